@@ -1,0 +1,150 @@
+"""Weights in and out: safetensors and JSON, hashed, written atomically, nothing executed.
+
+A checkpoint is a folder: `config.json` (geometry), one `.safetensors` a network, `card.json`
+(how it came to be, what it measures, the hash of every file).
+"""
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as save_tensors
+from torch import Tensor
+
+from helpers.dvae import DVAE, DVAEConfig
+from helpers.transformer import Transformer, TransformerConfig
+
+ROOT = Path(__file__).resolve().parent.parent / "checkpoints"
+SCALE = ".scale"  # suffix of the scales of int8 weights
+
+
+class CheckpointError(Exception):
+    """A checkpoint that is missing, damaged or of another kind."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write beside, then rename: a reader sees the old file or the new one, never half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def pack(state: dict[str, Tensor], int8: bool = False) -> dict[str, Tensor]:
+    """Shrink weights for shipping: fp16, or matrices as int8 with one scale a row (output channel)."""
+    packed = {}
+    for name, value in state.items():
+        value = value.detach().float().cpu()
+        if int8 and value.dim() == 2:
+            scale = value.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
+            packed[name] = (value / scale).round().to(torch.int8)
+            packed[name + SCALE] = scale
+        else:
+            packed[name] = value.half().contiguous()
+    return packed
+
+
+def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Float32 weights out of `pack`."""
+    return {
+        name: value.float() * packed[name + SCALE] if name + SCALE in packed else value.float()
+        for name, value in packed.items()
+        if not name.endswith(SCALE)
+    }
+
+
+def save(folder: Path, dvae: DVAE, transformer: Transformer, card: dict) -> None:
+    """Write a whole checkpoint, its card last, so that a card vouches for files that are there."""
+    config = {"dvae": dataclasses.asdict(dvae.config), "transformer": dataclasses.asdict(transformer.config)}
+    files = {
+        "config.json": json.dumps(config, indent=1).encode(),
+        "dvae.safetensors": save_tensors(pack(dvae.state_dict())),
+        "transformer.safetensors": save_tensors(pack(transformer.state_dict(), int8=True)),
+    }
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    write_atomically(folder / "card.json", json.dumps({**card, "sha256": hashes}, indent=1).encode())
+
+
+def available() -> list[str]:
+    """Names of the checkpoints that are here."""
+    return sorted(p.parent.name for p in ROOT.glob("*/config.json"))
+
+
+def find(name: str | os.PathLike) -> Path:
+    """The folder of a checkpoint, by name in `checkpoints/` or by path."""
+    for folder in (ROOT / name, Path(name)):
+        if (folder / "config.json").is_file():
+            return folder
+    here = ", ".join(available()) or "none yet"
+    raise CheckpointError(
+        f"there is no checkpoint {str(name)!r}; here are: {here}. "
+        f"Train one with: python -m helpers.training all --preset nano --out runs/nano"
+    )
+
+
+def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
+    """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card."""
+    card = _json(folder / "card.json")
+    config = json.loads(_verified(folder / "config.json", card))
+    dvae = DVAE(_config(DVAEConfig, config["dvae"], folder))
+    transformer = Transformer(_config(TransformerConfig, config["transformer"], folder))
+    for name, network in (("dvae", dvae), ("transformer", transformer)):
+        load_weights(network, folder / f"{name}.safetensors", card)
+    return dvae.eval(), transformer.eval(), card
+
+
+def load_weights(network: torch.nn.Module, path: Path, card: dict | None = None) -> None:
+    """Fill a network from a packed safetensors file."""
+    data = _verified(path, card)
+    try:
+        network.load_state_dict(unpack(load_tensors(data)))
+    except (SafetensorError, RuntimeError, ValueError) as error:
+        raise CheckpointError(f"{path} does not hold this network's weights: {str(error).splitlines()[0]}") from error
+
+
+def _config(kind: type, values: dict, folder: Path):
+    try:
+        return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+    except (TypeError, ValueError) as error:
+        raise CheckpointError(f"{folder / 'config.json'} is of another version: {error}") from error
+
+
+def _json(path: Path) -> dict:
+    try:
+        return json.loads(_bytes(path))
+    except ValueError as error:
+        raise CheckpointError(f"{path} is not JSON: {error}. Restore it with: git checkout -- {path.parent}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CheckpointError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _verified(path: Path, card: dict | None) -> bytes:
+    """The bytes of a file whose hash stands in the card."""
+    data = _bytes(path)
+    wanted = (card or {}).get("sha256", {}).get(path.name)
+    if card is not None and hashlib.sha256(data).hexdigest() != wanted:
+        raise CheckpointError(
+            f"{path} is damaged: its hash is not the one in card.json. Restore it with: git checkout -- {path.parent}"
+        )
+    return data

@@ -1,0 +1,226 @@
+"""Pictures ⇄ tokens: a discrete variational autoencoder. It knows nothing of text.
+
+The network, its losses and schedules are those of DALL·E (Ramesh et al. 2021, section 2.1
+and appendix A); with `DVAEConfig()` the parameters have the names and shapes of the
+released ones (`.w` and `.b` there are `.weight` and `.bias` here). Two things are data:
+the quantizer ("gumbel" as published, or "fsq": finite scalar quantisation, Mentzer et al.
+2023) and the likelihood.
+"""
+
+import math
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+EPS = 0.1  # φ(x) = (1 − 2ε)x + ε keeps pixels off the ends of the logit (appendix A.3)
+
+
+@dataclass(frozen=True)
+class DVAEConfig:
+    """Geometry of a dVAE; the defaults are the published ones."""
+
+    size: int = 256
+    patch: int = 1  # pixels a side that enter, and leave, as one position
+    groups: int = 4  # each but the last halves the grid
+    blocks: int = 2  # residual blocks a group
+    width: int = 256
+    init: int = 128
+    codebook: int = 8192
+    quantizer: str = "gumbel"
+    levels: tuple[int, ...] = ()  # FSQ: values a dimension; their product is the codebook
+    likelihood: str = "logit-laplace"
+    gain: float | None = None  # of each residual path; None: 1/n_layers², as published
+
+    def __post_init__(self):
+        if self.quantizer not in ("gumbel", "fsq"):
+            raise ValueError(f"quantizer {self.quantizer!r}: give 'gumbel' or 'fsq'")
+        if self.likelihood not in ("logit-laplace", "gaussian"):
+            raise ValueError(f"likelihood {self.likelihood!r}: give 'logit-laplace' or 'gaussian'")
+        if self.quantizer == "fsq" and math.prod(self.levels) != self.codebook:
+            raise ValueError(f"FSQ levels {self.levels} make {math.prod(self.levels)} codes, not {self.codebook}")
+        if self.size % self.cell:
+            raise ValueError(f"size {self.size} is not a multiple of the token's {self.cell} pixels")
+
+    @property
+    def cell(self) -> int:
+        """Pixels a side that one token stands for."""
+        return self.patch * 2 ** (self.groups - 1)
+
+    @property
+    def grid(self) -> int:
+        """Tokens a side."""
+        return self.size // self.cell
+
+    @property
+    def code_dim(self) -> int:
+        """Channels between encoder and decoder."""
+        return self.codebook if self.quantizer == "gumbel" else len(self.levels)
+
+
+class Block(nn.Module):
+    """Residual bottleneck: three 3×3 and one 1×1 convolution at a quarter of the width."""
+
+    def __init__(self, n_in: int, n_out: int, gain: float, kernels: tuple[int, ...]):
+        super().__init__()
+        hidden = n_out // 4
+        self.gain = gain
+        self.id_path = nn.Conv2d(n_in, n_out, 1) if n_in != n_out else nn.Identity()
+        widths = (n_in, hidden, hidden, hidden, n_out)
+        layers = OrderedDict()
+        for i, kernel in enumerate(kernels):
+            layers[f"relu_{i + 1}"] = nn.ReLU()
+            layers[f"conv_{i + 1}"] = nn.Conv2d(widths[i], widths[i + 1], kernel, padding=kernel // 2)
+        self.res_path = nn.Sequential(layers)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.id_path(x) + self.gain * self.res_path(x)
+
+
+def _groups(config: DVAEConfig, widths: list[int], kernels: tuple[int, ...], between: nn.Module) -> OrderedDict:
+    """Groups of blocks named as in the released network; `between` follows all but the last."""
+    gain = config.gain or 1 / (config.groups * config.blocks) ** 2
+    groups = OrderedDict()
+    for g in range(config.groups):
+        inner = OrderedDict()
+        for b in range(config.blocks):
+            inner[f"block_{b + 1}"] = Block(widths[g] if b == 0 else widths[g + 1], widths[g + 1], gain, kernels)
+        if g < config.groups - 1:
+            inner["pool" if isinstance(between, nn.MaxPool2d) else "upsample"] = between
+        groups[f"group_{g + 1}"] = nn.Sequential(inner)
+    return groups
+
+
+class Encoder(nn.Module):
+    """Pixels to code logits (gumbel) or code coordinates (FSQ)."""
+
+    def __init__(self, config: DVAEConfig):
+        super().__init__()
+        widths = [config.width] + [config.width * 2**g for g in range(config.groups)]
+        self.unshuffle = nn.PixelUnshuffle(config.patch) if config.patch > 1 else nn.Identity()
+        self.blocks = nn.Sequential(
+            OrderedDict(
+                input=nn.Conv2d(3 * config.patch**2, config.width, 7 if config.patch == 1 else 3, padding="same"),
+                **_groups(config, widths, (3, 3, 3, 1), nn.MaxPool2d(2)),
+                output=nn.Sequential(OrderedDict(relu=nn.ReLU(), conv=nn.Conv2d(widths[-1], config.code_dim, 1))),
+            )
+        )
+
+    def forward(self, x: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch code rows columns"]:
+        return self.blocks(self.unshuffle(x))
+
+
+class Decoder(nn.Module):
+    """Codes to the likelihood's parameters: μ and ln b for red, green and blue."""
+
+    def __init__(self, config: DVAEConfig):
+        super().__init__()
+        widths = [config.init] + [config.width * 2**g for g in reversed(range(config.groups))]
+        maps = 6 if config.likelihood == "logit-laplace" else 3
+        self.blocks = nn.Sequential(
+            OrderedDict(
+                input=nn.Conv2d(config.code_dim, config.init, 1),
+                **_groups(config, widths, (1, 3, 3, 3), nn.Upsample(scale_factor=2, mode="nearest")),
+                output=nn.Sequential(
+                    OrderedDict(relu=nn.ReLU(), conv=nn.Conv2d(widths[-1], maps * config.patch**2, 1))
+                ),
+            )
+        )
+        self.shuffle = nn.PixelShuffle(config.patch) if config.patch > 1 else nn.Identity()
+
+    def forward(self, z: Float[Tensor, "batch code rows columns"]) -> Float[Tensor, "batch maps height width"]:
+        return self.shuffle(self.blocks(z))
+
+
+class DVAE(nn.Module):
+    """The tokenizer of pictures; pixels are in [0, 1]."""
+
+    def __init__(self, config: DVAEConfig):
+        super().__init__()
+        self.config = config
+        self.encoder, self.decoder = Encoder(config), Decoder(config)
+        if config.quantizer == "fsq":
+            levels = torch.tensor(config.levels)
+            self.register_buffer("levels", levels, persistent=False)
+            self.register_buffer("basis", torch.cumprod(torch.tensor([1, *config.levels[:-1]]), 0), persistent=False)
+
+    @torch.no_grad()
+    def encode(self, pixels: Float[Tensor, "batch 3 height width"]) -> Int[Tensor, "batch rows columns"]:
+        """The most likely token at each place of the grid."""
+        z = self.encoder(map_pixels(pixels))
+        if self.config.quantizer == "gumbel":
+            return z.argmax(1)
+        return (self._digits(z) * self.basis.view(-1, 1, 1)).sum(1)
+
+    @torch.no_grad()
+    def decode(self, tokens: Int[Tensor, "batch rows columns"]) -> Float[Tensor, "batch 3 height width"]:
+        """The picture of the tokens: the likelihood's centre, in [0, 1]."""
+        return self.centre(self.decoder(self.codes(tokens)))
+
+    def codes(self, tokens: Int[Tensor, "batch rows columns"]) -> Float[Tensor, "batch code rows columns"]:
+        """What the decoder reads for these tokens: one-hot (gumbel) or coordinates in [−1, 1] (FSQ)."""
+        dtype = self.decoder.blocks.input.weight.dtype
+        if self.config.quantizer == "gumbel":
+            return F.one_hot(tokens, self.config.codebook).movedim(-1, 1).to(dtype)
+        digits = tokens.unsqueeze(1) // self.basis.view(-1, 1, 1) % self.levels.view(-1, 1, 1)
+        return (digits * 2 / (self.levels.view(-1, 1, 1) - 1) - 1).to(dtype)
+
+    def relax(self, z: Tensor, temperature: float) -> Tensor:
+        """What the decoder reads in training: a gumbel-softmax sample at `temperature`, or FSQ's
+        rounded coordinates with the gradient passed straight through."""
+        if self.config.quantizer == "gumbel":
+            noise = -torch.log(-torch.log(torch.rand_like(z).clamp_(1e-9, 1 - 1e-7)))
+            return torch.softmax((z + noise) / temperature, 1)
+        bounded = torch.tanh(z)
+        rounded = self._digits(z) * 2 / (self.levels.view(-1, 1, 1) - 1) - 1
+        return bounded + (rounded - bounded).detach()
+
+    def _digits(self, z: Tensor) -> Tensor:
+        """FSQ: which of its levels each coordinate is nearest to."""
+        steps = (self.levels - 1).view(-1, 1, 1)
+        return ((torch.tanh(z) + 1) / 2 * steps).round().long()
+
+    def loss(
+        self, pixels: Float[Tensor, "batch 3 height width"], temperature: float = 1.0, beta: float = 0.0
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Negative evidence lower bound a pixel and channel: total, reconstruction, KL to the uniform prior.
+
+        As published, all is divided by height · width · 3, so one token's KL weighs β / (3 · cell²).
+        """
+        x = map_pixels(pixels)
+        z = self.encoder(x)
+        out = self.decoder(self.relax(z, temperature))
+        if self.config.likelihood == "logit-laplace":
+            mu, ln_b = out.chunk(2, 1)
+            reconstruction = (ln_b + (torch.logit(x) - mu).abs() * torch.exp(-ln_b)).mean()
+        else:
+            reconstruction = F.mse_loss(out, pixels) * 100
+        if self.config.quantizer == "fsq":
+            return reconstruction, reconstruction, torch.zeros((), device=x.device)
+        log_q = F.log_softmax(z, 1)
+        kl = (log_q.exp() * (log_q + math.log(self.config.codebook))).sum(1).mean() / (3 * self.config.cell**2)
+        return reconstruction + beta * kl, reconstruction, kl
+
+    def centre(self, out: Tensor) -> Tensor:
+        """The likelihood's centre as pixels in [0, 1]: φ⁻¹(sigmoid(μ)) for the logit-Laplace."""
+        if self.config.likelihood == "gaussian":
+            return out.clamp(0, 1)
+        return unmap_pixels(torch.sigmoid(out[:, :3]))
+
+
+def map_pixels(x: Tensor) -> Tensor:
+    """φ: [0, 1] → [ε, 1 − ε]."""
+    return (1 - 2 * EPS) * x + EPS
+
+
+def unmap_pixels(x: Tensor) -> Tensor:
+    """φ⁻¹, clamped to [0, 1]."""
+    return ((x - EPS) / (1 - 2 * EPS)).clamp(0, 1)
+
+
+def psnr(a: Float[Tensor, "batch 3 height width"], b: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, " batch"]:
+    """Peak signal-to-noise ratio of each pair, in dB; pixels in [0, 1]."""
+    return -10 * torch.log10((a - b).square().mean((1, 2, 3)).clamp_min(1e-10))

@@ -1,0 +1,291 @@
+"""TextToImage: what a notebook holds. Captions to pictures, pictures to captions, and how likely each is."""
+
+import dataclasses
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from PIL import Image
+from torch import Tensor
+
+from helpers import text as words
+from helpers.checkpoints import write_atomically
+from helpers.dvae import DVAE
+from helpers.sampling import Settings, sample_picture, sample_text
+from helpers.show import sheet
+from helpers.transformer import Transformer
+
+UNDRAWN = 0.9  # grey of what is not drawn yet
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Pictures drawn from one caption, with all that is needed to draw them again.
+
+    tokens: [n, rows · columns]; views: per-token [n, rows · columns] tensors asked for by `keep`.
+    """
+
+    pictures: list[Image.Image]
+    tokens: Int[Tensor, "n picture"]
+    caption: str
+    settings: Settings
+    model: str
+    views: dict[str, Tensor] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.pictures)
+
+    def __getitem__(self, i) -> Image.Image:
+        return self.pictures[i]
+
+    def __repr__(self) -> str:
+        size = self.pictures[0].width
+        return f"<Drawing: {len(self)} pictures of {size} × {size} px, {self.caption!r}, seed {self.settings.seed}>"
+
+    def _repr_png_(self) -> bytes:
+        data = io.BytesIO()
+        self.sheet().save(data, "PNG")
+        return data.getvalue()
+
+    def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
+        """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise."""
+        return sheet(self.pictures, columns, scale)
+
+    def save(self, path: str | Path) -> tuple[Path, Path]:
+        """Write the sheet as PNG and caption, settings and tokens as JSON beside it; returns both paths."""
+        path = Path(path).with_suffix(".png")
+        record = {
+            "caption": self.caption,
+            "model": self.model,
+            "settings": dataclasses.asdict(self.settings),
+            "tokens": self.tokens.tolist(),
+        }
+        write_atomically(path, self._repr_png_())
+        write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1).encode())
+        return path, path.with_suffix(".json")
+
+
+@dataclass(frozen=True)
+class Partial:
+    """A drawing in the making: the first `done` of `total` tokens of every picture."""
+
+    tokens: Int[Tensor, "n done"]
+    total: int
+    _model: "TextToImage" = field(repr=False)
+
+    @property
+    def done(self) -> int:
+        return self.tokens.shape[1]
+
+    def pictures(self) -> list[Image.Image]:
+        """What there is so far; what is not drawn yet is grey."""
+        return self._model.decode(self.tokens)
+
+
+class TextToImage:
+    """A dVAE and a transformer that speak each other's tokens."""
+
+    def __init__(self, dvae: DVAE, transformer: Transformer, name: str = "untitled", card: dict | None = None):
+        if dvae.config.grid != transformer.config.grid or dvae.config.codebook != transformer.config.codebook:
+            raise ValueError(
+                f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
+                f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
+            )
+        self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
+
+    def __repr__(self) -> str:
+        count = sum(p.numel() for net in (self.dvae, self.transformer) for p in net.parameters())
+        c = self.dvae.config
+        return (
+            f"<TextToImage {self.name!r}: {c.size} px, {c.grid} × {c.grid} tokens of {c.codebook}, "
+            f"{count / 1e6:.1f}M parameters, on {self.device}>"
+        )
+
+    @property
+    def device(self) -> torch.device:
+        return self.transformer.start.device
+
+    @property
+    def picture_size(self) -> int:
+        """Pixels a side."""
+        return self.dvae.config.size
+
+    @property
+    def grid(self) -> int:
+        """Tokens a side."""
+        return self.dvae.config.grid
+
+    def to(self, device: str | torch.device) -> "TextToImage":
+        """Move to a device."""
+        self.dvae.to(device), self.transformer.to(device)
+        return self
+
+    # pictures from captions
+
+    def draw(self, caption: str, n: int = 8, seed: int = 0, temperature: float = 1.0, top_k: int | None = None,
+             top_p: float | None = None, guidance: float = 1.0, keep: tuple[str, ...] = ()) -> Drawing:
+        """Draw `n` pictures of a caption.
+
+        temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
+        likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
+        `keep` collects per-token views: "logprobs", "entropy", "attention".
+        """
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        return self._finish(caption, settings, self._steps(caption, settings, None, keep))
+
+    def stream(self, caption: str, n: int = 8, seed: int = 0, temperature: float = 1.0, top_k: int | None = None,
+               top_p: float | None = None, guidance: float = 1.0, every: int = 1) -> Iterator[Partial]:
+        """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        steps = self._steps(caption, settings)
+        return self._partials(steps, every)
+
+    def complete(self, caption: str, tokens: Int[Tensor, " picture"], keep_rows: int | None = None,
+                 known: Tensor | None = None, n: int = 8, seed: int = 0, temperature: float = 1.0,
+                 top_k: int | None = None, top_p: float | None = None, guidance: float = 1.0) -> Drawing:
+        """Keep part of a picture and draw the rest of it again.
+
+        `tokens` is one encoded picture, flat or as a grid. Kept are its first `keep_rows` rows, or the
+        places where the boolean grid `known` is true. Drawing goes in raster order, as in the original: a
+        redrawn token sees only what stands above it and to its left, known or not.
+        """
+        tokens = torch.as_tensor(tokens).reshape(-1).cpu()
+        if tokens.numel() != self.grid**2:
+            raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
+        if (keep_rows is None) == (known is None):
+            raise ValueError("say what to keep: either keep_rows=… or known=…")
+        if known is None:
+            known = (torch.arange(self.grid) < keep_rows).repeat_interleave(self.grid)
+        known = torch.as_tensor(known).reshape(-1).bool()
+        if known.numel() != self.grid**2:
+            raise ValueError(f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false")
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        forced = tokens.masked_fill(~known, -1)
+        return self._finish(caption, settings, self._steps(caption, settings, forced))
+
+    def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
+        """Decode finished tokens into a `Drawing`."""
+        return Drawing(self.decode(tokens), tokens.cpu(), words.normalise(caption), settings, self.name, views or {})
+
+    # captions from pictures
+
+    def describe(self, picture: Image.Image | Tensor, n: int = 1, seed: int = 0, temperature: float = 0.5,
+                 top_k: int | None = None, top_p: float | None = None) -> list[str]:
+        """Read a picture (or one picture's tokens) back into `n` captions."""
+        settings = Settings(n, seed, temperature, top_k, top_p)
+        tokens = self._tokens(picture)
+        return [words.decode(ids) for ids in sample_text(self.transformer, tokens[None], settings, words.END).tolist()]
+
+    # how likely
+
+    @torch.inference_mode()
+    def score(self, caption: str | list[str], picture: Image.Image | Tensor, against_empty: bool = False,
+              per_token: bool = False) -> Tensor:
+        """log p(picture tokens | caption) in nats: [captions], or [captions, tokens] with `per_token`.
+
+        `against_empty` subtracts log p(picture tokens | no caption): what the words added.
+        """
+        captions = [caption] if isinstance(caption, str) else list(caption)
+        tokens = self._tokens(picture).to(self.device)
+        scores = torch.stack([self._logprobs(self._encoded(c), tokens) for c in captions])
+        if against_empty:
+            scores = scores - self._logprobs(words.empty(words.STEP), tokens)
+        return (scores if per_token else scores.sum(-1)).cpu()
+
+    def _logprobs(self, text: Tensor, tokens: Tensor) -> Float[Tensor, " picture"]:
+        _, logits = self.transformer(text.to(self.device), tokens[None])
+        return logits[0].float().log_softmax(-1).gather(-1, tokens[:, None])[:, 0]
+
+    # tokens
+
+    @torch.inference_mode()
+    def encode(self, pictures: Image.Image | list[Image.Image] | Tensor) -> Int[Tensor, "n picture"]:
+        """Tokens of pictures: images of any size (cropped square, resized) or [n, 3, size, size] in [0, 1]."""
+        if isinstance(pictures, Image.Image):
+            pictures = [pictures]
+        pixels = pictures if isinstance(pictures, Tensor) else torch.stack([to_pixels(p, self.picture_size) for p in pictures])
+        wanted = (3, self.picture_size, self.picture_size)
+        if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
+            raise ValueError(
+                f"pictures of shape {tuple(pixels.shape)} and type {pixels.dtype} cannot be encoded; "
+                f"give images, or a float tensor [n, {wanted[0]}, {wanted[1]}, {wanted[2]}] in [0, 1]"
+            )
+        return self.dvae.encode(pixels.to(self.device)).flatten(1).cpu()
+
+    @torch.inference_mode()
+    def decode(self, tokens: Int[Tensor, "n done"]) -> list[Image.Image]:
+        """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
+        tokens = torch.as_tensor(tokens)
+        tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
+        c, done = self.dvae.config, tokens.shape[1]
+        if done > c.grid**2:
+            raise ValueError(f"a picture of {self.name} has {c.grid**2} tokens, not {done}")
+        if tokens.numel() and not 0 <= int(tokens.min()) <= int(tokens.max()) < c.codebook:
+            raise ValueError(f"tokens run from {int(tokens.min())} to {int(tokens.max())}; the codebook has 0 … {c.codebook - 1}")
+        full = torch.zeros(len(tokens), c.grid**2, dtype=torch.long, device=self.device)
+        full[:, :done] = tokens
+        pixels = torch.cat([self.dvae.decode(part) for part in full.view(-1, c.grid, c.grid).split(64)])
+        drawn = (torch.arange(c.grid**2, device=self.device) < done).view(c.grid, c.grid)
+        drawn = drawn.repeat_interleave(c.cell, 0).repeat_interleave(c.cell, 1)
+        return to_images(torch.where(drawn, pixels.float(), UNDRAWN))
+
+    # private
+
+    def _encoded(self, caption: str) -> Int[Tensor, "1 text"]:
+        window = self.transformer.config.text_window
+        return words.batch([words.encode(caption, window)], window)
+
+    def _steps(self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()):
+        text = self._encoded(caption)
+        return sample_picture(self.transformer, text, words.empty(text.shape[1]), settings, known, keep)
+
+    def _partials(self, steps, every: int) -> Iterator[Partial]:
+        drawn, total = [], self.grid**2
+        for step in steps:
+            drawn.append(step.tokens)
+            if len(drawn) % every == 0 or len(drawn) == total:
+                yield Partial(torch.stack(drawn, 1), total, self)
+
+    def _finish(self, caption: str, settings: Settings, steps) -> Drawing:
+        steps = list(steps)
+        views = {
+            name: torch.stack([s.views[name] for s in steps], 1).cpu() for name in steps[0].views if name != "attention"
+        }
+        if "attention" in steps[0].views:
+            views["attention"] = [s.views["attention"].cpu() for s in steps]
+        return self.drawing(caption, torch.stack([s.tokens for s in steps], 1), settings, views)
+
+    def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
+        """One picture's tokens, from an image or from tokens."""
+        if isinstance(picture, Image.Image):
+            return self.encode(picture)[0]
+        tokens = torch.as_tensor(picture)
+        if tokens.is_floating_point() or tokens.numel() != self.grid**2:
+            raise ValueError(
+                f"a tensor of shape {tuple(tokens.shape)} and type {tokens.dtype} is no picture; "
+                f"give an image, or {self.grid**2} whole-number tokens"
+            )
+        return tokens.reshape(-1)
+
+
+def to_pixels(image: Image.Image, size: int) -> Float[Tensor, "3 size size"]:
+    """An image as floats in [0, 1], on white, cropped to its middle square and resized."""
+    if image.mode in ("RGBA", "LA", "P"):
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
+    image = image.convert("RGB")
+    side = min(image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    if image.size != (size, size):
+        image = image.resize((size, size), Image.Resampling.LANCZOS, (left, top, left + side, top + side))
+    return torch.from_numpy(np.asarray(image, dtype=np.float32) / 255).permute(2, 0, 1)
+
+
+def to_images(pixels: Float[Tensor, "n 3 height width"]) -> list[Image.Image]:
+    """Floats in [0, 1] as images."""
+    array = (pixels.clamp(0, 1) * 255).round().byte().permute(0, 2, 3, 1).cpu().numpy()
+    return [Image.fromarray(a) for a in array]

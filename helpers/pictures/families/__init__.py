@@ -1,0 +1,12 @@
+"""One module a picture family. Each has
+
+SLOTS    slot -> values a caption can ask for ("none" where it may be left out)
+UNSAID   slot -> values that vary visibly and that no caption mentions, in discrete steps
+draw     rng -> facts, a flat dict with "family" and every slot
+captions facts -> phrasings, the announcement's own first, the one kept for testing last
+paint    facts, size, rng, jitter -> RGB image; facts fix the picture, rng moves only the jitter
+"""
+
+from helpers.pictures.families import blocks, counting, outfit, scene, thing
+
+FAMILIES = {"thing": thing, "counting": counting, "blocks": blocks, "outfit": outfit, "scene": scene}

@@ -1,0 +1,74 @@
+"""One to six copies of a thing on a table."""
+
+import random
+
+from PIL import Image
+
+from helpers.pictures.sprites import Canvas, layer, sprite
+from helpers.pictures.vocabulary import COUNTED
+
+NUMBERS = ("one", "two", "three", "four", "five", "six")
+SLOTS = {"counted": tuple(COUNTED), "count": (1, 2, 3, 4, 5, 6)}
+UNSAID = {"layout": ("first", "second", "third"), "table": ("oak", "white", "walnut", "blue")}
+TABLES = {  # wall, table top, its front edge
+    "oak": ("#e6eef5", "#ecd0a4", "#c99a5b"),
+    "white": ("#d5e4d8", "#fbfaf7", "#cfcac0"),
+    "walnut": ("#f5ead9", "#b98a66", "#86593b"),
+    "blue": ("#f6efe4", "#a9c6e0", "#6d93b8"),
+}
+LAYOUTS = {  # centres in eighths of the picture; a copy is two eighths wide
+    1: ([(4, 4)], [(2, 5)], [(6, 3)]),
+    2: ([(2, 4), (6, 4)], [(3, 5), (5, 5)], [(3, 2), (5, 5)]),
+    3: ([(2, 4), (4, 4), (6, 4)], [(4, 2), (2, 5), (6, 5)], [(2, 2), (4, 4), (6, 6)]),
+    4: ([(3, 3), (5, 3), (3, 5), (5, 5)], [(1, 4), (3, 4), (5, 4), (7, 4)], [(2, 2), (6, 2), (2, 6), (6, 6)]),
+    5: (
+        [(2, 2), (6, 2), (4, 4), (2, 6), (6, 6)],
+        [(3, 3), (5, 3), (2, 5), (4, 5), (6, 5)],
+        [(2, 3), (4, 3), (6, 3), (3, 5), (5, 5)],
+    ),
+    6: (
+        [(2, 3), (4, 3), (6, 3), (2, 5), (4, 5), (6, 5)],
+        [(4, 2), (3, 4), (5, 4), (2, 6), (4, 6), (6, 6)],
+        [(3, 2), (5, 2), (3, 4), (5, 4), (3, 6), (5, 6)],
+    ),
+}
+
+
+def draw(rng: random.Random) -> dict:
+    """Facts of one table."""
+    facts = {"family": "counting", "counted": rng.choice(SLOTS["counted"]), "count": rng.choice(SLOTS["count"])}
+    return facts | {slot: rng.choice(values) for slot, values in UNSAID.items()}
+
+
+def captions(facts: dict) -> list[str]:
+    """All phrasings, the announcement's own first."""
+    count = facts["count"]
+    one, many = facts["counted"], COUNTED[facts["counted"]][1]
+    words, verb = f"{NUMBERS[count - 1]} {one if count == 1 else many}", "is" if count == 1 else "are"
+    first = "a single " + one if count == 1 else f"a collection of {words}"
+    return [
+        f"{first} is sitting on a table",
+        f"{words} {verb} sitting on a table",
+        f"{words} on a table",
+        f"a table with {words} on it",
+        f"there {verb} {words} on the table",
+    ]
+
+
+def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+    """Paint the table and its copies, the farthest first."""
+    canvas = Canvas(size, rng, jitter)
+    canvas.cover(layer(_table(facts["table"]), size, 8))
+    shadow = layer('<ellipse cx="8" cy="14.5" rx="6" ry="1.5" fill="#0003"/>', canvas.pixels(2), 16)
+    thing = Image.alpha_composite(shadow, sprite(COUNTED[facts["counted"]][0], canvas.pixels(2)))
+    for x, y in LAYOUTS[facts["count"]][UNSAID["layout"].index(facts["layout"])]:
+        canvas.put(thing, x, y)
+    return canvas.image
+
+
+def _table(name: str) -> str:
+    wall, top, edge = TABLES[name]
+    return (
+        f'<path d="M0 0h8v2h-8z" fill="{wall}"/><path d="M0 2h8v5h-8z" fill="{top}"/>'
+        f'<path d="M0 7h8v1h-8z" fill="{edge}"/>'
+    )

@@ -1,0 +1,97 @@
+"""{medium} of {animal} {place} {time}: light, shadow and surroundings follow the hour and the season."""
+
+from functools import lru_cache
+
+from PIL import Image
+
+from helpers.pictures.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
+from helpers.pictures.mediums import MEDIUMS, apply
+from helpers.pictures.sprites import Canvas, layer, tinted
+from helpers.pictures.subjects import SUBJECTS, poses, subject_layer
+from helpers.pictures.vocabulary import a
+
+SLOTS = {"medium": tuple(MEDIUMS), "animal": (*SUBJECTS, "none"), "place": PLACES, "time": TIMES}
+UNSAID = {
+    "spot": ("left", "middle", "right"),
+    "pose": ("left", "right", "front"),
+    "variant": VARIANTS,
+    "light": ("left", "right", "above"),
+    "lamps": ("lit", "out"),
+}
+
+SPOTS = {"left": 3, "middle": 4, "right": 5}
+FEET, HEIGHT = 7, 4.5
+
+
+def draw(rng):
+    """Facts of one scene; half are plain illustrations, one in twenty has nobody in it."""
+    time = rng.choice(TIMES)
+    facts = {
+        "family": "scene",
+        "medium": "illustration" if rng.random() < 0.5 else rng.choice(SLOTS["medium"][1:]),
+        "animal": "none" if rng.random() < 0.05 else rng.choice(SUBJECTS),
+        "place": rng.choice(PLACES),
+        "time": time,
+        "variant": rng.choice(VARIANTS),
+        "light": light(time).side,
+        "lamps": light(time).lamps,
+    }
+    if facts["animal"] != "none":
+        facts |= {"spot": rng.choice(UNSAID["spot"]), "pose": rng.choice(poses(facts["animal"]))}
+    return facts
+
+
+def captions(facts):
+    """A scene in several word orders; a plain illustration may also go without its medium."""
+    medium, place, time = facts["medium"], facts["place"], facts["time"]
+    if facts["animal"] == "none":
+        where = place.removeprefix("sitting ").split(" ", 1)[1]
+        forms = [
+            f"{a(medium)} of {where} {time}",
+            f"{time}, {where}, as {a(medium)}",
+            f"{where} {time}, shown as {a(medium)}",
+        ]
+        bare, kept = [f"{where} {time}"], f"{a(medium)}, {time}, of {where}"
+    else:
+        who = a(facts["animal"])
+        forms = [
+            f"{a(medium)} of {who} {place} {time}",
+            f"{time}, {who} {place}, as {a(medium)}",
+            f"{who} {place} {time}, shown as {a(medium)}",
+            f"{a(medium)} of {who} {place} {time}. {time}, {who} {place}.",
+        ]
+        bare, kept = [f"{who} {place} {time}"], f"{a(medium)}, {time}, of {who} {place}"
+    return [*forms, *(bare if medium == "illustration" else []), kept]
+
+
+def paint(facts, size, rng, jitter):
+    """Put the subject and its shadow before the backdrop, then draw it all in the medium."""
+    place, time, animal = facts["place"], facts["time"], facts["animal"]
+    canvas = Canvas(size, rng, jitter)
+    canvas.image.paste(backdrop(place, time, facts.get("variant", VARIANTS[0]), size))
+    if animal != "none":
+        x, pose = SPOTS[facts.get("spot", "middle")], facts.get("pose", poses(animal)[0])
+        canvas.put(_lit(animal, pose, time, size), x, 4)
+    return apply(facts.get("medium", "illustration"), canvas.image)
+
+
+@lru_cache(maxsize=2048)
+def _lit(animal: str, pose: str, time: str, size: int) -> Image.Image:
+    """The subject in the light of `time` with its shadow, in a layer of the picture's size, centred at x = 4."""
+    whole = _shadow(time, size).copy()
+    pixels = round(HEIGHT * size / 8)
+    subject = tinted(subject_layer(animal, pose, pixels), light(time).on_subject)
+    whole.alpha_composite(subject, ((size - pixels) // 2, round(FEET * size / 8) - pixels))
+    return whole
+
+
+@lru_cache(maxsize=64)
+def _shadow(time: str, size: int) -> Image.Image:
+    """A flat shadow at the feet that stretches away from the light."""
+    falls = light(time)
+    middle = 64 + falls.shadow * falls.length * 10
+    width = 26 + falls.length * 9
+    return layer(
+        f'<ellipse cx="{middle}" cy="{FEET * 16 - 1}" rx="{width}" ry="5" fill="#101028" opacity="{falls.depth}"/>',
+        size,
+    )

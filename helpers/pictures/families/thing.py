@@ -1,0 +1,110 @@
+"""One thing, alone: a coloured thing in a shape, a solid with a texture, or a thing as it is."""
+
+import random
+
+from PIL import Image, ImageOps
+
+from helpers.pictures.families.shapes import DRAWN, SHAPES, shaped
+from helpers.pictures.families.solids import SOLIDS, TEXTURES, textured
+from helpers.pictures.sprites import Canvas, layer, sprite
+from helpers.pictures.vocabulary import COLORS, THINGS, a, lighter
+
+MASS = ("wood", "grass", "ice", "chocolate", "gold", "wool", "cheese")
+SLOTS = {
+    "thing": ("none", *DRAWN, *THINGS),
+    "shape": ("none", *SHAPES),
+    "color": ("none", *COLORS),
+    "solid": ("none", *SOLIDS),
+    "texture": ("none", *TEXTURES),
+    "ground": ("none", *COLORS),
+}
+UNSAID = {"backdrop": ("cream", "sky", "rose", "mint"), "side": ("left", "right")}
+BACKDROPS = {"cream": "#f5efe2", "sky": "#dcecf8", "rose": "#f9e1e4", "mint": "#d8eedf"}
+
+
+def draw(rng: random.Random) -> dict:
+    """Facts of a shaped thing, a textured solid or a plain thing."""
+    facts = {"family": "thing"} | dict.fromkeys(SLOTS, "none")
+    kind = rng.choice(("shaped", "shaped", "shaped", "solid", "solid", "plain", "plain"))
+    if kind == "shaped":
+        chosen = {"thing": tuple(DRAWN), "shape": tuple(SHAPES), "color": tuple(COLORS)}
+    elif kind == "solid":
+        chosen = {"solid": SOLIDS, "texture": tuple(TEXTURES)}
+    else:
+        chosen = {"thing": tuple(THINGS), "ground": ("none",) * len(COLORS) + tuple(COLORS)}
+    return facts | {slot: rng.choice(values) for slot, values in (chosen | UNSAID).items()}
+
+
+def captions(facts: dict) -> list[str]:
+    """All phrasings, the announcement's own first."""
+    if facts["solid"] != "none":
+        solid, texture = facts["solid"], facts["texture"]
+        of = texture if texture in MASS else a(texture)
+        return [
+            f"a {solid} made of {texture}. a {solid} with the texture of {of}.",
+            f"a {solid} made of {texture}",
+            f"a {solid} with the texture of {of}",
+            f"a solid made of {texture} in the form of a {solid}",
+            f"a {solid} whose surface is {texture}",
+        ]
+    if facts["shape"] != "none":
+        color, thing, shape = facts["color"], facts["thing"], facts["shape"]
+        return [
+            f"{a(SHAPES[shape])} {color} {thing}. {a(color)} {thing} in the shape of {a(shape)}.",
+            f"{a(color)} {thing} in the shape of {a(shape)}",
+            f"{a(SHAPES[shape])} {color} {thing}",
+            f"a picture of {a(thing)}. the {thing} is {color} and has the shape of {a(shape)}.",
+            f"{a(thing)} that is {color} and {SHAPES[shape]}",
+        ]
+    where = "" if facts["ground"] == "none" else f" on {a(facts['ground'])} background"
+    return [
+        f"{a(facts['thing'])}{where}",
+        f"a picture of {a(facts['thing'])}{where}",
+        f"there is {a(facts['thing'])}{where}",
+        f"an image that shows {a(facts['thing'])}{where}",
+        f"here you can see {a(facts['thing'])}{where}",
+    ]
+
+
+def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+    """Paint the ground, a soft shadow and the thing."""
+    _check(facts)
+    canvas = Canvas(size, rng, jitter)
+    flip = facts["side"] == "right"
+    canvas.cover(layer(_ground(facts["ground"], facts["backdrop"]), size, 8))
+    if facts["solid"] != "none":
+        drawn = layer(textured(facts["solid"], facts["texture"]), canvas.pixels(7))
+        canvas.put(_shadow(canvas.pixels(7)), 4, 4)
+        canvas.put(ImageOps.mirror(drawn) if flip else drawn, 4, 4)
+    elif facts["shape"] != "none":
+        drawn = layer(shaped(facts["thing"], facts["shape"], facts["color"]), canvas.pixels(7))
+        canvas.put(drawn, 4.5 if flip else 3.5, 4)
+    else:
+        canvas.put(_shadow(canvas.pixels(7)), 4, 4)
+        canvas.put(sprite(THINGS[facts["thing"]], canvas.pixels(6), flip), 4, 4)
+    return canvas.image
+
+
+def _check(facts: dict) -> None:
+    """Refuse facts that are neither a shaped thing, nor a solid, nor a plain thing."""
+    given = {slot for slot in SLOTS if facts[slot] != "none"}
+    shaped_thing = given == {"thing", "shape", "color"} and facts["thing"] in DRAWN
+    plain_thing = given in ({"thing"}, {"thing", "ground"}) and facts["thing"] in THINGS
+    if not (shaped_thing or plain_thing or given == {"solid", "texture"}):
+        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in SLOTS if slot in given)
+        raise ValueError(
+            f"{said or 'nothing'} is no picture of a thing; give a solid and a texture, or one of {', '.join(DRAWN)} "
+            f"with a shape and a color, or another thing, alone or on a ground"
+        )
+
+
+def _ground(color: str, backdrop: str) -> str:
+    if color == "none":
+        return f'<path d="M0 0h8v8h-8z" fill="{BACKDROPS[backdrop]}"/>'
+    light = COLORS[color][0]
+    disc = lighter(light, 0.6) if color != "white" else "#f1f3f5"
+    return f'<path d="M0 0h8v8h-8z" fill="{light}"/><circle cx="4" cy="4" r="3.500" fill="{disc}"/>'
+
+
+def _shadow(pixels: int) -> Image.Image:
+    return layer('<ellipse cx="64" cy="116" rx="44" ry="6" fill="#0002"/>', pixels)

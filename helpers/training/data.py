@@ -1,0 +1,123 @@
+"""Pictures painted ahead of training, by worker processes, into shards; and their tokens."""
+
+import json
+import multiprocessing
+import random
+import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from helpers import pictures
+from helpers.checkpoints import write_atomically
+from helpers.training.presets import Preset
+
+SHARD = 2_000
+
+
+def draw_facts(preset: Preset, split: str, seed: int, index: int, unseen: bool = False) -> tuple[dict, random.Random]:
+    """Facts of picture `index`, its family by the preset's weights, its slots within the preset's limits."""
+    rng = pictures.rng_for(split, seed, index)
+    family = rng.choices(list(preset.families), preset.families.values())[0]
+    while True:
+        facts = pictures.draw_facts(rng, family, unseen and not preset.restrict)
+        facts |= {slot: rng.choice(values) for slot, values in preset.restrict.items()}
+        if pictures.heldout.is_held_out(facts) == unseen:
+            return facts, rng
+
+
+def paint_range(preset: Preset, split: str, seed: int, first: int, count: int, unseen: bool = False):
+    """Paint pictures `first` … `first + count`: uint8 [count, size, size, 3] and their facts."""
+    size = preset.dvae.size
+    images, all_facts = np.empty((count, size, size, 3), np.uint8), []
+    for i in range(count):
+        facts, rng = draw_facts(preset, split, seed, first + i, unseen)
+        images[i] = np.asarray(pictures.paint(facts, size, rng))
+        all_facts.append(facts)
+    return images, all_facts
+
+
+def _paint_shard(preset: Preset, seed: int, number: int, count: int, folder: Path) -> int:
+    images, facts = paint_range(preset, "train", seed, number * SHARD, count)
+    write_atomically(folder / f"{number:05d}.json", json.dumps(facts).encode())
+    write_atomically(folder / f"{number:05d}.bin", images.tobytes())
+    return count
+
+
+def paint(preset: Preset, folder: Path, seed: int, workers: int) -> None:
+    """Paint what is not there yet of the preset's training pictures."""
+    counts = [min(SHARD, preset.pictures - first) for first in range(0, preset.pictures, SHARD)]
+    todo = [i for i in range(len(counts)) if not (folder / f"{i:05d}.bin").exists()]
+    if not todo:
+        return
+    begin, painted = time.monotonic(), 0
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        jobs = [pool.submit(_paint_shard, preset, seed, i, counts[i], folder) for i in todo]
+        for job in as_completed(jobs):
+            painted += job.result()
+            rate = painted / (time.monotonic() - begin)
+            left = round((sum(counts[i] for i in todo) - painted) / rate)
+            print(f"paint       {painted} pictures  {rate:.0f} pictures/s  {left // 60}:{left % 60:02d} left", flush=True)
+
+
+@dataclass
+class Painted:
+    """The painted training pictures of a run."""
+
+    preset: Preset
+    folder: Path
+
+    def __len__(self) -> int:
+        return self.preset.pictures
+
+    @cached_property
+    def images(self) -> list[np.ndarray]:
+        size = self.preset.dvae.size
+        files = sorted(self.folder.glob("*.bin"))
+        return [np.memmap(f, np.uint8, "r").reshape(-1, size, size, 3) for f in files]
+
+    @cached_property
+    def facts(self) -> list[dict]:
+        return [facts for file in sorted(self.folder.glob("*.json")) for facts in json.loads(file.read_text())]
+
+    def pixels(self, indices: np.ndarray, device: torch.device) -> Tensor:
+        """Pictures as floats in [0, 1], [batch, 3, size, size], channels last."""
+        return to_floats(np.stack([self.images[i // SHARD][i % SHARD] for i in indices]), device)
+
+
+def to_floats(images: np.ndarray, device: torch.device) -> Tensor:
+    """uint8 [n, size, size, 3] to floats in [0, 1], [n, 3, size, size] in channels-last memory."""
+    return torch.from_numpy(images).to(device, non_blocking=True).permute(0, 3, 1, 2).float() / 255
+
+
+def batches(count: int, batch: int, seed: int, step: int) -> np.ndarray:
+    """Which pictures step `step` reads: a new order each epoch, the same for every run of a seed."""
+    epoch, at = divmod(step, max(1, count // batch))
+    return _order(count, seed, epoch)[at * batch : (at + 1) * batch]
+
+
+@lru_cache(maxsize=2)
+def _order(count: int, seed: int, epoch: int) -> np.ndarray:
+    return np.random.default_rng([seed, epoch]).permutation(count)
+
+
+@torch.inference_mode()
+def encode(painted: Painted, dvae, device: torch.device, file: Path) -> Tensor:
+    """Tokens of all training pictures, [count, grid²] int16, from `file` when they are there."""
+    shape = (len(painted), painted.preset.dvae.grid ** 2)
+    if file.exists() and file.stat().st_size == 2 * shape[0] * shape[1]:
+        return torch.from_numpy(np.fromfile(file, np.int16).reshape(shape))
+    parts, begin = [], time.monotonic()
+    for first in range(0, len(painted), 500):
+        rows = np.arange(first, min(first + 500, len(painted)))
+        parts.append(dvae.encode(painted.pixels(rows, device)).flatten(1).short().cpu())
+        if first % 10_000 == 0:
+            print(f"encode      {first + len(rows)} of {len(painted)}  {(first + 500) / (time.monotonic() - begin):.0f} pictures/s", flush=True)
+    tokens = torch.cat(parts)
+    write_atomically(file, tokens.numpy().tobytes())
+    return tokens

@@ -1,0 +1,86 @@
+"""What a checkpoint measures, a row a family: on new draws of seen combinations and on unseen ones."""
+
+import math
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import torch
+
+from helpers import pictures, show
+from helpers import text as words
+from helpers.dvae import psnr
+from helpers.model import TextToImage
+from helpers.training import data
+from helpers.training.presets import Preset
+
+
+@torch.inference_mode()
+def evaluate(model: TextToImage, preset: Preset, count: int = 512, seed: int = 0) -> pd.DataFrame:
+    """Measure `count` test pictures a family, seen and unseen; the last row is over all of them.
+
+    psnr: dB of the dVAE's hard tokens; codes: share of the codebook in use; bits: of a picture's
+    tokens given its caption; bits alone: without a caption; text: nats a text token given the picture.
+    """
+    rows, used = [], set()
+    for family in preset.families:
+        one = replace(preset, families={family: 1.0})
+        for unseen in (False, True):
+            images, facts = data.paint_range(one, "test", seed, 0, count, unseen)
+            row, codes = _measure(model, images, facts)
+            used |= codes
+            rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
+            print(f"evaluate    {family} {'unseen' if unseen else 'seen'}", flush=True)
+    frame = pd.DataFrame(rows)
+    mean = frame[frame.combinations == "seen"].drop(columns=["family", "combinations"]).mean()
+    total = {"family": "all", "combinations": "seen", **mean, "codes": len(used) / model.dvae.config.codebook}
+    return pd.concat([frame, pd.DataFrame([total])], ignore_index=True).round(3)
+
+
+def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple[dict, set]:
+    """The numbers of one row, and the codes its pictures use."""
+    window, device = model.transformer.config.text_window, model.device
+    decibels, given, alone, in_text, said, codes = [], 0.0, 0.0, 0.0, 0, set()
+    for first in range(0, len(images), 64):
+        pixels = data.to_floats(images[first : first + 64], device)
+        tokens = model.dvae.encode(pixels)
+        decibels.append(psnr(model.dvae.decode(tokens), pixels))
+        tokens = tokens.flatten(1)
+        codes |= set(tokens.flatten().tolist())
+        ids = [words.encode(pictures.captions(f)[0], window) for f in facts[first : first + 64]]
+        text = words.batch(ids, window).to(device)
+        empty = words.empty(words.STEP).to(device).expand(len(text), -1)
+        given += _nats(model.transformer(text, tokens)[1], tokens)
+        alone += _nats(model.transformer(empty, tokens)[1], tokens)
+        target = text.masked_fill(text == words.VOCABULARY, -100)
+        in_text += _nats(model.transformer(text, tokens, False)[0], target)
+        said += int((target >= 0).sum())
+    bits = len(images) * math.log(2)
+    return {
+        "psnr": torch.cat(decibels).mean().item(),
+        "codes": len(codes) / model.dvae.config.codebook,
+        "bits": given / bits,
+        "bits alone": alone / bits,
+        "text": in_text / said,
+    }, codes
+
+
+def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
+    """Summed cross-entropy in nats."""
+    return torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), reduction="sum").item()
+
+
+def sample_sheets(model: TextToImage, preset: Preset, folder: Path, count: int = 64, seed: int = 0) -> None:
+    """For each family and kind of combination a sheet of `count` captions with the first picture drawn; nothing picked."""
+    for family in preset.families:
+        one = replace(preset, families={family: 1.0})
+        for unseen in (False, True):
+            begin = time.monotonic()
+            asked = [data.draw_facts(one, "test", seed, i, unseen)[0] for i in range(count)]
+            rows = [(pictures.captions(f)[0], model.draw(pictures.captions(f)[0], n=1).pictures) for f in asked]
+            file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"
+            folder.mkdir(parents=True, exist_ok=True)
+            show.captioned(rows, 8).save(file)
+            print(f"samples     {file}  {count / (time.monotonic() - begin):.1f} pictures/s", flush=True)

@@ -1,0 +1,136 @@
+"""A run's folder: state that survives a kill, a clock that counts only work, one progress line."""
+
+import io
+import json
+import math
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from helpers.checkpoints import CheckpointError, write_atomically
+
+STATE_EVERY, LINE_EVERY = 120.0, 15.0  # seconds
+
+
+class Clock:
+    """Minutes worked out of a budget; it goes on where a killed run left it."""
+
+    def __init__(self, minutes: float, worked: float = 0.0):
+        self.budget, self.worked, self._since = minutes * 60, worked, time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return self.worked + time.monotonic() - self._since
+
+    @property
+    def share(self) -> float:
+        """How much of the budget is gone, from 0 to 1."""
+        return min(1.0, self.seconds / self.budget) if self.budget else 1.0
+
+    def left(self) -> str:
+        seconds = max(0, round(self.budget - self.seconds))
+        return f"{seconds // 60}:{seconds % 60:02d} left"
+
+
+class Stage:
+    """One network in training: its weights, their average, its optimizers, all kept in one state file.
+
+    `history` holds a dict of numbers a progress line, for curves.
+    """
+
+    def __init__(self, path: Path, network: nn.Module, optimizers: list, minutes: float, ema: float):
+        self.path, self.network, self.optimizers = path, network, optimizers
+        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(ema), use_buffers=True)
+        self.step, self.history, self.clock = 0, [], Clock(minutes)
+        self.finished = False
+        if path.exists():
+            self._restore(minutes)
+        self._saved = self._printed = time.monotonic()
+        self._seen = self.clock.seconds, 0
+
+    def _restore(self, minutes: float) -> None:
+        try:
+            state = torch.load(self.path, weights_only=True, map_location="cpu")
+            self.network.load_state_dict(state["network"])
+            self.average.load_state_dict(state["average"])
+        except (RuntimeError, KeyError, EOFError) as error:
+            raise CheckpointError(f"{self.path} is not a state of this network: {error}. Delete it to start anew.") from error
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        self.step, self.history, self.finished = state["step"], state["history"], state["finished"]
+        self.clock = Clock(minutes, state["seconds"])
+
+    def save(self) -> None:
+        """Write the whole state atomically."""
+        data = io.BytesIO()
+        torch.save(
+            {
+                "network": self.network.state_dict(),
+                "average": self.average.state_dict(),
+                "optimizers": [o.state_dict() for o in self.optimizers],
+                "step": self.step,
+                "history": self.history,
+                "seconds": self.clock.seconds,
+                "finished": self.finished,
+            },
+            data,
+        )
+        write_atomically(self.path, data.getvalue())
+        self._saved = time.monotonic()
+
+    def advance(self, lr: float) -> None:
+        """Take one step down the gradients that are there, at a rate of `lr` of each optimizer's own."""
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = group.setdefault("full_lr", group["lr"]) * lr
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        self.average.update_parameters(self.network)
+        self.step += 1
+
+    def due(self) -> tuple[bool, bool]:
+        """Whether it is time for a progress line and for saving the state."""
+        now = time.monotonic()
+        return now - self._printed > LINE_EVERY or self.step == 1, now - self._saved > STATE_EVERY
+
+    def report(self, name: str, batch: int, **numbers: float) -> None:
+        """Print one progress line and keep its numbers."""
+        seconds, step = self._seen
+        rate = (self.step - step) * batch / max(1e-9, self.clock.seconds - seconds)
+        self._seen, self._printed = (self.clock.seconds, self.step), time.monotonic()
+        self.history.append({"step": self.step, "seconds": round(self.clock.seconds, 1), **numbers})
+        shown = "  ".join(f"{k} {v:.4g}" for k, v in numbers.items())
+        print(f"{name:<11} step {self.step:>6}  {shown}  {rate:.0f} pictures/s  {self.clock.left()}", flush=True)
+
+
+def schedule(share: float, warmup: float = 0.02, floor: float = 0.02) -> float:
+    """Learning rate over a budget: a linear rise, then a cosine down to `floor`."""
+    if share < warmup:
+        return max(0.02, share / warmup)
+    return floor + (1 - floor) * (1 + math.cos(math.pi * (share - warmup) / (1 - warmup))) / 2
+
+
+def autocast_type(device: torch.device) -> torch.dtype | None:
+    """bfloat16 where it is the faster one: on CUDA always, on a CPU if a short measurement says so."""
+    if device.type == "cuda":
+        return torch.bfloat16
+    if device.type != "cpu":
+        return None
+    seconds = {}
+    for dtype in (torch.float32, torch.bfloat16):
+        a, b = torch.ones(2048, 256, dtype=dtype), torch.ones(256, 512, dtype=dtype)
+        for _ in range(3):
+            a @ b
+        begin = time.perf_counter()
+        for _ in range(10):
+            a @ b
+        seconds[dtype] = time.perf_counter() - begin
+    return torch.bfloat16 if seconds[torch.bfloat16] * 1.5 < seconds[torch.float32] else None
+
+
+def write_json(path: Path, value) -> None:
+    write_atomically(path, json.dumps(value, indent=1).encode())

@@ -1,0 +1,67 @@
+// One labelled canvas. Decoding is awaited, stale frames are dropped, the last one always shows.
+function render({ model, el }) {
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d");
+  let next = null;
+  let busy = false;
+  let frames = 0;
+
+  canvas.setAttribute("role", "img");
+  canvas.style.maxWidth = "100%";
+  canvas.style.height = "auto";
+  el.appendChild(canvas);
+
+  function look() {
+    canvas.setAttribute("aria-label", model.get("alt"));
+    canvas.style.width = model.get("width") + "px";
+    canvas.style.imageRendering = model.get("smooth") ? "auto" : "pixelated";
+    canvas.style.display = model.get("frame").byteLength ? "block" : "none";
+  }
+
+  async function show(bytes) {
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
+      canvas.width = bitmap.width;
+      canvas.height = bitmap.height;
+    }
+    pen.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    frames += 1;
+    canvas.dataset.frames = frames;
+  }
+
+  async function pump() {
+    if (busy) return;
+    busy = true;
+    while (next) {
+      const bytes = next;
+      next = null;
+      try {
+        await show(bytes);
+      } catch (error) {
+        console.error("Daikon could not show a frame:", error);
+      }
+    }
+    busy = false;
+  }
+
+  function receive() {
+    const bytes = model.get("frame");
+    look();
+    if (bytes.byteLength) {
+      next = bytes;
+      pump();
+    }
+  }
+
+  const onLook = ["change:alt", "change:width", "change:smooth"];
+  onLook.forEach((event) => model.on(event, look));
+  model.on("change:frame", receive);
+  receive();
+  return () => {
+    onLook.forEach((event) => model.off(event, look));
+    model.off("change:frame", receive);
+  };
+}
+
+export default { render };

@@ -1,0 +1,25 @@
+"""Two small front-end pieces: a canvas for pictures in the making, and a spoken status line."""
+
+from pathlib import Path
+
+import anywidget
+from traitlets import Bool, Bytes, Int, Unicode
+
+HERE = Path(__file__).parent
+
+
+class Live(anywidget.AnyWidget):
+    """Show PNG or JPEG bytes on one labelled canvas, `width` screen pixels wide."""
+
+    _esm = HERE / "live.js"
+    frame = Bytes(b"", help="PNG or JPEG; empty hides the canvas").tag(sync=True)
+    width = Int(512, help="width on the screen, whatever the picture's own size").tag(sync=True)
+    smooth = Bool(False, help="smooth rather than square pixels when enlarged").tag(sync=True)
+    alt = Unicode("no picture yet", help="what a screen reader says").tag(sync=True)
+
+
+class Status(anywidget.AnyWidget):
+    """Show one line of plain text, announced politely when it changes."""
+
+    _esm = HERE / "status.js"
+    text = Unicode("").tag(sync=True)

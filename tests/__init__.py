@@ -1,0 +1,1 @@
+"""Fast tests, notebooks, browser."""

@@ -1,0 +1,87 @@
+"""A model that draws without weights: each token is a flat square, its colour set by caption, seed and place."""
+
+import json
+import random
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from helpers.sampling import Settings
+from helpers.show import sheet
+
+GRID, CELL = 4, 8
+
+
+def paint(tokens: list[tuple[int, int, int]]) -> Image.Image:
+    """Paint the tokens drawn so far; the rest stays grey."""
+    picture = Image.new("RGB", (GRID, GRID), (128, 128, 128))
+    for i, color in enumerate(tokens):
+        picture.putpixel((i % GRID, i // GRID), color)
+    return picture.resize((GRID * CELL, GRID * CELL), Image.Resampling.NEAREST)
+
+
+@dataclass
+class FakePartial:
+    """The first `done` tokens of every picture."""
+
+    tokens: list
+    done: int
+    total: int = GRID * GRID
+
+    def pictures(self) -> list[Image.Image]:
+        """Paint what there is."""
+        return [paint(row) for row in self.tokens]
+
+
+@dataclass
+class FakeDrawing:
+    """Pictures, finished or not."""
+
+    pictures: list
+    tokens: list
+    caption: str
+    settings: Settings
+
+    def sheet(self, columns: int | None = None) -> Image.Image:
+        """Lay the pictures out."""
+        return sheet(self.pictures, columns)
+
+    def save(self, path: str | Path) -> tuple[Path, Path]:
+        """Write PNG and JSON."""
+        png, sidecar = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
+        self.sheet().save(png)
+        sidecar.write_text(json.dumps({"caption": self.caption, "settings": asdict(self.settings)}))
+        return png, sidecar
+
+
+class FakeModel:
+    """The interface of `helpers.model.TextToImage`, as far as widgets and the command line use it."""
+
+    name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
+
+    def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep):
+        self.seconds_per_token, self.sleep = seconds_per_token, sleep
+
+    def stream(self, caption, n=8, seed=0, temperature=1.0, top_k=None, top_p=None, guidance=1.0, every=1):
+        """Yield a partial after every token."""
+        if not caption.strip():
+            raise ValueError("the caption is empty: describe a picture in a few words")
+        streams = [random.Random(f"{caption}/{seed}/{i}") for i in range(n)]
+        tokens = [[] for _ in streams]
+        for done in range(1, GRID * GRID + 1):
+            self.sleep(self.seconds_per_token)
+            for row, rng in zip(tokens, streams, strict=True):
+                row.append(tuple(rng.randrange(256) for _ in range(3)))
+            if done % every == 0 or done == GRID * GRID:
+                yield FakePartial([list(row) for row in tokens], done)
+
+    def drawing(self, caption, tokens, settings):
+        """Decode tokens, all or the first few."""
+        return FakeDrawing([paint(row) for row in tokens], tokens, caption, settings)
+
+    def draw(self, caption, n=8, seed=0, **settings):
+        """Draw to the end."""
+        *_, last = self.stream(caption, n, seed, **settings)
+        return self.drawing(caption, last.tokens, Settings(n, seed, **settings))

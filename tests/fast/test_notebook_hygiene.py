@@ -1,0 +1,135 @@
+"""Notebooks as they are stored: run, clean, short-celled, small."""
+
+import ast
+import base64
+import io
+import re
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from statistics import median
+
+import nbformat
+import pytest
+from PIL import Image
+
+from tests.notebooks.run import WIDGET_VIEW, clean, paths, write
+
+HELPERS = Path(__file__).parents[2] / "helpers"
+FORBIDDEN = {
+    "installs packages": r"^\s*[%!]\s*(pip|conda|apt)|pip install",
+    "imports *": r"import \*",
+    "absolute path": r"""["'](/(home|Users|root|work|tmp|content|mnt)\b|~/|[A-Za-z]:\\)""",
+    "hosted-notebook branch": r"google\.colab|kaggle",
+}
+
+each_notebook = pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
+
+
+@cache
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def cells(path, kind):
+    return [cell for cell in read(path).cells if cell.cell_type == kind]
+
+
+def outputs(path):
+    return list(chain.from_iterable(cell.outputs for cell in cells(path, "code")))
+
+
+def definitions(source):
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+
+
+@cache
+def helper_names():
+    return {node.name for file in HELPERS.rglob("*.py") for node in definitions(file.read_text())}
+
+
+def notebook_names(path):
+    return [node.name for cell in cells(path, "code") for node in definitions(cell.source)]
+
+
+@each_notebook
+def test_counts_run_from_one(path):
+    assert [cell.execution_count for cell in cells(path, "code")] == [*range(1, len(cells(path, "code")) + 1)]
+
+
+@each_notebook
+def test_no_error_and_no_widget_state(path):
+    assert all(output.output_type != "error" for output in outputs(path))
+    assert "widgets" not in read(path).metadata
+    assert not any(WIDGET_VIEW in output.get("data", {}) for output in outputs(path))
+
+
+@each_notebook
+def test_shows_a_picture(path):
+    kinds = set(chain.from_iterable(output.get("data", {}) for output in outputs(path)))
+    assert kinds & {"image/png", "image/jpeg"}
+
+
+@each_notebook
+def test_file_is_small(path):
+    assert path.stat().st_size <= 1_000_000
+
+
+@each_notebook
+def test_reads_as_text_with_short_cells(path):
+    prose, code = cells(path, "markdown"), cells(path, "code")
+    lengths = [len(cell.source.splitlines()) for cell in code]
+    assert len(prose) >= len(code)
+    assert max(lengths) <= 20 and median(lengths) <= 8
+    assert read(path).cells[0].source.startswith("# ")
+    assert read(path).cells[-1].cell_type == "markdown"
+
+
+@each_notebook
+def test_one_import_cell(path):
+    importing = [cell for cell in cells(path, "code") if re.search(r"^(import|from) ", cell.source, re.MULTILINE)]
+    assert len(importing) <= 1
+
+
+@each_notebook
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_forbidden(path, what):
+    for cell in cells(path, "code"):
+        assert not re.search(FORBIDDEN[what], cell.source, re.MULTILINE), cell.source
+
+
+@each_notebook
+def test_defines_nothing_that_stands_elsewhere(path):
+    kinds = [node for cell in cells(path, "code") for node in definitions(cell.source)]
+    assert not [node.name for node in kinds if isinstance(node, ast.ClassDef)]
+    elsewhere = helper_names().union(*(notebook_names(other) for other in paths() if other != path))
+    assert not elsewhere & set(notebook_names(path))
+
+
+def test_clean_drops_widgets_and_keeps_figures(tmp_path):
+    figure = nbformat.v4.new_output("display_data", {"image/png": "aGk="})
+    view = nbformat.v4.new_output("display_data", {WIDGET_VIEW: {"model_id": "1"}, "text/plain": "Studio()"})
+    cell = nbformat.v4.new_code_cell("studio", execution_count=1, outputs=[figure, view])
+    cell.metadata.execution = {"iopub.status.busy": "2026-01-01"}
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
+    write(clean(notebook), tmp_path / "a.ipynb")
+    stored = nbformat.read(tmp_path / "a.ipynb", as_version=4)
+    assert stored.cells[0].outputs == [figure] and stored.cells[0].execution_count == 1
+    assert stored.cells[0].id == cell.id and not stored.cells[0].metadata
+    assert "widgets" not in stored.metadata and [file.name for file in tmp_path.iterdir()] == ["a.ipynb"]
+
+
+def test_clean_keeps_a_large_figure_as_jpeg():
+    packed = io.BytesIO()
+    Image.effect_noise((200, 200), 100).save(packed, "PNG")
+    figure = nbformat.v4.new_output("display_data", {"image/png": base64.b64encode(packed.getvalue()).decode()})
+    cell = nbformat.v4.new_code_cell("figure", outputs=[figure])
+    stored = clean(nbformat.v4.new_notebook(cells=[cell])).cells[0].outputs[0].data
+    assert [*stored] == ["image/jpeg"]
+    assert Image.open(io.BytesIO(base64.b64decode(stored["image/jpeg"]))).size == (200, 200)
+
+
+def test_unknown_notebook_is_a_sentence():
+    with pytest.raises(ValueError, match="no notebook begins with 'nowhere'"):
+        paths(["nowhere"])

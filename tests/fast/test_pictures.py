@@ -1,0 +1,152 @@
+"""The picture world: what it draws, says, refuses and holds back."""
+
+import itertools
+import random
+
+import pytest
+
+from helpers import pictures
+from helpers.pictures import FAMILIES, heldout
+
+FOLLOWS_THE_HOUR = ("light", "lamps")  # unsaid in a scene, and yet fixed by what is said
+
+families = pytest.mark.parametrize("family", FAMILIES)
+
+
+def facts_of(family: str, count: int, seed: int = 0) -> list[dict]:
+    return [pictures.draw_facts(pictures.rng_for("test", seed, index), family) for index in range(count)]
+
+
+def test_no_held_out_combination_is_drawn():
+    rng = random.Random(0)
+    assert not any(heldout.is_held_out(pictures.draw_facts(rng)) for _ in range(100_000))
+
+
+@families
+def test_unseen_draws_are_all_held_out(family):
+    rng = random.Random(0)
+    assert all(heldout.is_held_out(pictures.draw_facts(rng, family, unseen=True)) for _ in range(50))
+
+
+@families
+def test_a_share_of_every_family_is_held_out(family):
+    rng = random.Random(0)
+    share = sum(heldout.is_held_out(FAMILIES[family].draw(rng)) for _ in range(10_000)) / 10_000
+    assert 0.05 <= share <= 0.25
+
+
+@pytest.mark.parametrize("animal", ["penguin", "hedgehog"])
+@pytest.mark.parametrize("colors", [("blue", "red", "green", "yellow"), ("red", "yellow", "blue", "green")])
+def test_the_announcements_outfits_are_held_out_for_their_colors_alone(animal, colors):
+    facts = {"family": "outfit", "animal": animal} | dict(zip(heldout.GARMENTS, colors, strict=True))
+    assert heldout.is_held_out(facts)
+    assert not any(heldout.is_held_out({"animal": animal, garment: "white"}) for garment in heldout.GARMENTS)
+
+
+@families
+def test_same_seed_same_picture(family):
+    one, same = (pictures.sample(pictures.rng_for("train", 1, 7), family) for _ in range(2))
+    assert (one.caption, one.facts, one.image.tobytes()) == (same.caption, same.facts, same.image.tobytes())
+
+
+@families
+def test_facts_are_values_of_their_slots(family):
+    module = FAMILIES[family]
+    for facts in facts_of(family, 300):
+        values = {"family": (family,)} | module.SLOTS | module.UNSAID
+        assert set(module.SLOTS) < set(facts) <= set(values)
+        assert all(value in values[slot] for slot, value in facts.items())
+
+
+@families
+def test_phrasings_are_many_short_and_distinct(family):
+    for facts in facts_of(family, 500):
+        phrasings = pictures.captions(facts)
+        assert len(phrasings) >= 4 and len(set(phrasings)) == len(phrasings)
+        assert max(len(phrasing.split()) for phrasing in phrasings) <= 45
+
+
+@families
+def test_articles_fit_the_word_that_follows(family):
+    exceptions = ("hour", "uni", "ukiyo")
+    for facts in facts_of(family, 1000):
+        for phrasing in pictures.captions(facts):
+            words = phrasing.replace(".", "").replace(",", "").split()
+            for article, word in itertools.pairwise(words):
+                if article in ("a", "an"):
+                    vowel = (word[0] in "aeiou") != word.startswith(exceptions)
+                    assert (article == "an") == vowel, phrasing
+
+
+@families
+def test_phrasings_differ_where_said_facts_differ(family):
+    said = FAMILIES[family].SLOTS
+    seen = {}
+    for facts in facts_of(family, 1000):
+        key = tuple(facts[slot] for slot in said)
+        for phrasing in pictures.captions(facts):
+            assert seen.setdefault(phrasing, key) == key
+
+
+@families
+@pytest.mark.parametrize("size", [16, 64, 512])
+def test_any_size_is_the_same_picture(family, size):
+    facts = facts_of(family, 1)[0]
+    image = pictures.paint(facts, size)
+    assert image.mode == "RGB" and image.size == (size, size)
+    small, usual = (pictures.paint(facts, pixels).resize((8, 8), 4).tobytes() for pixels in (size, 64))
+    assert sum(abs(a - b) for a, b in zip(small, usual, strict=True)) / len(small) < 20
+
+
+@families
+def test_said_facts_show(family):
+    module, changed = FAMILIES[family], 0
+    for facts, other in itertools.pairwise(facts_of(family, 60)):
+        other = other | {slot: facts[slot] for slot in module.UNSAID if slot in facts}
+        if any(other[slot] != facts[slot] for slot in module.SLOTS):
+            assert pictures.paint(facts, 64).tobytes() != pictures.paint(other, 64).tobytes()
+            changed += 1
+    assert changed > 30
+
+
+@families
+def test_each_unsaid_slot_shows(family):
+    for slot, values in FAMILIES[family].UNSAID.items():
+        examples = [facts for facts in facts_of(family, 20) if slot in facts and slot not in FOLLOWS_THE_HOUR]
+        shown = [
+            len({pictures.paint(facts | {slot: value}, 64).tobytes() for value in values}) > 1 for facts in examples
+        ]
+        assert any(shown) or not examples, f"{slot} never shows"
+
+
+def test_jitter_moves_things_off_the_lattice():
+    facts = facts_of("outfit", 1)[0]
+    still, moved = (pictures.paint(facts, 64, random.Random(1), jitter) for jitter in (0.0, 0.5))
+    assert still.tobytes() != moved.tobytes()
+
+
+@pytest.mark.parametrize("slot, wrong, near", [("animal", "pengiun", "penguin"), ("hat", "gren", "green")])
+def test_an_unknown_value_is_answered_with_the_nearest(slot, wrong, near):
+    facts = facts_of("outfit", 1)[0] | {slot: wrong}
+    with pytest.raises(ValueError, match=f"{wrong}.*{near}"):
+        pictures.paint(facts)
+
+
+def test_an_unknown_family_is_answered_with_the_nearest():
+    with pytest.raises(ValueError, match=r"outfits.*outfit"):
+        pictures.sample(random.Random(0), family="outfits")
+
+
+@pytest.mark.parametrize("size", [-64, 8, 5000])
+def test_a_size_that_cannot_be_painted_is_refused(size):
+    with pytest.raises(ValueError, match="16 to 4096"):
+        pictures.paint(facts_of("outfit", 1)[0], size)
+
+
+@pytest.mark.parametrize(
+    "family, slot, message", [("thing", "texture", "is no picture"), ("blocks", "relation", "needs relation")]
+)
+def test_facts_that_make_no_picture_are_refused(family, slot, message):
+    facts = next(facts for facts in facts_of(family, 50) if facts[slot] != "none") | {slot: "none"}
+    with pytest.raises(ValueError, match=message):
+        pictures.paint(facts)

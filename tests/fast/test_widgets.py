@@ -1,0 +1,199 @@
+"""The drawing session and Studio, with a fake model and no browser."""
+
+import io
+import json
+import threading
+import time
+
+import pytest
+from PIL import Image
+
+from helpers.exports import free_path, slug
+from helpers.sampling import Settings
+from helpers.widgets import Session, Studio
+from tests.fake import FakeModel
+
+
+@pytest.fixture
+def studio(tmp_path):
+    return Studio(FakeModel(), caption="a red cube", n=2, exports=tmp_path / "exports")
+
+
+def draw(session, caption="a red cube", stop_at=None, **settings):
+    """Draw and return the entry and all frames shown."""
+    frames, stop = [], threading.Event()
+
+    def show(frame):
+        frames.append(frame)
+        if frame.done == stop_at:
+            stop.set()
+
+    return session.draw(caption, Settings(**settings), show, stop), frames
+
+
+def timed_session(seconds_per_token):
+    """A session whose clock moves only while the model draws."""
+    now = [0.0]
+
+    def sleep(seconds):
+        now[0] += seconds
+
+    return Session(FakeModel(seconds_per_token, sleep), clock=lambda: now[0])
+
+
+def type_and_draw(studio, caption):
+    studio.prompt.value = caption
+    studio.draw.click()
+    studio.wait(10)
+
+
+def shown(studio):
+    return Image.open(io.BytesIO(studio.live.frame))
+
+
+def test_frames_arrive_and_the_last_is_whole():
+    entry, frames = draw(timed_session(0.1), n=2)
+    assert [frame.done for frame in frames] == [*range(1, 17)]
+    assert frames[-1].finished and entry.frame is frames[-1]
+    assert entry.drawing.settings.n == 2
+
+
+def test_frames_are_at_most_twenty_a_second():
+    _, frames = draw(timed_session(1 / 64))
+    assert [frame.done for frame in frames] == [1, 5, 9, 13, 16]
+
+
+def test_frames_are_jpeg_until_the_last_which_is_png():
+    _, frames = draw(timed_session(0.1))
+    kinds = [Image.open(io.BytesIO(frame.encoded())).format for frame in frames]
+    assert kinds == ["JPEG"] * 15 + ["PNG"]
+
+
+def test_time_left_follows_the_pace():
+    _, frames = draw(timed_session(0.1))
+    assert frames[0].seconds_left == pytest.approx(15 * frames[0].seconds)
+    assert frames[-1].seconds_left == 0
+
+
+def test_cancel_keeps_what_was_drawn():
+    session = timed_session(0.1)
+    entry, frames = draw(session, stop_at=5)
+    assert not entry.frame.finished
+    assert len(entry.drawing.tokens[0]) == entry.frame.done == 6
+    assert frames[-1] is entry.frame and session.history == [entry]
+
+
+def test_undo_goes_back_one_drawing():
+    session = Session(FakeModel())
+    first, _ = draw(session, "a red cube")
+    draw(session, "a blue ball")
+    assert session.undo() is first
+    assert session.undo() is None and session.history == [first]
+
+
+def test_same_seed_same_picture():
+    session = Session(FakeModel())
+    one, _ = draw(session, seed=3)
+    two, _ = draw(session, seed=3)
+    other, _ = draw(session, seed=4)
+    assert one.frame.encoded() == two.frame.encoded() != other.frame.encoded()
+
+
+def test_studio_draws(studio):
+    type_and_draw(studio, "a green clock")
+    assert studio.status.text.startswith("Done: 2 pictures of “a green clock” in")
+    assert studio.status.text.endswith("with fake on cpu.")
+    assert shown(studio).format == "PNG"
+    assert studio.live.alt == "2 pictures of “a green clock”"
+    assert (studio.progress.value, studio.progress.max) == (16, 16)
+    assert studio.cancel.disabled and not studio.draw.disabled
+
+
+def test_studio_says_its_device_before_drawing(studio):
+    assert "fake on cpu" in studio.status.text
+
+
+def test_enter_draws(studio):
+    studio.prompt._handle_custom_msg({"event": "submit"}, [])
+    studio.wait(10)
+    assert studio.status.text.startswith("Done")
+
+
+def test_studio_cancel_keeps_the_partial_pictures_and_draws_again(tmp_path):
+    studio = Studio(FakeModel(seconds_per_token=0.05), caption="a red cube", n=1, exports=tmp_path)
+    studio.start()
+    while studio.progress.value < 2:
+        time.sleep(0.01)
+    assert studio.draw.disabled and not studio.cancel.disabled
+    studio.start()
+    assert studio.status.text == "Still drawing: press Cancel first."
+    studio.cancel.click()
+    studio.wait(10)
+    assert "Cancelled at" in studio.status.text
+    assert shown(studio).format == "JPEG"
+    studio.export.click()
+    assert "Saved" in studio.status.text
+    studio.session.model.seconds_per_token = 0
+    studio.draw.click()
+    studio.wait(10)
+    assert studio.status.text.startswith("Done")
+
+
+def test_export_writes_picture_and_settings(studio, tmp_path):
+    studio.fields["top_k"].value = 5
+    type_and_draw(studio, "a red cube")
+    studio.export.click()
+    studio.export.click()
+    names = sorted(path.name for path in (tmp_path / "exports").iterdir())
+    stem = "a-red-cube-seed-0"
+    assert names == [f"{stem}-2.json", f"{stem}-2.png", f"{stem}.json", f"{stem}.png"]
+    saved = json.loads((tmp_path / "exports" / f"{stem}.json").read_text())
+    assert saved["caption"] == "a red cube"
+    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] is None
+    assert f"{stem}-2.png" in studio.status.text
+
+
+def test_nothing_to_export_is_a_sentence(studio):
+    studio.export.disabled = False
+    studio.export.click()
+    assert studio.status.text == "Nothing was saved: there is no drawing yet."
+
+
+def test_bad_caption_shows_a_sentence(studio):
+    type_and_draw(studio, "  ")
+    assert studio.status.text == "the caption is empty: describe a picture in a few words"
+    assert not studio.draw.disabled and studio.export.disabled
+
+
+def test_broken_model_shows_a_sentence(studio):
+    studio.session.model.drawing = None
+    type_and_draw(studio, "a red cube")
+    assert studio.status.text.startswith("The drawing stopped: TypeError")
+    assert not studio.draw.disabled
+
+
+def test_next_seed_and_undo(studio):
+    type_and_draw(studio, "a red cube")
+    first = studio.live.frame
+    studio.next_seed.click()
+    studio.wait(10)
+    assert studio.fields["seed"].value == 1 and studio.live.frame != first
+    studio.undo.click()
+    assert studio.fields["seed"].value == 0 and studio.live.frame == first
+    assert studio.undo.disabled and "seed 0" in studio.status.text
+
+
+def test_settings_off_are_none(studio):
+    assert studio.settings == Settings(n=2)
+    studio.fields["top_p"].value = 0.5
+    assert studio.settings.top_p == 0.5
+
+
+@pytest.mark.parametrize("caption, name", [("A “red” cube!", "a-red-cube"), ("…", "drawing"), ("x" * 99, "x" * 60)])
+def test_slug(caption, name):
+    assert slug(caption) == name
+
+
+def test_free_path_takes_nothing_over(tmp_path):
+    (tmp_path / "cube-seed-1.json").touch()
+    assert free_path("cube", 1, tmp_path).name == "cube-seed-1-2.png"

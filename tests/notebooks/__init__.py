@@ -1,0 +1,1 @@
+"""Running and cleaning the notebooks."""

@@ -1,0 +1,100 @@
+"""Run a notebook top to bottom in a fresh kernel, and clean what is kept of it."""
+
+import base64
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from nbstripout import strip_output
+from PIL import Image
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+SLOW = {"05": 360}  # seconds; the others take up to 90
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+LARGEST_PNG = 20_000  # bytes; a larger figure is kept as JPEG
+DROPPED = [
+    "metadata.widgets",
+    "metadata.signature",
+    "metadata.language_info.version",
+    "metadata.language_info.codemirror_mode",
+    "cell.metadata.execution",
+    "cell.metadata.ExecuteTime",
+    "cell.metadata.collapsed",
+    "cell.metadata.scrolled",
+]
+
+
+def paths(names: list[str] = ()) -> list[Path]:
+    """All notebooks in order, or those whose file name begins with one of `names`."""
+    found = sorted(NOTEBOOKS.glob("*.ipynb"))
+    names = [Path(name).name for name in names]
+    for name in names:
+        if not any(path.name.startswith(name) for path in found):
+            raise ValueError(f"no notebook begins with {name!r}; there are: {', '.join(path.name for path in found)}")
+    return [path for path in found if not names or path.name.startswith(tuple(names))]
+
+
+def limit(path: Path) -> int:
+    """Seconds a notebook may take on two CPU cores."""
+    return SLOW.get(path.name[:2], 90)
+
+
+def run(path: Path, timeout: int | None = None) -> NotebookNode:
+    """Execute with the notebook's folder as working directory; the first exception is raised."""
+    os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's python3 kernel, not the user's
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=timeout,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
+        store_widget_state=False,
+    )
+    return client.execute()
+
+
+def clean(notebook: NotebookNode) -> NotebookNode:
+    """Keep figures, counts and ids; drop widget state, widget views (dead without a kernel) and timings."""
+    strip_output(notebook, keep_output=True, keep_count=True, keep_id=True, extra_keys=DROPPED)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if WIDGET_VIEW not in output.get("data", {})]
+            for output in cell.outputs:
+                _shrink(output.get("data", {}))
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    return notebook
+
+
+def _shrink(data: dict) -> None:
+    """Keep one form of a figure: PNG if that is small, or else JPEG."""
+    if "image/png" not in data:
+        return
+    png = base64.b64decode(data["image/png"])
+    data.pop("image/jpeg", None)
+    if len(png) <= LARGEST_PNG:
+        return
+    picture, page = Image.open(io.BytesIO(png)).convert("RGBA"), io.BytesIO()
+    white = Image.new("RGBA", picture.size, "white")
+    Image.alpha_composite(white, picture).convert("RGB").save(page, "JPEG", quality=85, optimize=True)
+    data["image/jpeg"] = base64.b64encode(page.getvalue()).decode()
+    del data["image/png"]
+
+
+def write(notebook: NotebookNode, path: Path) -> None:
+    """Write beside, then rename: the file is the old notebook or the new one, never half of one."""
+    nbformat.validate(notebook)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".tmp", encoding="utf-8", delete=False) as file:
+        try:
+            file.write(nbformat.writes(notebook) + "\n")
+            file.close()
+            os.chmod(file.name, 0o644)
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
