@@ -20,7 +20,7 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 lab: $(READY) ## Open the notebooks in JupyterLab
-	JUPYTER_PREFER_ENV_PATH=1 $(PY) -m jupyterlab $(ROOT_FLAG) $(LAB_OPTIONS) notebooks/00_first_picture.ipynb
+	JUPYTER_PREFER_ENV_PATH=1 $(PY) -m jupyterlab $(ROOT_FLAG) --LabApp.default_url=/lab/tree/notebooks/00_first_picture.ipynb $(LAB_OPTIONS)
 
 test: check ## Everything: check, all notebooks, the widgets in a browser
 	$(PY) -m pytest tests/notebooks tests/browser

@@ -102,8 +102,8 @@ def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
     """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card."""
     card = _json(folder / "card.json")
     config = json.loads(_verified(folder / "config.json", card))
-    dvae = DVAE(_config(DVAEConfig, config["dvae"], folder))
-    transformer = Transformer(_config(TransformerConfig, config["transformer"], folder))
+    dvae = DVAE(_config(DVAEConfig, config, "dvae", folder))
+    transformer = Transformer(_config(TransformerConfig, config, "transformer", folder))
     for name, network in (("dvae", dvae), ("transformer", transformer)):
         load_weights(network, folder / f"{name}.safetensors", card)
     return dvae.eval(), transformer.eval(), card
@@ -118,18 +118,20 @@ def load_weights(network: torch.nn.Module, path: Path, card: dict | None = None)
         raise CheckpointError(f"{path} does not hold this network's weights: {str(error).splitlines()[0]}") from error
 
 
-def _config(kind: type, values: dict, folder: Path):
+def _config(kind: type, config: dict, name: str, folder: Path):
     try:
-        return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
-    except (TypeError, ValueError) as error:
+        return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in config[name].items()})
+    except (KeyError, TypeError, ValueError) as error:
         raise CheckpointError(f"{folder / 'config.json'} is of another version: {error}") from error
 
 
 def _json(path: Path) -> dict:
     try:
-        return json.loads(_bytes(path))
-    except ValueError as error:
-        raise CheckpointError(f"{path} is not JSON: {error}. Restore it with: git checkout -- {path.parent}") from error
+        return dict(json.loads(_bytes(path)))
+    except (TypeError, ValueError) as error:
+        raise CheckpointError(
+            f"{path} is not a JSON object: {error}. Restore it with: git checkout -- {path.parent}"
+        ) from error
 
 
 def _bytes(path: Path) -> bytes:

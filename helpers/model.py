@@ -127,8 +127,17 @@ class TextToImage:
 
     # pictures from captions
 
-    def draw(self, caption: str, n: int = 8, seed: int = 0, temperature: float = 1.0, top_k: int | None = None,
-             top_p: float | None = None, guidance: float = 1.0, keep: tuple[str, ...] = ()) -> Drawing:
+    def draw(
+        self,
+        caption: str,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+        keep: tuple[str, ...] = (),
+    ) -> Drawing:
         """Draw `n` pictures of a caption.
 
         temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
@@ -138,16 +147,36 @@ class TextToImage:
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
         return self._finish(caption, settings, self._steps(caption, settings, None, keep))
 
-    def stream(self, caption: str, n: int = 8, seed: int = 0, temperature: float = 1.0, top_k: int | None = None,
-               top_p: float | None = None, guidance: float = 1.0, every: int = 1) -> Iterator[Partial]:
+    def stream(
+        self,
+        caption: str,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+        every: int = 1,
+    ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        steps = self._steps(caption, settings)
-        return self._partials(steps, every)
+        if every < 1:
+            raise ValueError(f"every is {every}; give a whole number from 1 up")
+        return self._partials(self._steps(caption, settings), every)
 
-    def complete(self, caption: str, tokens: Int[Tensor, " picture"], keep_rows: int | None = None,
-                 known: Tensor | None = None, n: int = 8, seed: int = 0, temperature: float = 1.0,
-                 top_k: int | None = None, top_p: float | None = None, guidance: float = 1.0) -> Drawing:
+    def complete(
+        self,
+        caption: str,
+        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
+        keep_rows: int | None = None,
+        known: Tensor | None = None,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+    ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
         `tokens` is one encoded picture, flat or as a grid. Kept are its first `keep_rows` rows, or the
@@ -159,11 +188,16 @@ class TextToImage:
             raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
         if (keep_rows is None) == (known is None):
             raise ValueError("say what to keep: either keep_rows=… or known=…")
+        self._check_codes(tokens)
         if known is None:
+            if not 0 <= keep_rows <= self.grid:
+                raise ValueError(f"keep_rows is {keep_rows}; give a whole number from 0 to {self.grid}")
             known = (torch.arange(self.grid) < keep_rows).repeat_interleave(self.grid)
         known = torch.as_tensor(known).reshape(-1).bool()
         if known.numel() != self.grid**2:
-            raise ValueError(f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false")
+            raise ValueError(
+                f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
+            )
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
         forced = tokens.masked_fill(~known, -1)
         return self._finish(caption, settings, self._steps(caption, settings, forced))
@@ -174,8 +208,15 @@ class TextToImage:
 
     # captions from pictures
 
-    def describe(self, picture: Image.Image | Tensor, n: int = 1, seed: int = 0, temperature: float = 0.5,
-                 top_k: int | None = None, top_p: float | None = None) -> list[str]:
+    def describe(
+        self,
+        picture: Image.Image | Tensor,
+        n: int = 1,
+        seed: int = 0,
+        temperature: float = 0.5,
+        top_k: int | None = None,
+        top_p: float | None = None,
+    ) -> list[str]:
         """Read a picture (or one picture's tokens) back into `n` captions."""
         settings = Settings(n, seed, temperature, top_k, top_p)
         tokens = self._tokens(picture)
@@ -184,8 +225,13 @@ class TextToImage:
     # how likely
 
     @torch.inference_mode()
-    def score(self, caption: str | list[str], picture: Image.Image | Tensor, against_empty: bool = False,
-              per_token: bool = False) -> Tensor:
+    def score(
+        self,
+        caption: str | list[str],
+        picture: Image.Image | Tensor,
+        against_empty: bool = False,
+        per_token: bool = False,
+    ) -> Tensor:
         """log p(picture tokens | caption) in nats: [captions], or [captions, tokens] with `per_token`.
 
         `against_empty` subtracts log p(picture tokens | no caption): what the words added.
@@ -208,7 +254,11 @@ class TextToImage:
         """Tokens of pictures: images of any size (cropped square, resized) or [n, 3, size, size] in [0, 1]."""
         if isinstance(pictures, Image.Image):
             pictures = [pictures]
-        pixels = pictures if isinstance(pictures, Tensor) else torch.stack([to_pixels(p, self.picture_size) for p in pictures])
+        if not len(pictures):
+            raise ValueError("there is no picture to encode; give at least one")
+        pixels = pictures
+        if not isinstance(pictures, Tensor):
+            pixels = torch.stack([to_pixels(picture, self.picture_size) for picture in pictures])
         wanted = (3, self.picture_size, self.picture_size)
         if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
             raise ValueError(
@@ -218,15 +268,16 @@ class TextToImage:
         return self.dvae.encode(pixels.to(self.device)).flatten(1).cpu()
 
     @torch.inference_mode()
-    def decode(self, tokens: Int[Tensor, "n done"]) -> list[Image.Image]:
+    def decode(
+        self, tokens: Int[Tensor, "n done"] | Int[Tensor, " done"] | Int[Tensor, "n rows columns"]
+    ) -> list[Image.Image]:
         """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
         tokens = torch.as_tensor(tokens)
         tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
         c, done = self.dvae.config, tokens.shape[1]
         if done > c.grid**2:
             raise ValueError(f"a picture of {self.name} has {c.grid**2} tokens, not {done}")
-        if tokens.numel() and not 0 <= int(tokens.min()) <= int(tokens.max()) < c.codebook:
-            raise ValueError(f"tokens run from {int(tokens.min())} to {int(tokens.max())}; the codebook has 0 … {c.codebook - 1}")
+        self._check_codes(tokens)
         full = torch.zeros(len(tokens), c.grid**2, dtype=torch.long, device=self.device)
         full[:, :done] = tokens
         pixels = torch.cat([self.dvae.decode(part) for part in full.view(-1, c.grid, c.grid).split(64)])
@@ -270,7 +321,14 @@ class TextToImage:
                 f"a tensor of shape {tuple(tokens.shape)} and type {tokens.dtype} is no picture; "
                 f"give an image, or {self.grid**2} whole-number tokens"
             )
+        self._check_codes(tokens)
         return tokens.reshape(-1)
+
+    def _check_codes(self, tokens: Tensor) -> None:
+        """Refuse tokens that are not in the codebook."""
+        low, high = (int(end) for end in tokens.aminmax()) if tokens.numel() else (0, 0)
+        if low < 0 or high >= self.dvae.config.codebook:
+            raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.dvae.config.codebook - 1}")
 
 
 def to_pixels(image: Image.Image, size: int) -> Float[Tensor, "3 size size"]:

@@ -17,6 +17,7 @@ from torch import Tensor
 from helpers.transformer import CONDITION, GENERATED, Transformer, stream_mask
 
 VIEWS = ("logprobs", "entropy", "attention")
+LARGEST_SEED = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,25 @@ class Settings:
 
     def __post_init__(self):
         _check(isinstance(self.n, int) and self.n > 0, "n", self.n, "a whole number from 1 up")
-        _check(isinstance(self.seed, int) and self.seed >= 0, "seed", self.seed, "a whole number from 0 up")
+        _check(
+            isinstance(self.seed, int) and 0 <= self.seed <= LARGEST_SEED,
+            "seed",
+            self.seed,
+            f"a whole number from 0 to {LARGEST_SEED}",
+        )
         _check(_number(self.temperature) and self.temperature > 0, "temperature", self.temperature, "a number above 0")
-        _check(self.top_k is None or (isinstance(self.top_k, int) and self.top_k > 0), "top_k", self.top_k,
-               "a whole number from 1 up, or None for no limit")
-        _check(self.top_p is None or (_number(self.top_p) and 0 < self.top_p <= 1), "top_p", self.top_p,
-               "a number above 0 and up to 1, or None for no limit")
+        _check(
+            self.top_k is None or (isinstance(self.top_k, int) and self.top_k > 0),
+            "top_k",
+            self.top_k,
+            "a whole number from 1 up, or None for no limit",
+        )
+        _check(
+            self.top_p is None or (_number(self.top_p) and 0 < self.top_p <= 1),
+            "top_p",
+            self.top_p,
+            "a number above 0 and up to 1, or None for no limit",
+        )
         _check(_number(self.guidance) and self.guidance >= 0, "guidance", self.guidance, "a number from 0 up; 1 is off")
 
 
@@ -46,7 +60,7 @@ class Step:
     """One position drawn: its tokens, and per-picture views of it when asked for.
 
     logprobs: [n] of the token drawn; entropy: [n] in bits, of the distribution drawn from;
-    attention: [layers, heads, tokens before it], of the first picture.
+    attention: [layers, heads, tokens before it], by which the token of the first picture was chosen.
     """
 
     position: int
@@ -115,7 +129,8 @@ def sample_picture(
     prompts = torch.cat([text, empty]) if guided else text
     u = torch.from_numpy(np.stack([uniforms(settings.seed, first + i, c.picture_tokens) for i in range(n)])).to(device)
     prefix = prompts.shape[1] + 1
-    cache, x = _read(model, prompts.to(device), prefix + c.picture_tokens)
+    views = [] if "attention" in keep else None
+    cache, x = _read(model, prompts.to(device), prefix + c.picture_tokens, views)
     cache = [kv.repeat_interleave(n, 1) for kv in cache]
     x = x.repeat_interleave(n, 0)
     masks = [stream_mask(p, c, prompts.shape[1]).to(device) if p != "full" else None for p in c.attention]
@@ -132,15 +147,15 @@ def sample_picture(
             step.views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()
         if "entropy" in keep:
             step.views["entropy"] = torch.special.entr(p).sum(-1) / math.log(2)
-        views = [] if "attention" in keep else None
-        if position + 1 < c.picture_tokens or views is not None:
+        if views is not None:
+            step.views["attention"] = torch.stack([v[0] for v in views])
+            views = []
+        yield step
+        if position + 1 < c.picture_tokens:
             again = tokens.repeat(2) if guided else tokens
             at = prefix + position
             rows = [None if m is None else m[at : at + 1, : at + 1] for m in masks]
             x = model.advance(model.embed_picture(again[:, None], GENERATED, position), cache, at, rows, views)
-        if views is not None:
-            step.views["attention"] = torch.stack([v[0] for v in views])
-        yield step
 
 
 @torch.inference_mode()
@@ -171,9 +186,11 @@ def sample_text(
     return drawn
 
 
-def _read(model: Transformer, prompts: Int[Tensor, "batch text"], length: int) -> tuple[list[Tensor], Tensor]:
+def _read(
+    model: Transformer, prompts: Int[Tensor, "batch text"], length: int, views: list | None = None
+) -> tuple[list[Tensor], Tensor]:
     """Run start and captions once; returns their cache, with room for `length` tokens, and their output."""
     x = torch.cat([model.embed_start(len(prompts)), model.embed_text(prompts, CONDITION)], 1)
     cache = model.new_cache(len(prompts), length)
     causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).tril()
-    return cache, model.advance(x, cache, 0, [causal] * len(cache))
+    return cache, model.advance(x, cache, 0, [causal] * len(cache), views)

@@ -1,10 +1,21 @@
 """Figures: pictures on a plain light ground. Knows pictures, not models."""
 
+import io
 from collections.abc import Sequence
+from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Bool, Shaped
+from matplotlib.colors import ListedColormap
+from matplotlib.figure import Figure
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from torch import Tensor
 
 MARGIN = 4  # pixels around and between pictures
+OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#56b4e9", "#e69f00")
+BLUE, ORANGE, GREY = "#56b4e9", "#e69f00", "#dddddd"  # Okabe–Ito: text, picture, neither
 
 
 def sheet(pictures: Sequence[Image.Image], columns: int | None = None, scale: int | None = None) -> Image.Image:
@@ -59,3 +70,162 @@ def wrap(text: str, font: ImageFont.ImageFont, width: int) -> list[str]:
         else:
             lines[-1] = longer
     return lines
+
+
+def tiles(picture: Image.Image, grid: int) -> list[Image.Image]:
+    """Cut a picture into its grid × grid places, in raster order."""
+    side = picture.width // grid
+    corners = [(column * side, row * side) for row in range(grid) for column in range(grid)]
+    return [picture.crop((x, y, x + side, y + side)) for x, y in corners]
+
+
+def strip(cells: Sequence[tuple[str | Image.Image, str]], width: int = 900) -> Image.Image:
+    """A stream of tokens as (word or tile, "#rrggbb") cells from left to right, wrapped at `width` pixels."""
+    font, height, placed, x, y = ImageFont.load_default(13), 34, [], MARGIN, MARGIN
+    for inside, color in cells:
+        wide = height if isinstance(inside, Image.Image) else max(14, round(font.getlength(inside)) + 10)
+        if x + wide > width - MARGIN:
+            x, y = MARGIN, y + height + MARGIN
+        placed.append((inside, color, x, y, wide))
+        x += wide + 2
+    page = Image.new("RGB", (width, y + height + MARGIN), "white")
+    pen = ImageDraw.Draw(page)
+    for inside, color, x, y, wide in placed:
+        pen.rectangle((x, y, x + wide - 1, y + height - 1), color)
+        if isinstance(inside, Image.Image):
+            page.paste(inside.resize((height - 6, height - 6), Image.Resampling.NEAREST), (x + 3, y + 3))
+        else:
+            pen.text((x + wide / 2, y + height / 2), inside, "black", font, "mm")
+    return page
+
+
+def veiled(picture: Image.Image, seen: Bool[Tensor, "rows columns"]) -> Image.Image:
+    """The picture with the places that are not `seen` faded to almost white."""
+    mask = Image.fromarray(np.where(seen, 255, 40).astype(np.uint8)).resize(picture.size, Image.Resampling.NEAREST)
+    return Image.composite(picture, Image.new("RGB", picture.size, "white"), mask)
+
+
+def framed(picture: Image.Image, place: int, grid: int, scale: int = 1) -> Image.Image:
+    """The picture, enlarged `scale` times, with a frame round one of its grid × grid places."""
+    page = picture.resize((picture.width * scale, picture.height * scale), Image.Resampling.BICUBIC)
+    side = page.width // grid
+    x, y = place % grid * side, place // grid * side
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((x - 2, y - 2, x + side + 1, y + side + 1), outline="white")
+    pen.rectangle((x - 1, y - 1, x + side, y + side), outline="black")
+    return page
+
+
+def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int = 6) -> Image.Image:
+    """The picture, pale and enlarged `scale` times, with its grid × grid numbers written over it in raster order."""
+    size = (picture.width * scale, picture.height * scale)
+    page = Image.blend(picture.resize(size, Image.Resampling.BICUBIC), Image.new("RGB", size, "white"), 0.5)
+    pen, font, side = ImageDraw.Draw(page), ImageFont.load_default(15), size[0] / grid
+    for line in range(1, grid):
+        pen.line((line * side, 0, line * side, size[1]), "white")
+        pen.line((0, line * side, size[0], line * side), "white")
+    for i, number in enumerate(map(int, numbers)):
+        pen.text(((i % grid + 0.5) * side, (i // grid + 0.5) * side), str(number), "black", font, "mm")
+    return page
+
+
+def mosaic(patches: Sequence[Image.Image | None], columns: int, scale: int = 2) -> Image.Image:
+    """Patches of one size edge to edge in rows of `columns`; None leaves a hatched place."""
+    side = next(patch.width for patch in patches if patch is not None)
+    page = Image.new("RGB", (columns * side, -(-len(patches) // columns) * side), "white")
+    for i, patch in enumerate(patches):
+        x, y = i % columns * side, i // columns * side
+        if patch is None:
+            ImageDraw.Draw(page).line((x, y + side - 1, x + side - 1, y), "#cccccc")
+        else:
+            page.paste(patch, (x, y))
+    return page.resize((page.width * scale, page.height * scale), Image.Resampling.NEAREST)
+
+
+def opened(path: str | Path) -> Image.Image:
+    """Open a picture file the right way up; say plainly when there is none at `path`."""
+    try:
+        return ImageOps.exif_transpose(Image.open(path))
+    except FileNotFoundError:
+        raise FileNotFoundError(f"there is no file {str(path)!r}; give the path of a picture (PNG, JPEG, …)") from None
+    except (OSError, UnidentifiedImageError) as error:
+        raise ValueError(f"{str(path)!r} cannot be read as a picture: {error}; give a PNG, JPEG, …") from error
+
+
+def maps(
+    panels: Sequence[tuple[str, Image.Image | Shaped[Tensor, "rows columns"]]],
+    columns: int | None = None,
+    unit: str = "",
+    limits: tuple[float, float] | None = None,
+    colors: str = "viridis",
+    inches: float = 2.0,
+) -> Image.Image:
+    """(title, picture or grid of numbers) panels side by side; all numbers share one colour bar named `unit`.
+
+    Whole numbers and truth values are kinds, not amounts: 0 is pale, 1 blue, 2 orange, and there is no bar.
+    """
+    grids = [panel for _, panel in panels if isinstance(panel, Tensor)]
+    floats = [grid for grid in grids if grid.is_floating_point()]
+    low, high = limits or torch.cat([grid[grid.isfinite()] for grid in floats] or [torch.zeros(1)]).aminmax()
+    columns = columns or len(panels)
+    rows = -(-len(panels) // columns)
+    figure = Figure((columns * inches + 0.9 * bool(floats), rows * (inches + 0.3)), layout="constrained")
+    axes, mesh = figure.subplots(rows, columns, squeeze=False).flatten(), None
+    for axis in axes:
+        axis.set(xticks=[], yticks=[], frame_on=False, aspect="equal", anchor="N")
+    for axis, (title, panel) in zip(axes, panels, strict=False):
+        axis.set_title(title, fontsize=9)
+        if isinstance(panel, Image.Image):
+            axis.imshow(panel, interpolation="bicubic")
+            continue
+        axis.invert_yaxis()
+        if panel.is_floating_point():
+            mesh = axis.pcolormesh(panel.numpy(), cmap=colors, vmin=low, vmax=high, edgecolors="white", linewidth=0.3)
+        else:
+            kinds = ListedColormap(["#eeeeee", BLUE, ORANGE])
+            axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, edgecolors="white", linewidth=0.3)
+    if mesh is not None:
+        figure.colorbar(mesh, ax=axes, label=unit, shrink=0.8, pad=0.01)
+    return _page(figure)
+
+
+def bars(
+    values: Sequence[float],
+    labels: Sequence[str],
+    unit: str,
+    colors: str | Sequence[str] = BLUE,
+    inches: tuple[float, float] | None = None,
+) -> Image.Image:
+    """Horizontal bars from top to bottom, one a label, with a line at nought."""
+    figure = Figure(inches or (7, 0.6 + 0.24 * len(values)), layout="constrained")
+    axis = figure.subplots()
+    axis.barh(range(len(values)), values, color=colors)
+    axis.axvline(0, color="black", linewidth=0.8)
+    axis.set_yticks(range(len(values)), labels, fontsize=9)
+    axis.set_xlabel(unit, fontsize=9)
+    axis.invert_yaxis()
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    return _page(figure)
+
+
+def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.Image:
+    """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
+    figure = Figure((7, 4), layout="constrained")
+    axis = figure.subplots()
+    for (name, points), color in zip(frame.groupby(line, sort=False), OKABE_ITO, strict=False):
+        axis.plot(points[x], points[y], "o-", color=color, label=name, markersize=5, linewidth=1.2)
+        for point in points.to_dict("records"):
+            axis.annotate(str(point[label]), (point[x], point[y]), (5, 4), textcoords="offset points", fontsize=8)
+    axis.set_xlabel(x, fontsize=9)
+    axis.set_ylabel(y, fontsize=9)
+    axis.spines[["top", "right"]].set_visible(False)
+    axis.legend(fontsize=8, frameon=False)
+    return _page(figure)
+
+
+def _page(figure: Figure) -> Image.Image:
+    """A drawn matplotlib figure as an image."""
+    data = io.BytesIO()
+    figure.savefig(data, dpi=100)
+    return Image.open(data).convert("RGB")

@@ -24,11 +24,13 @@ _QUOTED = re.compile(r"('[^' ]+')")
 
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
-    """The trained vocabulary."""
-    return Tokenizer.from_file(str(FILE))
+    """The trained vocabulary; the name of the end of text is spelled like any other word."""
+    trained = Tokenizer.from_file(str(FILE))
+    trained.encode_special_tokens = True
+    return trained
 
 
-def normalise(caption: str) -> str:
+def normalise(caption: object) -> str:
     """Lower case, single spaces; refuse what is not a caption."""
     if not isinstance(caption, str):
         raise ValueError(f"a caption is a string, not {type(caption).__name__} {caption!r}")
@@ -47,7 +49,7 @@ def pieces(caption: str) -> list[int]:
     return ids
 
 
-def words(ids: Iterable[int]) -> list[str]:
+def words(ids: Iterable[int] | Int[Tensor, " text"]) -> list[str]:
     """The text of each token."""
     return [tokenizer().decode([int(i)]) for i in ids]
 
@@ -58,7 +60,8 @@ def encode(caption: str, window: int = 64) -> list[int]:
     if len(ids) >= window:
         kept = tokenizer().decode(ids[: window - 1])
         warnings.warn(
-            f"the caption has {len(ids)} tokens and the model reads {window - 1}: cut after {kept[-40:]!r}", stacklevel=3
+            f"the caption has {len(ids)} tokens and the model reads {window - 1}: cut after {kept[-40:]!r}",
+            stacklevel=3,
         )
         ids = ids[: window - 1]
     return [*ids, END]
@@ -76,7 +79,7 @@ def empty(length: int) -> Int[Tensor, "1 text"]:
     return torch.tensor([[END] + [VOCABULARY] * (length - 1)])
 
 
-def decode(ids: Iterable[int]) -> str:
+def decode(ids: Iterable[int] | Int[Tensor, " text"]) -> str:
     """The caption up to its end of text."""
     kept = []
     for i in map(int, ids):

@@ -50,7 +50,7 @@ class TransformerConfig:
 
 def published_attention(layers: int = 64) -> tuple[str, ...]:
     """Column attention where (i − 2) mod 4 = 0, else row; the last layer convolutional (appendix B.1)."""
-    return tuple("column" if (i - 2) % 4 == 0 else "row" for i in range(1, layers)) + ("convolutional",)
+    return (*("column" if (i - 2) % 4 == 0 else "row" for i in range(1, layers)), "convolutional")
 
 
 def pattern_mask(pattern: str, grid: int, kernel: int = 11) -> Bool[Tensor, "tokens tokens"]:
@@ -75,7 +75,9 @@ def pattern_mask(pattern: str, grid: int, kernel: int = 11) -> Bool[Tensor, "tok
     return seen & (back >= 0)
 
 
-def stream_mask(pattern: str, config: TransformerConfig, text: int, text_first: bool = True) -> Bool[Tensor, "tokens tokens"]:
+def stream_mask(
+    pattern: str, config: TransformerConfig, text: int, text_first: bool = True
+) -> Bool[Tensor, "tokens tokens"]:
     """The mask of a whole stream of inputs: start, then `text` and picture tokens in their order."""
     n = config.picture_tokens
     mask = torch.ones(1 + text + n, 1 + text + n, dtype=torch.bool).tril()
@@ -93,7 +95,9 @@ class Attention(nn.Module):
         self.qkv = nn.Linear(config.width, 3 * config.width)
         self.out = nn.Linear(config.width, config.width)
 
-    def forward(self, x: Tensor, mask: Tensor | None, cache: Tensor | None = None, at: int = 0, views: list | None = None):
+    def forward(
+        self, x: Tensor, mask: Tensor | None, cache: Tensor | None = None, at: int = 0, views: list | None = None
+    ):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         if cache is not None:
@@ -159,7 +163,10 @@ class Transformer(nn.Module):
         at = torch.arange(text.shape[1], device=text.device)
         is_pad = text == self.config.pad
         token = self.text_token(text.masked_fill(is_pad, 0))
-        return torch.where(is_pad[..., None], self.text_pad(at), token + self.text_position(at)) + self.segment.weight[segment]
+        return (
+            torch.where(is_pad[..., None], self.text_pad(at), token + self.text_position(at))
+            + self.segment.weight[segment]
+        )
 
     def embed_picture(
         self, picture: Int[Tensor, "batch picture"], segment: int, first: int = 0

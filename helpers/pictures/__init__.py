@@ -32,8 +32,9 @@ def rng_for(split: str, seed: int, index: int) -> random.Random:
     return random.Random(f"{split}/{seed}/{index}")
 
 
-def sample(rng: random.Random, family: str | None = None, size: int = 64, unseen: bool = False,
-           jitter: float = 0.0) -> Picture:
+def sample(
+    rng: random.Random, family: str | None = None, size: int = 64, unseen: bool = False, jitter: float = 0.0
+) -> Picture:
     """Draw facts, refuse a held-out combination, paint, pick a phrasing.
 
     `unseen=True` turns the refusal round: only held-out combinations come back.

@@ -13,6 +13,7 @@ from importlib import resources
 import resvg_py
 from PIL import Image, ImageChops, ImageOps
 
+CACHED_PIXELS = 256  # larger layers are drawn each time: 4,096 of them would fill the memory
 ASSETS = resources.files("helpers.pictures") / "assets"
 
 
@@ -34,14 +35,21 @@ def nested(name: str, x: float, y: float, width: float) -> str:
     return f'<svg x="{x}" y="{y}" width="{width}" height="{width}" viewBox="0 0 32 32">{bodies()[name]}</svg>'
 
 
-@lru_cache(maxsize=4096)
 def layer(markup: str, pixels: int, box: int = 128) -> Image.Image:
     """Rasterise SVG markup drawn in a `box` × `box` view box to an RGBA layer of `pixels` × `pixels`."""
+    return _rasterised(markup, pixels, box) if pixels > CACHED_PIXELS else _cached(markup, pixels, box)
+
+
+def _rasterised(markup: str, pixels: int, box: int) -> Image.Image:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'viewBox="0 0 {box} {box}" width="{box}" height="{box}">{markup}</svg>'
     )
-    return Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, height=pixels)))).convert("RGBA")
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=pixels, height=pixels)
+    return Image.open(io.BytesIO(bytes(png))).convert("RGBA")
+
+
+_cached = lru_cache(maxsize=4096)(_rasterised)
 
 
 @lru_cache(maxsize=4096)

@@ -36,9 +36,14 @@ def parser() -> argparse.ArgumentParser:
     add("--init", help="start from a checkpoint: its dVAE is kept as it is, its transformer trained on")
     add("--pictures", type=int, help="how many to paint (the preset's own)")
     add("--seed", type=int, default=0)
+    add("--save-every", type=float, metavar="SECONDS", help="between the states a killed run goes on from (120)")
     add("--workers", type=int, default=os.cpu_count(), help="processes that paint (one a core)")
     add("--device", help="cpu or cuda (a GPU when there is one)")
-    add("--compile", action=argparse.BooleanOptionalAction, help="compile the step (on CUDA; needs a C compiler on a CPU)")
+    add(
+        "--compile",
+        action=argparse.BooleanOptionalAction,
+        help="compile the step (on CUDA; needs a C compiler on a CPU)",
+    )
     return parser
 
 
@@ -60,13 +65,19 @@ def run(args: argparse.Namespace) -> None:
     """Run the stages asked for, each going on from what the run's folder holds."""
     preset = PRESETS[args.preset]
     if args.pictures:
-        preset = replace(preset, pictures=args.pictures)
+        preset = replace(preset, pictures=args.pictures, tests=min(preset.tests, args.pictures))
+    if args.save_every:
+        preset = replace(preset, save_every=args.save_every)
     out = args.out or Path("runs") / args.preset
     minutes = args.minutes or preset.minutes
     device = torch.device(args.device or ("cuda" if torch.cuda.is_available() else "cpu"))
     compiled = device.type == "cuda" if args.compile is None else args.compile
     wanted = STAGES[1:5] if args.stage == "all" else (args.stage,)
     init = load(args.init, "cpu") if args.init else None
+    if init and (init.dvae.config, init.transformer.config) != (preset.dvae, preset.transformer):
+        raise ValueError(
+            f"{args.init} has other networks than preset {args.preset!r}; give a checkpoint of that preset"
+        )
     painted = data.Painted(preset, out / "pictures")
     if args.stage != "evaluate":
         data.paint(preset, out / "pictures", args.seed, args.workers)
@@ -98,7 +109,10 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, dvae_run: Stage 
         "torch": torch.__version__,
         "commit": commit(),
         "steps": {"dvae": dvae_run.step if dvae_run else 0, "transformer": stage.step},
-        "seconds": {"dvae": round(dvae_run.clock.seconds) if dvae_run else 0, "transformer": round(stage.clock.seconds)},
+        "seconds": {
+            "dvae": round(dvae_run.clock.seconds) if dvae_run else 0,
+            "transformer": round(stage.clock.seconds),
+        },
         "curve": stage.history[:: max(1, len(stage.history) // 100)],
     }
     folder = out / "checkpoint"
@@ -106,7 +120,9 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, dvae_run: Stage 
     shipped = load(folder, str(model.device))
     table = evaluate.evaluate(shipped, preset)
     print(table.to_string(index=False))
-    checkpoints.save(folder, model.dvae, model.transformer, {**card, "metrics": json.loads(table.to_json(orient="records"))})
+    checkpoints.save(
+        folder, model.dvae, model.transformer, {**card, "metrics": json.loads(table.to_json(orient="records"))}
+    )
     evaluate.sample_sheets(shipped, preset, out / "samples")
     print(f"checkpoint  {folder}")
 
@@ -120,7 +136,9 @@ def hardware(device: torch.device) -> str:
 
 def commit() -> str:
     """The commit the code stands at, "unknown" outside a git checkout."""
-    asked = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=Path(__file__).parent)
+    asked = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=Path(__file__).parent
+    )
     return asked.stdout.strip() or "unknown"
 
 

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import random
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -27,8 +28,13 @@ def draw_facts(preset: Preset, split: str, seed: int, index: int, unseen: bool =
     while True:
         facts = pictures.draw_facts(rng, family, unseen and not preset.restrict)
         facts |= {slot: rng.choice(values) for slot, values in preset.restrict.items()}
-        if pictures.heldout.is_held_out(facts) == unseen:
+        if is_held_out(preset, facts) == unseen:
             return facts, rng
+
+
+def is_held_out(preset: Preset, facts: dict) -> bool:
+    """Whether training never shows these facts together: by the picture world's rules or the preset's own."""
+    return pictures.heldout.is_held_out(facts) or any(pair.items() <= facts.items() for pair in preset.withheld)
 
 
 def paint_range(preset: Preset, split: str, seed: int, first: int, count: int, unseen: bool = False):
@@ -49,20 +55,33 @@ def _paint_shard(preset: Preset, seed: int, number: int, count: int, folder: Pat
     return count
 
 
-def paint(preset: Preset, folder: Path, seed: int, workers: int) -> None:
-    """Paint what is not there yet of the preset's training pictures."""
+def paint(preset: Preset, folder: Path, seed: int = 0, workers: int = 1) -> "Painted":
+    """Paint what is not there yet of the preset's training pictures; one worker paints in this process."""
     counts = [min(SHARD, preset.pictures - first) for first in range(0, preset.pictures, SHARD)]
-    todo = [i for i in range(len(counts)) if not (folder / f"{i:05d}.bin").exists()]
-    if not todo:
-        return
+    jobs = [
+        (preset, seed, i, count, folder) for i, count in enumerate(counts) if not _is_painted(preset, i, count, folder)
+    ]
     begin, painted = time.monotonic(), 0
+    for count in _run_jobs(jobs, workers):
+        painted += count
+        rate = painted / (time.monotonic() - begin)
+        left = round((sum(job[3] for job in jobs) - painted) / rate)
+        print(f"paint       {painted} pictures  {rate:.0f} pictures/s  {left // 60}:{left % 60:02d} left", flush=True)
+    return Painted(preset, folder)
+
+
+def _is_painted(preset: Preset, number: int, count: int, folder: Path) -> bool:
+    file = folder / f"{number:05d}.bin"
+    return file.exists() and file.stat().st_size == count * preset.dvae.size**2 * 3
+
+
+def _run_jobs(jobs: list[tuple], workers: int) -> Iterator[int]:
+    if workers == 1 or len(jobs) < 2:
+        yield from (_paint_shard(*job) for job in jobs)
+        return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        jobs = [pool.submit(_paint_shard, preset, seed, i, counts[i], folder) for i in todo]
-        for job in as_completed(jobs):
-            painted += job.result()
-            rate = painted / (time.monotonic() - begin)
-            left = round((sum(counts[i] for i in todo) - painted) / rate)
-            print(f"paint       {painted} pictures  {rate:.0f} pictures/s  {left // 60}:{left % 60:02d} left", flush=True)
+        for done in as_completed([pool.submit(_paint_shard, *job) for job in jobs]):
+            yield done.result()
 
 
 @dataclass
@@ -109,7 +128,7 @@ def _order(count: int, seed: int, epoch: int) -> np.ndarray:
 @torch.inference_mode()
 def encode(painted: Painted, dvae, device: torch.device, file: Path) -> Tensor:
     """Tokens of all training pictures, [count, grid²] int16, from `file` when they are there."""
-    shape = (len(painted), painted.preset.dvae.grid ** 2)
+    shape = (len(painted), painted.preset.dvae.grid**2)
     if file.exists() and file.stat().st_size == 2 * shape[0] * shape[1]:
         return torch.from_numpy(np.fromfile(file, np.int16).reshape(shape))
     parts, begin = [], time.monotonic()
@@ -117,7 +136,9 @@ def encode(painted: Painted, dvae, device: torch.device, file: Path) -> Tensor:
         rows = np.arange(first, min(first + 500, len(painted)))
         parts.append(dvae.encode(painted.pixels(rows, device)).flatten(1).short().cpu())
         if first % 10_000 == 0:
-            print(f"encode      {first + len(rows)} of {len(painted)}  {(first + 500) / (time.monotonic() - begin):.0f} pictures/s", flush=True)
+            done = first + len(rows)
+            rate = done / (time.monotonic() - begin)
+            print(f"encode      {done} of {len(painted)}  {rate:.0f} pictures/s", flush=True)
     tokens = torch.cat(parts)
     write_atomically(file, tokens.numpy().tobytes())
     return tokens

@@ -19,33 +19,40 @@ def temperature(share: float) -> float:
     return 1 / 16 + (1 - 1 / 16) * (1 + math.cos(math.pi * min(1.0, share / 0.75))) / 2
 
 
-def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int,
-          compiled: bool = False) -> Stage:
-    """Train a dVAE for `minutes`, going on from the run's state if it has one."""
+def train(
+    preset: Preset,
+    painted: data.Painted,
+    run: Path,
+    minutes: float,
+    device: torch.device,
+    seed: int,
+    compiled: bool = False,
+) -> Stage:
+    """Train a dVAE for `minutes`, going on from the run's state if it has one; 0 minutes only read that state."""
     torch.manual_seed(seed)
     model = DVAE(preset.dvae).to(device, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), lr=preset.dvae_lr, betas=(0.9, 0.999), weight_decay=1e-4)
-    stage = Stage(run / "dvae.state", model, [optimizer], minutes, preset.ema)
+    stage = Stage(run / "dvae.state", model, [optimizer], minutes, preset)
     dtype = autocast_type(device)
     loss_of = torch.compile(model.loss) if compiled else model.loss
     model.train()
-    while stage.clock.share < 1 and not stage.finished:
+    while stage.working:
         share = stage.clock.share
         rows = data.batches(len(painted), preset.dvae_batch, seed, stage.step)
         pixels = painted.pixels(rows, device)
         beta = preset.beta * min(1.0, share / 0.03)
         with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-            loss, reconstruction, kl = loss_of(pixels, temperature(share), beta)
+            loss, _, kl = loss_of(pixels, temperature(share), beta)
         loss.backward()
         stage.advance(schedule(share))
-        line, save = stage.due()
-        if line:
+        measured, saved = stage.due()
+        if measured:
             decibels, used = measure(stage.average.module, painted, device, 512)
             stage.report("dvae", preset.dvae_batch, loss=loss.item(), kl=kl.item(), psnr=decibels, codes=used)
-        if save:
+        if saved:
             stage.save()
             save_samples(stage.average.module, painted, device, run / "samples" / "dvae.png")
-    if not stage.finished:
+    if minutes and not stage.finished:
         stage.finished = True
         stage.save()
         save_samples(stage.average.module, painted, device, run / "samples" / "dvae.png")
@@ -69,7 +76,7 @@ def measure(model: DVAE, painted: data.Painted, device, count: int) -> tuple[flo
 def save_samples(model: DVAE, painted: data.Painted, device, path: Path, count: int = 32) -> None:
     """A sheet of originals, each with its reconstruction to the right."""
     model.eval()
-    pixels = painted.pixels(np.arange(count), device)
+    pixels = painted.pixels(np.arange(min(count, len(painted))), device)
     pairs = torch.stack([pixels, model.decode(model.encode(pixels))], 1).flatten(0, 1)
     path.parent.mkdir(parents=True, exist_ok=True)
     sheet(to_images(pairs), 8).save(path)

@@ -18,8 +18,8 @@ from helpers.training.presets import Preset
 
 
 @torch.inference_mode()
-def evaluate(model: TextToImage, preset: Preset, count: int = 512, seed: int = 0) -> pd.DataFrame:
-    """Measure `count` test pictures a family, seen and unseen; the last row is over all of them.
+def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
+    """Measure the preset's `tests` pictures a family, seen and unseen; the last row is over all of them.
 
     psnr: dB of the dVAE's hard tokens; codes: share of the codebook in use; bits: of a picture's
     tokens given its caption; bits alone: without a caption; text: nats a text token given the picture.
@@ -28,7 +28,7 @@ def evaluate(model: TextToImage, preset: Preset, count: int = 512, seed: int = 0
     for family in preset.families:
         one = replace(preset, families={family: 1.0})
         for unseen in (False, True):
-            images, facts = data.paint_range(one, "test", seed, 0, count, unseen)
+            images, facts = data.paint_range(one, "test", seed, 0, preset.tests, unseen)
             row, codes = _measure(model, images, facts)
             used |= codes
             rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
@@ -72,8 +72,9 @@ def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
     return torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), reduction="sum").item()
 
 
-def sample_sheets(model: TextToImage, preset: Preset, folder: Path, count: int = 64, seed: int = 0) -> None:
-    """For each family and kind of combination a sheet of `count` captions with the first picture drawn; nothing picked."""
+def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:
+    """For each family, seen and unseen, a sheet of captions with the first picture drawn; nothing picked."""
+    count = max(8, preset.tests // 8)
     for family in preset.families:
         one = replace(preset, families={family: 1.0})
         for unseen in (False, True):

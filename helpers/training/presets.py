@@ -7,7 +7,15 @@ from helpers.transformer import TransformerConfig, published_attention
 
 FIVE = {"thing": 0.2, "counting": 0.12, "blocks": 0.15, "outfit": 0.2, "scene": 0.33}
 COLORS = ("red", "yellow", "blue", "green", "purple", "black")
-SUBJECTS = ("fox", "bear", "panda", "cat", "rabbit", "frog", "pig", "lion")
+SUBJECTS = ("fox", "bear", "panda", "koala", "rabbit", "frog", "pig", "lion")
+WITHHELD = (
+    {"animal": "fox", "shirt": "blue"},
+    {"animal": "panda", "shirt": "red"},
+    {"animal": "rabbit", "shirt": "green"},
+    {"animal": "frog", "shirt": "purple"},
+    {"animal": "pig", "shirt": "yellow"},
+    {"animal": "lion", "shirt": "black"},
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,7 @@ class Preset:
     transformer: TransformerConfig
     families: dict[str, float] = field(default_factory=lambda: dict(FIVE))
     restrict: dict[str, tuple] = field(default_factory=dict)  # slot -> the values drawn instead of all
+    withheld: tuple[dict, ...] = ()  # facts that are never shown together, beside those the picture world holds out
     pictures: int = 80_000
     minutes: float = 90.0
     dvae_share: float = 0.3
@@ -27,6 +36,9 @@ class Preset:
     batch: int = 64
     lr: float = 3e-3
     ema: float = 0.995
+    tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
+    measure_every: float = 15.0  # seconds between the points of a curve
+    save_every: float = 120.0  # seconds between the states a killed run goes on from
 
 
 PRESETS = {
@@ -35,14 +47,25 @@ PRESETS = {
         transformer=TransformerConfig(text_window=32, codebook=256, width=128, heads=4, attention=("full",) * 4),
         families={"outfit": 1.0},
         restrict={"animal": SUBJECTS, "shirt": COLORS, "hat": ("none",), "gloves": ("none",), "pants": ("none",)},
-        pictures=6_000,
+        withheld=WITHHELD,
+        pictures=2_000,
         minutes=5.0,
         lr=4e-3,
         ema=0.98,
+        tests=128,
+        measure_every=4.0,
+        save_every=30.0,
     ),
     "nano": Preset(
-        dvae=DVAEConfig(64, 4, 2, 3, 128, 128, 1024, "fsq", (8, 8, 4, 4), "gaussian", 0.5),
+        dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 1024, "fsq", (8, 8, 4, 4), "gaussian", 0.5),
         transformer=TransformerConfig(),
+        pictures=60_000,
+        minutes=110.0,
+        dvae_share=0.32,
+        dvae_batch=32,
+        batch=48,
+        measure_every=30.0,
+        save_every=240.0,
     ),
     "mini": Preset(
         dvae=DVAEConfig(128, 4, 2, 3, 256, 128, 2048, "fsq", (8, 8, 8, 4), "gaussian", 0.5),

@@ -11,8 +11,9 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from helpers.checkpoints import CheckpointError, write_atomically
+from helpers.training.presets import Preset
 
-STATE_EVERY, LINE_EVERY = 120.0, 15.0  # seconds
+LINE_EVERY = 15.0  # seconds between progress lines
 
 
 class Clock:
@@ -38,18 +39,27 @@ class Clock:
 class Stage:
     """One network in training: its weights, their average, its optimizers, all kept in one state file.
 
-    `history` holds a dict of numbers a progress line, for curves.
+    A state that is there is gone on from; 0 minutes only read it. `history` holds a dict of numbers
+    a measurement, for curves.
     """
 
-    def __init__(self, path: Path, network: nn.Module, optimizers: list, minutes: float, ema: float):
-        self.path, self.network, self.optimizers = path, network, optimizers
-        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(ema), use_buffers=True)
+    def __init__(self, path: Path, network: nn.Module, optimizers: list, minutes: float, preset: Preset):
+        self.path, self.network, self.optimizers, self.preset = path, network, optimizers, preset
+        self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(preset.ema), use_buffers=True)
         self.step, self.history, self.clock = 0, [], Clock(minutes)
         self.finished = False
         if path.exists():
             self._restore(minutes)
-        self._saved = self._printed = time.monotonic()
-        self._seen = self.clock.seconds, 0
+        elif not minutes:
+            again = f"python -m helpers.training {path.stem} --out {path.parent}"
+            raise CheckpointError(f"{path} is not there; train this network first: {again}")
+        self._saved = self._measured = self._printed = time.monotonic()
+        self._seen = self.clock.seconds, self.step
+
+    @property
+    def working(self) -> bool:
+        """Whether there is time left to train."""
+        return not self.finished and self.clock.share < 1
 
     def _restore(self, minutes: float) -> None:
         try:
@@ -57,11 +67,16 @@ class Stage:
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
         except (RuntimeError, KeyError, EOFError) as error:
-            raise CheckpointError(f"{self.path} is not a state of this network: {error}. Delete it to start anew.") from error
+            raise CheckpointError(
+                f"{self.path} is not a state of this network: {error}. Delete it to start anew."
+            ) from error
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step, self.history, self.finished = state["step"], state["history"], state["finished"]
         self.clock = Clock(minutes, state["seconds"])
+        if minutes:
+            where = "ended at" if self.finished else "goes on from"
+            print(f"{self.path.stem:<11} {where} step {self.step}", flush=True)
 
     def save(self) -> None:
         """Write the whole state atomically."""
@@ -93,16 +108,20 @@ class Stage:
         self.step += 1
 
     def due(self) -> tuple[bool, bool]:
-        """Whether it is time for a progress line and for saving the state."""
+        """Whether it is time to measure (also at the first step and the last one) and to save the state."""
         now = time.monotonic()
-        return now - self._printed > LINE_EVERY or self.step == 1, now - self._saved > STATE_EVERY
+        measure = now - self._measured > self.preset.measure_every or self.step == 1 or not self.working
+        return measure, now - self._saved > self.preset.save_every
 
     def report(self, name: str, batch: int, **numbers: float) -> None:
-        """Print one progress line and keep its numbers."""
+        """Keep the numbers of a measurement; every 15 seconds also print them in one progress line."""
+        self._measured = now = time.monotonic()
+        self.history.append({"step": self.step, "seconds": round(self.clock.seconds, 1), **numbers})
+        if self.step > 1 and now - self._printed < LINE_EVERY and self.working:
+            return
         seconds, step = self._seen
         rate = (self.step - step) * batch / max(1e-9, self.clock.seconds - seconds)
-        self._seen, self._printed = (self.clock.seconds, self.step), time.monotonic()
-        self.history.append({"step": self.step, "seconds": round(self.clock.seconds, 1), **numbers})
+        self._seen, self._printed = (self.clock.seconds, self.step), now
         shown = "  ".join(f"{k} {v:.4g}" for k, v in numbers.items())
         print(f"{name:<11} step {self.step:>6}  {shown}  {rate:.0f} pictures/s  {self.clock.left()}", flush=True)
 

@@ -1,15 +1,18 @@
-"""Train the stream of text and picture tokens: 1/8 text + 7/8 picture cross-entropy (Ramesh et al. 2021, section 2.2)."""
+"""Train the stream of text and picture tokens: 1/8 text + 7/8 picture cross-entropy.
+
+Ramesh et al. 2021, section 2.2.
+"""
 
 import random
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from helpers import pictures
-from helpers import show
+from helpers import pictures, show
 from helpers import text as words
 from helpers.dvae import DVAE
 from helpers.model import TextToImage
@@ -21,6 +24,7 @@ from helpers.transformer import Transformer
 DROPPED = 0.1  # captions left out, for guidance
 PICTURE_FIRST = 0.2  # of the batches are read as [picture, text]
 TEXT_SHARE = 1 / 8
+PARTS = 3  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
 
 
 def optimizers(model: Transformer, lr: float) -> list[torch.optim.Optimizer]:
@@ -52,45 +56,62 @@ def loss_parts(model, text: Tensor, picture: Tensor, text_first: bool) -> tuple[
     return in_text, in_picture
 
 
-def train(preset: Preset, painted: data.Painted, tokens: Tensor, run: Path, minutes: float, device: torch.device,
-          seed: int, dvae: DVAE, init: Transformer | None = None, compiled: bool = False) -> Stage:
-    """Train a transformer for `minutes`, going on from the run's state if it has one."""
+def train(
+    preset: Preset,
+    painted: data.Painted,
+    tokens: Tensor | None,
+    run: Path,
+    minutes: float,
+    device: torch.device,
+    seed: int,
+    dvae: DVAE,
+    init: Transformer | None = None,
+    compiled: bool = False,
+) -> Stage:
+    """Train a transformer for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
+
+    The losses reported are means over the batches since the last report that read the text first.
+    """
     torch.manual_seed(seed)
     model = Transformer(preset.transformer)
     if init is not None:
         model.load_state_dict(init.state_dict())
     model.to(device)
-    stage = Stage(run / "transformer.state", model, optimizers(model, preset.lr), minutes, preset.ema)
+    stage = Stage(run / "transformer.state", model, optimizers(model, preset.lr), minutes, preset)
     dtype = autocast_type(device)
     parts_of = torch.compile(loss_parts) if compiled else loss_parts
     window = preset.transformer.text_window
     model.train()
-    while stage.clock.share < 1 and not stage.finished:
+    since = {True: [], False: []}  # losses of each order since the last measurement
+    while stage.working:
         rows = data.batches(len(painted), preset.batch, seed, stage.step)
         rng = random.Random(f"{seed}/{stage.step}")
         text_first = rng.random() >= PICTURE_FIRST
         captions = captions_for([painted.facts[i] for i in rows], rng, window)
-        by_length = sorted(range(len(rows)), key=lambda i: len(captions[i]))
-        said = sum(len(c) for c in captions if len(c) > 1)
+        by_length = np.array(sorted(range(len(rows)), key=lambda i: len(captions[i])))
+        said = max(1, sum(len(c) for c in captions if len(c) > 1))
         totals = torch.zeros(2, device=device)
-        for half in by_length[: len(rows) // 2], by_length[len(rows) // 2 :]:
-            text = words.batch([captions[i] for i in half], window).to(device)
-            picture = tokens[torch.from_numpy(rows[half])].long().to(device)
+        for part in np.array_split(by_length, PARTS):
+            text = words.batch([captions[i] for i in part], window).to(device)
+            picture = tokens[torch.from_numpy(rows[part])].long().to(device)
             with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
                 in_text, in_picture = parts_of(model, text, picture, text_first)
             per_text, per_picture = in_text / said, in_picture / (len(rows) * preset.transformer.picture_tokens)
             (TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture).backward()
             totals += torch.stack([per_text.detach(), per_picture.detach()])
         stage.advance(schedule(stage.clock.share))
-        line, save = stage.due()
-        if line:
-            in_text, in_picture = totals.tolist()
-            order = "text first" if text_first else "picture first"
-            stage.report("transformer", preset.batch, **{"text": in_text, "picture": in_picture, order: 1})
-        if save:
+        since[text_first].append(totals)
+        measured, saved = stage.due()
+        if measured:
+            order = "text first" if since[True] else "picture first"
+            losses = torch.stack(since[True] or since[False])
+            in_text, in_picture = losses.mean(0).tolist()
+            stage.report("transformer", preset.batch, **{"text": in_text, "picture": in_picture, order: len(losses)})
+            since = {True: [], False: []}
+        if saved:
             stage.save()
             save_samples(dvae, stage, preset, run / "samples" / "transformer.png")
-    if not stage.finished:
+    if minutes and not stage.finished:
         stage.finished = True
         stage.save()
         save_samples(dvae, stage, preset, run / "samples" / "transformer.png")

@@ -1,0 +1,155 @@
+"""Weights in and out: exact, hashed, never executed, and one clear sentence when something is wrong."""
+
+import json
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from helpers import checkpoints, load
+from helpers.checkpoints import CheckpointError, pack, read, save, unpack
+from tests.tiny import make_model
+
+
+@pytest.fixture
+def folder(tiny, tmp_path):
+    """A saved checkpoint."""
+    save(tmp_path / "tiny", tiny.dvae, tiny.transformer, {"name": "tiny", "seed": 7})
+    return tmp_path / "tiny"
+
+
+def one_sentence(error):
+    """The message of an error: a single line, from a path or a lower-case letter on, with no traceback in it."""
+    message = str(error.value)
+    assert message and "\n" not in message and "Traceback" not in message
+    return message
+
+
+def test_what_was_saved_is_read_within_the_error_of_its_numbers(tiny, folder):
+    dvae, transformer, card = read(folder)
+    assert (dvae.config, transformer.config) == (tiny.dvae.config, tiny.transformer.config)
+    assert (card["name"], card["seed"]) == ("tiny", 7) and not dvae.training and not transformer.training
+    for name, value in tiny.dvae.state_dict().items():
+        assert torch.equal(dvae.state_dict()[name], value.half().float()), name
+    for name, value in tiny.transformer.state_dict().items():
+        got = transformer.state_dict()[name]
+        step = value.abs().amax(-1, keepdim=True) / 127 if value.dim() == 2 else 2 * (got - value.half()).abs()
+        assert ((got - value).abs() <= step / 2 + 1e-3 * value.abs()).all(), name
+
+
+def test_saving_what_was_read_changes_nothing(folder, tmp_path):
+    dvae, transformer, card = read(folder)
+    save(tmp_path / "again", dvae, transformer, card)
+    assert read(tmp_path / "again")[2]["sha256"]["dvae.safetensors"] == card["sha256"]["dvae.safetensors"]
+    for name, value in read(tmp_path / "again")[1].state_dict().items():
+        torch.testing.assert_close(value, transformer.state_dict()[name], atol=1e-6, rtol=1e-5)
+
+
+def test_weights_that_fit_sixteen_bits_are_exact():
+    state = {"a": torch.randn(3, 5).half().float(), "b": torch.randn(7).half().float(), "c": torch.zeros(2, 2, 1, 1)}
+    back = unpack(pack(state))
+    assert all(torch.equal(back[name], value) for name, value in state.items())
+
+
+def test_int8_rows_have_their_own_scales_and_nought_stays_nought():
+    state = {"w": torch.stack([torch.randn(64), 100 * torch.randn(64), torch.zeros(64)]), "b": torch.ones(3)}
+    packed = pack(state, int8=True)
+    assert packed["w"].dtype == torch.int8 and packed["b"].dtype == torch.float16
+    back = unpack(packed)
+    assert set(back) == {"w", "b"} and (back["w"][2] == 0).all()
+    assert ((back["w"] - state["w"]).abs() <= state["w"].abs().amax(1, keepdim=True) / 254 * 1.001).all()
+
+
+def test_files_are_safetensors_and_json_and_nothing_else(folder):
+    names = ["card.json", "config.json", "dvae.safetensors", "transformer.safetensors"]
+    assert sorted(file.name for file in folder.iterdir()) == names
+    assert all(load_file(file) for file in folder.glob("*.safetensors"))
+    assert set(json.loads((folder / "card.json").read_text())["sha256"]) == set(names[1:])
+
+
+def test_load_opens_a_path_and_draws_the_same_each_time(folder):
+    model = load(folder, "cpu")
+    assert (model.name, model.card["seed"], model.device.type) == ("tiny", 7, "cpu")
+    assert torch.equal(model.draw("a fox", n=2).tokens, load(str(folder), "cpu").draw("a fox", n=2).tokens)
+
+
+def test_load_opens_a_name(folder, monkeypatch):
+    monkeypatch.setattr(checkpoints, "ROOT", folder.parent)
+    assert checkpoints.available() == ["tiny"] and load("tiny", "cpu").name == "tiny"
+
+
+@pytest.mark.parametrize("name", ["unheard of", "./nowhere/at/all"])
+def test_unknown_name_is_refused_with_what_there_is(name, folder, monkeypatch):
+    monkeypatch.setattr(checkpoints, "ROOT", folder.parent)
+    with pytest.raises(CheckpointError) as error:
+        load(name)
+    message = one_sentence(error)
+    assert repr(name) in message and "here are: tiny" in message and "python -m helpers.training" in message
+
+
+@pytest.mark.parametrize("name", ["config.json", "dvae.safetensors", "transformer.safetensors"])
+@pytest.mark.parametrize("damage", ["flipped", "truncated", "emptied"])
+def test_damaged_file_is_refused_by_its_hash(name, damage, folder):
+    data = bytearray((folder / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    damaged = {"flipped": bytes(data), "truncated": bytes(data[:-9]), "emptied": b""}[damage]
+    (folder / name).write_bytes(damaged)
+    with pytest.raises(CheckpointError, match=f"{name} is damaged: its hash is not the one in card.json") as error:
+        read(folder)
+    assert "git checkout -- " in one_sentence(error)
+
+
+@pytest.mark.parametrize("name", ["card.json", "dvae.safetensors", "transformer.safetensors"])
+def test_missing_file_is_named(name, folder):
+    (folder / name).unlink()
+    with pytest.raises(CheckpointError, match=f"{name} cannot be read: No such file") as error:
+        read(folder)
+    one_sentence(error)
+
+
+@pytest.mark.parametrize("content", ["", '{"sha256": {', "[1]", "7"])
+def test_card_that_is_no_card_is_refused(content, folder):
+    (folder / "card.json").write_text(content)
+    with pytest.raises(CheckpointError, match=r"card\.json is not") as error:
+        read(folder)
+    one_sentence(error)
+
+
+def test_card_of_another_model_does_not_vouch_for_these_files(folder, tmp_path):
+    other = make_model(seed=1)
+    save(tmp_path / "other", other.dvae, other.transformer, {})
+    (tmp_path / "other" / "card.json").replace(folder / "card.json")
+    with pytest.raises(CheckpointError, match="is damaged"):
+        read(folder)
+
+
+@pytest.mark.parametrize("data", [b"", b"not a safetensors file at all", b"\x80\x04\x95pickle"])
+def test_weights_without_a_card_are_still_checked(data, tiny, tmp_path):
+    (tmp_path / "dvae.safetensors").write_bytes(data)
+    with pytest.raises(CheckpointError, match="does not hold this network's weights") as error:
+        checkpoints.load_weights(tiny.dvae, tmp_path / "dvae.safetensors")
+    one_sentence(error)
+
+
+def test_weights_of_another_network_are_refused(tiny, folder):
+    with pytest.raises(CheckpointError, match="does not hold this network's weights") as error:
+        checkpoints.load_weights(make_model().transformer, folder / "dvae.safetensors")
+    one_sentence(error)
+
+
+def test_configuration_of_another_version_is_refused(folder, tiny, monkeypatch):
+    config = json.loads((folder / "config.json").read_text())
+    for changed in ({**config, "dvae": {**config["dvae"], "colour": 3}}, {"dvae": config["dvae"]}):
+        monkeypatch.setattr(checkpoints, "_verified", lambda *_, changed=changed: json.dumps(changed).encode())
+        with pytest.raises(CheckpointError, match=r"config\.json is of another version") as error:
+            read(folder)
+        one_sentence(error)
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
+    file = tmp_path / "a.json"
+    checkpoints.write_atomically(file, b"old")
+    monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        checkpoints.write_atomically(file, b"new")
+    assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,53 @@
+"""Figures of streams, masks and numbers over the grid of tokens."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from PIL import Image
+
+from helpers.show import BLUE, ORANGE, bars, framed, maps, strip, tiles, trails, veiled
+
+
+@pytest.fixture
+def picture():
+    noise = np.random.default_rng(0).integers(0, 256, (16, 16, 3), dtype=np.uint8)
+    return Image.fromarray(noise)
+
+
+def test_tiles_are_the_picture_in_raster_order(picture):
+    whole = np.concatenate([np.asarray(tile) for tile in tiles(picture, 4)[:4]], axis=1)
+    assert np.array_equal(whole, np.asarray(picture)[:4])
+
+
+def test_strip_wraps_at_its_width(picture):
+    one = strip([("fox", BLUE)] * 3, 300)
+    many = strip([("fox", BLUE), *[(tile, ORANGE) for tile in tiles(picture, 4)]], 300)
+    assert one.width == many.width == 300 and many.height > one.height
+
+
+def test_veil_leaves_what_is_seen(picture):
+    seen = torch.zeros(4, 4, dtype=torch.bool)
+    seen[1, 2] = True
+    veiled_picture = np.asarray(veiled(picture, seen))
+    assert np.array_equal(veiled_picture[4:8, 8:12], np.asarray(picture)[4:8, 8:12])
+    assert veiled_picture[:4].mean() > np.asarray(picture)[:4].mean()
+
+
+def test_frame_goes_round_one_place(picture):
+    changed = (np.asarray(framed(picture, 5, 4)) != np.asarray(picture)).any(-1)
+    assert changed.any() and not changed[4:8, 4:8].any() and not changed[10:].any()
+
+
+def test_maps_take_pictures_amounts_and_kinds(picture):
+    amounts = torch.rand(4, 4)
+    amounts[0, 0] = torch.nan
+    panels = [("picture", picture), ("amounts", amounts), ("kinds", torch.ones(4, 4, dtype=torch.bool))]
+    wide, high = maps(panels, unit="bits"), maps(panels, columns=1, unit="bits")
+    assert wide.mode == "RGB" and wide.width > high.width and wide.height < high.height
+
+
+def test_bars_and_trails_draw():
+    frame = pd.DataFrame({"x": [0.0, 1.0], "y": [1.0, 2.0], "line": ["a", "b"], "label": [0.5, ""]})
+    assert bars([1.0, -2.0], ["a", "b"], "nats").mode == "RGB"
+    assert trails(frame, "x", "y", "line", "label").mode == "RGB"
