@@ -81,6 +81,12 @@ def save(folder: Path, dvae: DVAE, transformer: Transformer, card: dict) -> None
     write_atomically(folder / "card.json", json.dumps({**card, "sha256": hashes}, indent=1).encode())
 
 
+def fingerprint(network: torch.nn.Module) -> str:
+    """Eight hexadecimal digits that change with any weight of a network."""
+    weights = (value.detach().cpu().contiguous().numpy().tobytes() for value in network.state_dict().values())
+    return hashlib.sha256(b"".join(weights)).hexdigest()[:8]
+
+
 def available() -> list[str]:
     """Names of the checkpoints that are here."""
     return sorted(p.parent.name for p in ROOT.glob("*/config.json"))

@@ -107,27 +107,28 @@ def pick(
 @torch.inference_mode()
 def sample_picture(
     model: Transformer,
-    text: Int[Tensor, "1 text"],
+    text: Int[Tensor, "captions text"],
     empty: Int[Tensor, "1 text"],
     settings: Settings,
     known: Int[Tensor, " picture"] | None = None,
     keep: tuple[str, ...] = (),
     first: int = 0,
 ) -> Iterator[Step]:
-    """Draw picture tokens in raster order, yielding after every one.
+    """Draw n pictures of each caption, token by token in raster order, yielding after every one.
 
-    `known` forces tokens where it is not −1. `first` numbers the first picture, so that a
-    large n can be drawn in parts. The caption is read once; all n pictures start from a copy of
-    its cache. With guidance g ≠ 1 the empty caption is a second row of the same batch and
-    logits are empty + g · (caption − empty).
+    `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
+    a large n can be drawn in parts. A caption is read once; its n pictures start from copies of its
+    cache. With guidance g ≠ 1 the empty caption makes a second half of the same batch and logits are
+    empty + g · (caption − empty). Tokens come as [captions · n], a caption's pictures side by side.
     """
     for view in keep:
         _check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
     c, n = model.config, settings.n
     device = model.start.device
     guided = settings.guidance != 1
-    prompts = torch.cat([text, empty]) if guided else text
-    u = torch.from_numpy(np.stack([uniforms(settings.seed, first + i, c.picture_tokens) for i in range(n)])).to(device)
+    prompts = torch.cat([text, empty.expand(len(text), -1)]) if guided else text
+    u = np.stack([uniforms(settings.seed, first + i, c.picture_tokens) for i in range(n)])
+    u = torch.from_numpy(u).to(device).repeat(len(text), 1)
     prefix = prompts.shape[1] + 1
     views = [] if "attention" in keep else None
     cache, x = _read(model, prompts.to(device), prefix + c.picture_tokens, views)

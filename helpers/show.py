@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import torch
 from jaxtyping import Bool, Shaped
+from matplotlib import get_data_path
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
@@ -37,7 +39,7 @@ def captioned(
     rows: Sequence[tuple[str, Sequence[Image.Image]]], columns: int = 1, scale: int | None = None
 ) -> Image.Image:
     """Lay out (caption, pictures) pairs, `columns` of them side by side, each caption wrapped under its pictures."""
-    font = ImageFont.load_default(13)
+    font = _font(12)
     blocks = []
     for caption, pictures in rows:
         strip = sheet(pictures, len(pictures), scale)
@@ -60,7 +62,7 @@ def captioned(
     return page
 
 
-def wrap(text: str, font: ImageFont.ImageFont, width: int) -> list[str]:
+def wrap(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Break a text into lines no wider than `width` pixels."""
     lines = [""]
     for word in text.split():
@@ -81,7 +83,7 @@ def tiles(picture: Image.Image, grid: int) -> list[Image.Image]:
 
 def strip(cells: Sequence[tuple[str | Image.Image, str]], width: int = 900) -> Image.Image:
     """A stream of tokens as (word or tile, "#rrggbb") cells from left to right, wrapped at `width` pixels."""
-    font, height, placed, x, y = ImageFont.load_default(13), 34, [], MARGIN, MARGIN
+    font, height, placed, x, y = _font(12), 34, [], MARGIN, MARGIN
     for inside, color in cells:
         wide = height if isinstance(inside, Image.Image) else max(14, round(font.getlength(inside)) + 10)
         if x + wide > width - MARGIN:
@@ -96,7 +98,7 @@ def strip(cells: Sequence[tuple[str | Image.Image, str]], width: int = 900) -> I
             page.paste(inside.resize((height - 6, height - 6), Image.Resampling.NEAREST), (x + 3, y + 3))
         else:
             pen.text((x + wide / 2, y + height / 2), inside, "black", font, "mm")
-    return page
+    return page.quantize(256)
 
 
 def veiled(picture: Image.Image, seen: Bool[Tensor, "rows columns"]) -> Image.Image:
@@ -120,12 +122,14 @@ def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int
     """The picture, pale and enlarged `scale` times, with its grid × grid numbers written over it in raster order."""
     size = (picture.width * scale, picture.height * scale)
     page = Image.blend(picture.resize(size, Image.Resampling.BICUBIC), Image.new("RGB", size, "white"), 0.5)
-    pen, font, side = ImageDraw.Draw(page), ImageFont.load_default(15), size[0] / grid
+    side, pen = size[0] / grid, ImageDraw.Draw(page)
     for line in range(1, grid):
         pen.line((line * side, 0, line * side, size[1]), "white")
         pen.line((0, line * side, size[0], line * side), "white")
     for i, number in enumerate(map(int, numbers)):
-        pen.text(((i % grid + 0.5) * side, (i // grid + 0.5) * side), str(number), "black", font, "mm")
+        pen.text(
+            ((i % grid + 0.5) * side, (i // grid + 0.5) * side), str(number), "black", _font(round(side / 3)), "mm"
+        )
     return page
 
 
@@ -179,11 +183,12 @@ def maps(
             axis.imshow(panel, interpolation="bicubic")
             continue
         axis.invert_yaxis()
+        edges = {"edgecolors": "white", "linewidth": 0.3} if len(panel) <= 32 else {}
         if panel.is_floating_point():
-            mesh = axis.pcolormesh(panel.numpy(), cmap=colors, vmin=low, vmax=high, edgecolors="white", linewidth=0.3)
+            mesh = axis.pcolormesh(panel.numpy(), cmap=colors, vmin=low, vmax=high, **edges)
         else:
             kinds = ListedColormap(["#eeeeee", BLUE, ORANGE])
-            axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, edgecolors="white", linewidth=0.3)
+            axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, **edges)
     if mesh is not None:
         figure.colorbar(mesh, ax=axes, label=unit, shrink=0.8, pad=0.01)
     return _page(figure)
@@ -224,8 +229,14 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
     return _page(figure)
 
 
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    """The font that comes with matplotlib: it has Greek letters and arrows, which Pillow's own lacks."""
+    return ImageFont.truetype(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), size)
+
+
 def _page(figure: Figure) -> Image.Image:
-    """A drawn matplotlib figure as an image."""
+    """A drawn matplotlib figure as an image of 256 colours, which packs small."""
     data = io.BytesIO()
     figure.savefig(data, dpi=100)
-    return Image.open(data).convert("RGB")
+    return Image.open(data).convert("RGB").quantize(256)

@@ -1,14 +1,16 @@
-"""python -m helpers.training {all,paint,dvae,transformer,evaluate,tokenizer} --preset nano --out runs/nano"""
+"""python -m helpers.training {all,paint,dvae,transformer,decoder,evaluate,tokenizer} --preset nano --out runs/nano"""
 
 import argparse
 import json
 import os
 import platform
+import shlex
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import torch
 
 from helpers import checkpoints, load
@@ -19,7 +21,15 @@ from helpers.training import transformer as transformer_stage
 from helpers.training.presets import PRESETS, Preset
 from helpers.training.runs import Stage
 
-STAGES = ("all", "paint", "dvae", "transformer", "evaluate", "tokenizer")
+STAGES = {
+    "all": "paint → dvae → transformer → evaluate, and a checkpoint in OUT/checkpoint",
+    "paint": "the training pictures",
+    "dvae": "the tokenizer of pictures",
+    "transformer": "the stream, on the tokens of the run's dVAE or of --init",
+    "decoder": "the decoder of --init alone: sharper pictures of the same tokens",
+    "evaluate": "measure --init or the run's checkpoint",
+    "tokenizer": "learn the text vocabulary anew (voids every checkpoint)",
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,10 +39,10 @@ def parser() -> argparse.ArgumentParser:
         description="Train a text-to-image model from nothing; a killed run goes on where it was when called again.",
     )
     add = parser.add_argument
-    add("stage", choices=STAGES, help="all: paint → dvae → transformer → evaluate, and a checkpoint in OUT/checkpoint")
+    add("stage", choices=STAGES, help="; ".join(f"{name}: {what}" for name, what in STAGES.items()))
     add("--preset", choices=[p for p in PRESETS if p != "paper"], default="nano")
     add("--out", type=Path, help="the run's folder (runs/PRESET)")
-    add("--minutes", type=float, help="of training in all (the preset's own)")
+    add("--minutes", type=float, help="of training (the preset's own)")
     add("--init", help="start from a checkpoint: its dVAE is kept as it is, its transformer trained on")
     add("--pictures", type=int, help="how many to paint (the preset's own)")
     add("--seed", type=int, default=0)
@@ -49,7 +59,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a stage; 2 with one sentence when it cannot."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     args = parser().parse_args(arguments)
+    args.command = shlex.join(["python", "-m", "helpers.training", *arguments])
     if args.stage == "tokenizer":
         tokenizer.train()
         return 0
@@ -69,62 +81,81 @@ def run(args: argparse.Namespace) -> None:
     if args.save_every:
         preset = replace(preset, save_every=args.save_every)
     out = args.out or Path("runs") / args.preset
-    minutes = args.minutes or preset.minutes
     device = torch.device(args.device or ("cuda" if torch.cuda.is_available() else "cpu"))
-    compiled = device.type == "cuda" if args.compile is None else args.compile
-    wanted = STAGES[1:5] if args.stage == "all" else (args.stage,)
     init = load(args.init, "cpu") if args.init else None
     if init and (init.dvae.config, init.transformer.config) != (preset.dvae, preset.transformer):
         raise ValueError(
             f"{args.init} has other networks than preset {args.preset!r}; give a checkpoint of that preset"
         )
-    painted = data.Painted(preset, out / "pictures")
-    if args.stage != "evaluate":
-        data.paint(preset, out / "pictures", args.seed, args.workers)
+    if args.stage == "evaluate":
+        measure(load(args.init or out / "checkpoint", str(device)), preset, out)
+        return
+    painted = data.paint(preset, out / "pictures", args.seed, args.workers)
+    if args.stage != "paint":
+        train(args, preset, painted, out, device, init)
+
+
+def train(args, preset: Preset, painted: data.Painted, out: Path, device: torch.device, init: TextToImage | None):
+    """Train the networks asked for and write a checkpoint once there are both."""
+    if args.stage == "decoder" and init is None:
+        raise ValueError("the decoder is trained on for the tokens of a checkpoint; name it with --init")
+    total = args.minutes or preset.minutes
     share = 0.0 if init else preset.dvae_share
-    dvae, dvae_run = init.dvae if init else None, None
-    if dvae is None and wanted != ("paint",):
-        budget = minutes * share if "dvae" in wanted else 0.0
-        dvae_run = dvae_stage.train(preset, painted, out, budget, device, args.seed, compiled)
-        dvae = dvae_run.average.module
-    if "transformer" in wanted or "evaluate" in wanted:
+    minutes = (
+        {"dvae": total * share, "transformer": total * (1 - share)} if args.stage == "all" else {args.stage: total}
+    )
+    compiled = device.type == "cuda" if args.compile is None else args.compile
+    stages = {}
+    dvae, transformer = (init.dvae.to(device), init.transformer) if init else (None, None)
+    if args.stage in ("dvae", "decoder") or dvae is None:
+        name = "decoder" if args.stage == "decoder" else "dvae"
+        budget = minutes.get(name, 0.0)
+        stages[name] = dvae_stage.train(
+            preset, painted, out, budget, device, args.seed, compiled, dvae, name == "decoder"
+        )
+        dvae = stages[name].average.module
+    if args.stage == "dvae":
+        return
+    if args.stage != "decoder":
         dvae = dvae.to(device).eval()
-        budget = minutes * (1 - share) if "transformer" in wanted else 0.0
-        tokens = data.encode(painted, dvae, device, out / "tokens.bin") if budget else None
-        start = init.transformer if init else None
-        stage = transformer_stage.train(preset, painted, tokens, out, budget, device, args.seed, dvae, start, compiled)
-        finish(args, preset, out, TextToImage(dvae, stage.average.module, args.preset).to(device), dvae_run, stage)
+        tokens = data.encode(painted, dvae, device, out / f"tokens-{checkpoints.fingerprint(dvae.encoder)}.bin")
+        stages["transformer"] = transformer_stage.train(
+            preset, painted, tokens, out, minutes["transformer"], device, args.seed, dvae, transformer, compiled
+        )
+        transformer = stages["transformer"].average.module
+    finish(args, preset, out, TextToImage(dvae, transformer, args.preset).to(device), stages, init)
 
 
-def finish(args, preset: Preset, out: Path, model: TextToImage, dvae_run: Stage | None, stage: Stage) -> None:
+def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str, Stage], init: TextToImage | None):
     """Write the checkpoint, then measure what was written and say so in its card."""
     card = {
         "name": args.preset,
-        "command": "python -m helpers.training " + " ".join(sys.argv[1:]),
+        "command": args.command,
         "families": preset.families,
         "pictures painted": preset.pictures,
-        "init": args.init,
         "seed": args.seed,
         "hardware": hardware(model.device),
         "torch": torch.__version__,
         "commit": commit(),
-        "steps": {"dvae": dvae_run.step if dvae_run else 0, "transformer": stage.step},
-        "seconds": {
-            "dvae": round(dvae_run.clock.seconds) if dvae_run else 0,
-            "transformer": round(stage.clock.seconds),
-        },
-        "curve": stage.history[:: max(1, len(stage.history) // 100)],
+        "steps": {name: stage.step for name, stage in stages.items()},
+        "seconds": {name: round(stage.clock.seconds) for name, stage in stages.items()},
+        "curves": {name: stage.history[:: max(1, len(stage.history) // 60)] for name, stage in stages.items()},
+        "trained on from": {k: v for k, v in init.card.items() if k != "metrics"} if init else None,
     }
     folder = out / "checkpoint"
     checkpoints.save(folder, model.dvae, model.transformer, card)
-    shipped = load(folder, str(model.device))
-    table = evaluate.evaluate(shipped, preset)
-    print(table.to_string(index=False))
-    checkpoints.save(
-        folder, model.dvae, model.transformer, {**card, "metrics": json.loads(table.to_json(orient="records"))}
-    )
-    evaluate.sample_sheets(shipped, preset, out / "samples")
+    table = measure(load(folder, str(model.device)), preset, out)
+    metrics = json.loads(table.to_json(orient="records"))
+    checkpoints.save(folder, model.dvae, model.transformer, {**card, "metrics": metrics})
     print(f"checkpoint  {folder}")
+
+
+def measure(model: TextToImage, preset: Preset, out: Path) -> pd.DataFrame:
+    """Print what a checkpoint measures and write its sample sheets into the run's folder."""
+    table = evaluate.evaluate(model, preset)
+    print(table.to_string(index=False))
+    evaluate.sample_sheets(model, preset, out / "samples")
+    return table
 
 
 def hardware(device: torch.device) -> str:

@@ -27,12 +27,24 @@ def train(
     device: torch.device,
     seed: int,
     compiled: bool = False,
+    init: DVAE | None = None,
+    decoder_only: bool = False,
 ) -> Stage:
-    """Train a dVAE for `minutes`, going on from the run's state if it has one; 0 minutes only read that state."""
+    """Train a dVAE for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
+
+    `decoder_only` keeps the encoder of `init` as it is, so that its tokens keep their meaning and
+    a transformer that speaks them stays valid.
+    """
     torch.manual_seed(seed)
-    model = DVAE(preset.dvae).to(device, memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=preset.dvae_lr, betas=(0.9, 0.999), weight_decay=1e-4)
-    stage = Stage(run / "dvae.state", model, [optimizer], minutes, preset)
+    model = DVAE(preset.dvae)
+    if init is not None:
+        model.load_state_dict(init.state_dict())
+    model.to(device, memory_format=torch.channels_last)
+    model.encoder.requires_grad_(not decoder_only)
+    trained = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=preset.dvae_lr, betas=(0.9, 0.999), weight_decay=1e-4)
+    name = "decoder" if decoder_only else "dvae"
+    stage = Stage(run / f"{name}.state", model, [optimizer], minutes, preset)
     dtype = autocast_type(device)
     loss_of = torch.compile(model.loss) if compiled else model.loss
     model.train()
@@ -48,14 +60,14 @@ def train(
         measured, saved = stage.due()
         if measured:
             decibels, used = measure(stage.average.module, painted, device, 512)
-            stage.report("dvae", preset.dvae_batch, loss=loss.item(), kl=kl.item(), psnr=decibels, codes=used)
+            stage.report(name, preset.dvae_batch, loss=loss.item(), kl=kl.item(), psnr=decibels, codes=used)
         if saved:
             stage.save()
-            save_samples(stage.average.module, painted, device, run / "samples" / "dvae.png")
+            save_samples(stage.average.module, painted, device, run / "samples" / f"{name}.png")
     if minutes and not stage.finished:
         stage.finished = True
         stage.save()
-        save_samples(stage.average.module, painted, device, run / "samples" / "dvae.png")
+        save_samples(stage.average.module, painted, device, run / "samples" / f"{name}.png")
     return stage
 
 

@@ -80,7 +80,7 @@ def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 
         for unseen in (False, True):
             begin = time.monotonic()
             asked = [data.draw_facts(one, "test", seed, i, unseen)[0] for i in range(count)]
-            rows = [(pictures.captions(f)[0], model.draw(pictures.captions(f)[0], n=1).pictures) for f in asked]
+            rows = [(d.caption, d.pictures) for d in model.draw_each([pictures.captions(f)[0] for f in asked])]
             file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"
             folder.mkdir(parents=True, exist_ok=True)
             show.captioned(rows, 8).save(file)

@@ -43,15 +43,23 @@ class Preset:
 
 PRESETS = {
     "micro": Preset(
-        dvae=DVAEConfig(32, 2, 2, 2, 64, 64, 256, "fsq", (8, 8, 4), "gaussian", 0.5),
+        dvae=DVAEConfig(32, 4, 1, 3, 128, 128, 256, "fsq", (8, 8, 4), "gaussian", 0.5),
         transformer=TransformerConfig(text_window=32, codebook=256, width=128, heads=4, attention=("full",) * 4),
         families={"outfit": 1.0},
-        restrict={"animal": SUBJECTS, "shirt": COLORS, "hat": ("none",), "gloves": ("none",), "pants": ("none",)},
+        restrict={
+            "animal": SUBJECTS,
+            "shirt": COLORS,
+            "backdrop": ("meadow", "beach", "night"),
+            **{garment: ("none",) for garment in ("hat", "gloves", "pants")},
+        },
         withheld=WITHHELD,
         pictures=2_000,
-        minutes=5.0,
+        minutes=4.0,
+        dvae_batch=32,
+        dvae_lr=2e-3,
+        batch=32,
         lr=4e-3,
-        ema=0.98,
+        ema=0.99,
         tests=128,
         measure_every=4.0,
         save_every=30.0,

@@ -5,6 +5,7 @@ import json
 import math
 import time
 from pathlib import Path
+from pickle import UnpicklingError
 
 import torch
 from torch import nn
@@ -66,10 +67,8 @@ class Stage:
             state = torch.load(self.path, weights_only=True, map_location="cpu")
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
-        except (RuntimeError, KeyError, EOFError) as error:
-            raise CheckpointError(
-                f"{self.path} is not a state of this network: {error}. Delete it to start anew."
-            ) from error
+        except (RuntimeError, KeyError, EOFError, UnpicklingError) as error:
+            raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step, self.history, self.finished = state["step"], state["history"], state["finished"]

@@ -235,3 +235,12 @@ def test_networks_that_do_not_fit_are_refused(tiny):
     config = {"size": 16, "patch": 2, "groups": 1, "width": 8, "init": 8, "codebook": 16}
     with pytest.raises(ValueError, match="makes 8² tokens of 16, the transformer reads 4² of 16"):
         TextToImage(make_dvae(type(GUMBEL)(**config)), tiny.transformer)
+
+
+@pytest.mark.parametrize("guidance", [1.0, 2.0])
+def test_many_captions_at_once_draw_what_each_draws_alone(tiny, guidance):
+    captions = ["a fox", "a green clock in the shape of a pentagon on a table in a garden", "an owl"]
+    together = list(tiny.draw_each(captions, n=2, seed=3, guidance=guidance))
+    assert [drawing.caption for drawing in together] == captions
+    for drawing in together:
+        assert torch.equal(drawing.tokens, tiny.draw(drawing.caption, n=2, seed=3, guidance=guidance).tokens)
