@@ -18,6 +18,7 @@ from safetensors.torch import save as save_tensors
 from torch import Tensor
 
 from helpers.dvae import DVAE, DVAEConfig
+from helpers.text import FILE
 from helpers.transformer import Transformer, TransformerConfig
 
 ROOT = Path(__file__).resolve().parent.parent / "checkpoints"
@@ -69,7 +70,11 @@ def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
 
 def save(folder: Path, dvae: DVAE, transformer: Transformer, card: dict) -> None:
     """Write a whole checkpoint, its card last, so that a card vouches for files that are there."""
-    config = {"dvae": dataclasses.asdict(dvae.config), "transformer": dataclasses.asdict(transformer.config)}
+    config = {
+        "dvae": dataclasses.asdict(dvae.config),
+        "transformer": dataclasses.asdict(transformer.config),
+        "vocabulary": vocabulary(),
+    }
     files = {
         "config.json": json.dumps(config, indent=1).encode(),
         "dvae.safetensors": save_tensors(pack(dvae.state_dict())),
@@ -79,6 +84,11 @@ def save(folder: Path, dvae: DVAE, transformer: Transformer, card: dict) -> None
         write_atomically(folder / name, data)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     write_atomically(folder / "card.json", json.dumps({**card, "sha256": hashes}, indent=1).encode())
+
+
+def vocabulary() -> str:
+    """What tells one text vocabulary from another."""
+    return hashlib.sha256(FILE.read_bytes()).hexdigest()[:16]
 
 
 def fingerprint(network: torch.nn.Module) -> str:
@@ -108,6 +118,8 @@ def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
     """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card."""
     card = _json(folder / "card.json")
     config = json.loads(_verified(folder / "config.json", card))
+    if config.get("vocabulary", vocabulary()) != vocabulary():
+        raise CheckpointError(f"{folder} was trained with other text tokens than those of {FILE.name}; train it anew")
     dvae = DVAE(_config(DVAEConfig, config, "dvae", folder))
     transformer = Transformer(_config(TransformerConfig, config, "transformer", folder))
     for name, network in (("dvae", dvae), ("transformer", transformer)):

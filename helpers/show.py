@@ -118,6 +118,14 @@ def framed(picture: Image.Image, place: int, grid: int, scale: int = 1) -> Image
     return page
 
 
+def around(picture: Image.Image, place: int, grid: int, scale: int = 3) -> Image.Image:
+    """One of the grid × grid places, framed, amid its eight neighbours, enlarged; white beyond the edge."""
+    side = picture.width // grid
+    page = Image.new("RGB", (3 * side, 3 * side), "white")
+    page.paste(picture, ((1 - place % grid) * side, (1 - place // grid) * side))
+    return framed(page, 4, 3, scale)
+
+
 def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int = 6) -> Image.Image:
     """The picture, pale and enlarged `scale` times, with its grid × grid numbers written over it in raster order."""
     size = (picture.width * scale, picture.height * scale)
@@ -134,13 +142,13 @@ def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int
 
 
 def mosaic(patches: Sequence[Image.Image | None], columns: int, scale: int = 2) -> Image.Image:
-    """Patches of one size edge to edge in rows of `columns`; None leaves a hatched place."""
+    """Patches of one size edge to edge in rows of `columns`; None leaves a grey dot."""
     side = next(patch.width for patch in patches if patch is not None)
     page = Image.new("RGB", (columns * side, -(-len(patches) // columns) * side), "white")
     for i, patch in enumerate(patches):
         x, y = i % columns * side, i // columns * side
         if patch is None:
-            ImageDraw.Draw(page).line((x, y + side - 1, x + side - 1, y), "#cccccc")
+            ImageDraw.Draw(page).point((x + side // 2, y + side // 2), "#999999")
         else:
             page.paste(patch, (x, y))
     return page.resize((page.width * scale, page.height * scale), Image.Resampling.NEAREST)
@@ -191,7 +199,7 @@ def maps(
             axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, **edges)
     if mesh is not None:
         figure.colorbar(mesh, ax=axes, label=unit, shrink=0.8, pad=0.01)
-    return _page(figure)
+    return _page(figure, 256 if len(grids) == len(panels) else None)
 
 
 def bars(
@@ -235,8 +243,9 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), size)
 
 
-def _page(figure: Figure) -> Image.Image:
-    """A drawn matplotlib figure as an image of 256 colours, which packs small."""
+def _page(figure: Figure, colors: int | None = 256) -> Image.Image:
+    """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None)."""
     data = io.BytesIO()
     figure.savefig(data, dpi=100)
-    return Image.open(data).convert("RGB").quantize(256)
+    page = Image.open(data).convert("RGB")
+    return page.quantize(colors) if colors else page

@@ -59,8 +59,8 @@ class Stage:
 
     @property
     def working(self) -> bool:
-        """Whether there is time left to train."""
-        return not self.finished and self.clock.share < 1
+        """Whether there is time left to train; there is always time for one step, unless none is given at all."""
+        return not self.finished and (self.clock.share < 1 or (self.step == 0 and self.clock.budget > 0))
 
     def _restore(self, minutes: float) -> None:
         try:

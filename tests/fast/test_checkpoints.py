@@ -153,3 +153,10 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         checkpoints.write_atomically(file, b"new")
     assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
+
+
+def test_checkpoint_of_another_vocabulary_is_refused(folder, monkeypatch):
+    monkeypatch.setattr(checkpoints, "vocabulary", lambda: "another")
+    with pytest.raises(CheckpointError, match="other text tokens") as error:
+        read(folder)
+    one_sentence(error)

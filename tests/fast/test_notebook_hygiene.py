@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 import nbformat
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -128,6 +129,18 @@ def test_clean_keeps_a_large_figure_as_jpeg():
     stored = clean(nbformat.v4.new_notebook(cells=[cell])).cells[0].outputs[0].data
     assert [*stored] == ["image/jpeg"]
     assert Image.open(io.BytesIO(base64.b64decode(stored["image/jpeg"]))).size == (200, 200)
+
+
+def test_clean_keeps_a_chart_as_png_of_few_colours():
+    bars, packed = np.zeros((400, 600, 3), np.uint8), io.BytesIO()
+    bars[:, :, 0] = np.arange(600) // 20 * 8
+    Image.fromarray(bars).save(packed, "PNG", compress_level=0)
+    figure = nbformat.v4.new_output("display_data", {"image/png": base64.b64encode(packed.getvalue()).decode()})
+    cell = nbformat.v4.new_code_cell("figure", outputs=[figure])
+    stored = clean(nbformat.v4.new_notebook(cells=[cell])).cells[0].outputs[0].data
+    assert [*stored] == ["image/png"] and len(stored["image/png"]) < 30_000
+    chart = Image.open(io.BytesIO(base64.b64decode(stored["image/png"]))).convert("RGB")
+    assert np.array_equal(chart, bars)
 
 
 def test_unknown_notebook_is_a_sentence():

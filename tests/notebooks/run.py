@@ -10,12 +10,13 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbstripout import strip_output
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SLOW = {"05": 360}  # seconds; the others take up to 90
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-LARGEST_PNG = 20_000  # bytes; a larger figure is kept as JPEG
+SMALL_PNG, LARGEST_PNG = 5_000, 20_000  # bytes: what is left as it is, what is kept as JPEG if larger
+CHART_COLORS, CHART_ERROR = 128, 0.7  # a chart is what this many colours show, off by less than this of 255
 DROPPED = [
     "metadata.widgets",
     "metadata.signature",
@@ -72,18 +73,29 @@ def clean(notebook: NotebookNode) -> NotebookNode:
 
 
 def _shrink(data: dict) -> None:
-    """Keep one form of a figure: PNG if that is small, or else JPEG."""
+    """Keep one form of a figure: a small PNG, for a chart one of few colours, or else JPEG."""
     if "image/png" not in data:
         return
     png = base64.b64decode(data["image/png"])
     data.pop("image/jpeg", None)
-    if len(png) <= LARGEST_PNG:
+    if len(png) <= SMALL_PNG:
         return
-    picture, page = Image.open(io.BytesIO(png)).convert("RGBA"), io.BytesIO()
-    white = Image.new("RGBA", picture.size, "white")
-    Image.alpha_composite(white, picture).convert("RGB").save(page, "JPEG", quality=85, optimize=True)
-    data["image/jpeg"] = base64.b64encode(page.getvalue()).decode()
+    picture = Image.open(io.BytesIO(png)).convert("RGBA")
+    picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    chart = picture.quantize(CHART_COLORS, dither=Image.Dither.NONE)
+    if max(ImageStat.Stat(ImageChops.difference(picture, chart.convert("RGB"))).mean) < CHART_ERROR:
+        png = min(png, _packed(chart, "PNG"), key=len)
+    if len(png) <= LARGEST_PNG:
+        data["image/png"] = base64.b64encode(png).decode()
+        return
+    data["image/jpeg"] = base64.b64encode(_packed(picture, "JPEG", quality=85)).decode()
     del data["image/png"]
+
+
+def _packed(picture: Image.Image, kind: str, **options) -> bytes:
+    page = io.BytesIO()
+    picture.save(page, kind, optimize=True, **options)
+    return page.getvalue()
 
 
 def write(notebook: NotebookNode, path: Path) -> None:
