@@ -226,10 +226,13 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
     """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
     figure = Figure((7, 4), layout="constrained")
     axis = figure.subplots()
-    for (name, points), color in zip(frame.groupby(line, sort=False), OKABE_ITO, strict=False):
+    for i, (name, points) in enumerate(frame.groupby(line, sort=False)):
+        color, offset = OKABE_ITO[i % len(OKABE_ITO)], ((5, 4), (5, -11), (-19, 4), (-19, -11))[i % 4]
         axis.plot(points[x], points[y], "o-", color=color, label=name, markersize=5, linewidth=1.2)
-        for point in points.to_dict("records"):
-            axis.annotate(str(point[label]), (point[x], point[y]), (5, 4), textcoords="offset points", fontsize=8)
+        for _, point in points.iterrows():
+            axis.annotate(
+                str(point[label]), (point[x], point[y]), offset, textcoords="offset points", fontsize=8, color=color
+            )
     axis.set_xlabel(x, fontsize=9)
     axis.set_ylabel(y, fontsize=9)
     axis.spines[["top", "right"]].set_visible(False)

@@ -144,7 +144,9 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str
     }
     folder = out / "checkpoint"
     checkpoints.save(folder, model.dvae, model.transformer, card)
-    table = measure(load(folder, str(model.device)), preset, out)
+    shipped = load(folder, str(model.device))
+    table = measure(shipped, preset, out)
+    evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
     metrics = json.loads(table.to_json(orient="records"))
     checkpoints.save(folder, model.dvae, model.transformer, {**card, "metrics": metrics})
     print(f"checkpoint  {folder}")

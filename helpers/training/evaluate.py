@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import torch
+from PIL import Image
 
 from helpers import pictures, show
 from helpers import text as words
@@ -70,6 +71,13 @@ def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple
 def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
     """Summed cross-entropy in nats."""
     return torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), reduction="sum").item()
+
+
+def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
+    """The first caption of each family's unseen test pictures, eight pictures of it a row; nothing picked."""
+    ones = [replace(preset, families={family: 1.0}) for family in preset.families]
+    asked = [pictures.captions(data.draw_facts(one, "test", seed, 0, unseen=True)[0])[0] for one in ones]
+    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(asked, n=8, seed=seed)])
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:
