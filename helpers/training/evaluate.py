@@ -17,6 +17,8 @@ from helpers.model import TextToImage
 from helpers.training import data
 from helpers.training.presets import Preset
 
+SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn, fixed beforehand
+
 
 @torch.inference_mode()
 def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
@@ -77,18 +79,21 @@ def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
     """The first caption of each family's unseen test pictures, eight pictures of it a row; nothing picked."""
     ones = [replace(preset, families={family: 1.0}) for family in preset.families]
     asked = [pictures.captions(data.draw_facts(one, "test", seed, 0, unseen=True)[0])[0] for one in ones]
-    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(asked, n=8, seed=seed)])
+    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(asked, n=8, seed=seed, **SHEET)])
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:
-    """For each family, seen and unseen, a sheet of captions with the first picture drawn; nothing picked."""
+    """For each family, seen and unseen, a sheet of captions with the first picture drawn; a new seed each row of 8."""
     count = max(8, preset.tests // 8)
     for family in preset.families:
         one = replace(preset, families={family: 1.0})
         for unseen in (False, True):
             begin = time.monotonic()
             asked = [data.draw_facts(one, "test", seed, i, unseen)[0] for i in range(count)]
-            rows = [(d.caption, d.pictures) for d in model.draw_each([pictures.captions(f)[0] for f in asked])]
+            said = [pictures.captions(f)[0] for f in asked]
+            rows = []
+            for i in range(0, count, 8):
+                rows += [(d.caption, d.pictures) for d in model.draw_each(said[i : i + 8], seed=i, **SHEET)]
             file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"
             folder.mkdir(parents=True, exist_ok=True)
             show.captioned(rows, 8).save(file)
