@@ -146,7 +146,7 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str
     checkpoints.save(folder, model.dvae, model.transformer, card)
     shipped = load(folder, str(model.device))
     table = measure(shipped, preset, out)
-    evaluate.overview(shipped).save(folder / "samples.jpg", quality=90)
+    evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
     metrics = json.loads(table.to_json(orient="records"))
     checkpoints.save(folder, model.dvae, model.transformer, {**card, "metrics": metrics})
     print(f"checkpoint  {folder}")

@@ -19,16 +19,6 @@ from helpers.training.presets import Preset
 
 SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn, fixed beforehand
 
-ASKED = [
-    "an emoji of a baby penguin wearing a blue hat, red gloves, green shirt, and yellow pants",
-    "a fox on the beach at night",
-    "an illustration of a capybara sitting in a field at sunrise",
-    "a stack of 3 cubes. a red cube is on the top, sitting on a green cube. "
-    "the green cube is in the middle, sitting on a blue cube. the blue cube is on the bottom.",
-    "a green clock in the shape of a pentagon",
-    "a collection of three cups is sitting on a table",
-]
-
 
 @torch.inference_mode()
 def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
@@ -85,9 +75,11 @@ def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
     return torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), reduction="sum").item()
 
 
-def overview(model: TextToImage, seed: int = 0) -> Image.Image:
-    """Eight pictures of each of a few captions, fixed beforehand; nothing picked."""
-    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(ASKED, n=8, seed=seed, **SHEET)])
+def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
+    """Eight pictures of each of the preset's few captions, fixed beforehand; nothing picked."""
+    return show.captioned(
+        [(d.caption, d.pictures) for d in model.draw_each(list(preset.asked), n=8, seed=seed, **SHEET)]
+    )
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:

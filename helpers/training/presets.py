@@ -16,6 +16,15 @@ WITHHELD = (
     {"animal": "pig", "shirt": "yellow"},
     {"animal": "lion", "shirt": "black"},
 )
+ASKED = (
+    "an emoji of a baby penguin wearing a blue hat, red gloves, green shirt, and yellow pants",
+    "a fox on the beach at night",
+    "an illustration of a capybara sitting in a field at sunrise",
+    "a stack of 3 cubes. a red cube is on the top, sitting on a green cube. "
+    "the green cube is in the middle, sitting on a blue cube. the blue cube is on the bottom.",
+    "a green clock in the shape of a pentagon",
+    "a collection of three cups is sitting on a table",
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,7 @@ class Preset:
     lr: float = 3e-3
     ema: float = 0.995
     tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
+    asked: tuple[str, ...] = ASKED  # captions of the overview in the checkpoint's folder
     measure_every: float = 15.0  # seconds between the points of a curve
     save_every: float = 120.0  # seconds between the states a killed run goes on from
 
@@ -61,6 +71,7 @@ PRESETS = {
         lr=4e-3,
         ema=0.99,
         tests=128,
+        asked=("an emoji of a baby fox wearing a red shirt", "an emoji of a baby frog wearing a purple shirt"),
         measure_every=4.0,
         save_every=30.0,
     ),
