@@ -17,7 +17,7 @@ from helpers.model import TextToImage
 from helpers.training import data
 from helpers.training.presets import Preset
 
-SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn, fixed beforehand
+SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn
 
 
 @torch.inference_mode()
@@ -76,7 +76,7 @@ def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
 
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
-    """Eight pictures of each of the preset's few captions, fixed beforehand; nothing picked."""
+    """Eight pictures of each of the preset's few captions; nothing picked among them."""
     return show.captioned(
         [(d.caption, d.pictures) for d in model.draw_each(list(preset.asked), n=8, seed=seed, **SHEET)]
     )
