@@ -1,7 +1,6 @@
 """A run's folder: state that survives a kill, a clock that counts only work, one progress line."""
 
 import io
-import json
 import math
 import time
 from pathlib import Path
@@ -54,13 +53,14 @@ class Stage:
         elif not minutes:
             again = f"python -m helpers.training {path.stem} --out {path.parent}"
             raise CheckpointError(f"{path} is not there; train this network first: {again}")
+        self._over = self.clock.share >= 1 and (self.step > 0 or not minutes)
         self._saved = self._measured = self._printed = time.monotonic()
         self._seen = self.clock.seconds, self.step
 
     @property
     def working(self) -> bool:
         """Whether there is time left to train; there is always time for one step, unless none is given at all."""
-        return not self.finished and (self.clock.share < 1 or (self.step == 0 and self.clock.budget > 0))
+        return not self.finished and not self._over
 
     def _restore(self, minutes: float) -> None:
         try:
@@ -109,6 +109,7 @@ class Stage:
     def due(self) -> tuple[bool, bool]:
         """Whether it is time to measure (also at the first step and the last one) and to save the state."""
         now = time.monotonic()
+        self._over = self.clock.share >= 1  # decided once a step, so that the last step is always measured
         measure = now - self._measured > self.preset.measure_every or self.step == 1 or not self.working
         return measure, now - self._saved > self.preset.save_every
 
@@ -148,7 +149,3 @@ def autocast_type(device: torch.device) -> torch.dtype | None:
             a @ b
         seconds[dtype] = time.perf_counter() - begin
     return torch.bfloat16 if seconds[torch.bfloat16] * 1.5 < seconds[torch.float32] else None
-
-
-def write_json(path: Path, value) -> None:
-    write_atomically(path, json.dumps(value, indent=1).encode())

@@ -157,7 +157,7 @@ def test_every_parameter_of_the_transformer_has_one_optimizer():
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
     preset = replace(toy, measure_every=0.1, ema=0.5)
     painted = data.paint(preset, tmp_path / "pictures")
-    stage = dvae.train(preset, painted, tmp_path, minutes=1 / 60, device=CPU, seed=0)
+    stage = dvae.train(preset, painted, tmp_path, minutes=3 / 60, device=CPU, seed=0)
     assert stage.finished and stage.history[0]["step"] == 1 and stage.history[-1]["step"] == stage.step
     assert stage.history[-1]["loss"] < stage.history[0]["loss"]
     assert (tmp_path / "samples" / "dvae.png").exists()
@@ -165,7 +165,7 @@ def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
     assert tokens.shape == (24, 16)
     assert torch.equal(tokens, data.encode(painted, None, CPU, tmp_path / "tokens.bin"))
     net = stage.average.module
-    stage = transformer.train(preset, painted, tokens, tmp_path, 1 / 60, CPU, 0, net)
+    stage = transformer.train(preset, painted, tokens, tmp_path, 3 / 60, CPU, 0, net)
     assert stage.history[-1]["picture"] < stage.history[0]["picture"]
 
 
