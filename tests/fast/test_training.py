@@ -165,7 +165,7 @@ def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
     assert tokens.shape == (24, 16)
     assert torch.equal(tokens, data.encode(painted, None, CPU, tmp_path / "tokens.bin"))
     net = stage.average.module
-    stage = transformer.train(preset, painted, tokens, tmp_path, 3 / 60, CPU, 0, net)
+    stage = transformer.train(preset, painted, tokens, tmp_path, 8 / 60, CPU, 0, net)
     assert stage.history[-1]["picture"] < stage.history[0]["picture"]
 
 
