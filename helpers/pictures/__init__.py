@@ -54,21 +54,33 @@ def draw_facts(rng: random.Random, family: str | None = None, unseen: bool = Fal
             return facts
 
 
+def complete(said: dict, rng: random.Random) -> dict:
+    """Facts of a picture of which only these are given: slots left out are "none", the unsaid is drawn."""
+    module = _module(said)
+    facts = dict.fromkeys(module.SLOTS, "none") | said
+    return facts | module.unsaid(facts, rng)
+
+
 def captions(facts: dict) -> list[str]:
     """All phrasings of these facts. The first is the announcement's own form where it has
     one; the last is kept for testing and never trained on."""
-    return FAMILIES[known("family", facts.get("family"), FAMILIES)].captions(facts)
+    return _module(facts).captions(facts)
 
 
 def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
     """Paint facts as an RGB image of `size` × `size` pixels; any size is the same picture."""
     if not isinstance(size, int) or not MIN_SIZE <= size <= MAX_SIZE:
         raise ValueError(f"size {size!r} cannot be painted; give whole pixels from {MIN_SIZE} to {MAX_SIZE}")
+    return _module(facts).paint(facts, size, rng or random.Random(0), jitter)
+
+
+def _module(facts: dict):
+    """The family's module, once every value of these facts is known to it."""
     module = FAMILIES[known("family", facts.get("family"), FAMILIES)]
     for slot, values in (module.SLOTS | module.UNSAID).items():
         if slot in facts:
             known(slot, facts[slot], values)
-    return module.paint(facts, size, rng or random.Random(0), jitter)
+    return module
 
 
 def known(slot: str, value, values):

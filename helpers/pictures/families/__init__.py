@@ -2,7 +2,8 @@
 
 SLOTS    slot -> values a caption can ask for ("none" where it may be left out)
 UNSAID   slot -> values that vary visibly and that no caption mentions, in discrete steps
-draw     rng -> facts, a flat dict with "family" and every slot
+draw     rng -> facts, a flat dict with "family", every slot and the unsaid
+unsaid   facts, rng -> the unsaid ones drawn anew, those that follow from the rest as they must be
 captions facts -> phrasings, the announcement's own first, the one kept for testing last
 paint    facts, size, rng, jitter -> RGB image; facts fix the picture, rng moves only the jitter
 """

@@ -53,7 +53,12 @@ def draw(rng: random.Random) -> dict:
         facts |= {"size": rng.choice(("small", "large")), "other_size": rng.choice(("small", "large"))}
     else:
         facts |= {"kind": "stack", "top": colors[0], "middle": colors[1], "bottom": colors[2]}
-    return facts | {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts: dict, rng: random.Random) -> dict:
+    """What no caption mentions, drawn at random."""
+    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
 
 
 def captions(facts: dict) -> list[str]:

@@ -37,7 +37,12 @@ LAYOUTS = {  # centres in eighths of the picture; a copy is two eighths wide
 def draw(rng: random.Random) -> dict:
     """Facts of one table."""
     facts = {"family": "counting", "counted": rng.choice(SLOTS["counted"]), "count": rng.choice(SLOTS["count"])}
-    return facts | {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts: dict, rng: random.Random) -> dict:
+    """What no caption mentions, drawn at random."""
+    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
 
 
 def captions(facts: dict) -> list[str]:

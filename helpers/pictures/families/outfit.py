@@ -57,7 +57,12 @@ def draw(rng: random.Random) -> dict:
     facts = {"family": "outfit", "animal": rng.choice(SLOTS["animal"])}
     colors = tuple(COLORS)
     facts |= {garment: rng.choice(colors) if garment in worn else "none" for garment in GARMENTS}
-    return facts | {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts: dict, rng: random.Random) -> dict:
+    """What no caption mentions, drawn at random."""
+    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
 
 
 def captions(facts: dict) -> list[str]:

@@ -25,20 +25,23 @@ FEET, HEIGHT = 7, 4.5
 
 def draw(rng):
     """Facts of one scene; half are plain illustrations, one in twenty has nobody in it."""
-    time = rng.choice(TIMES)
     facts = {
         "family": "scene",
         "medium": "illustration" if rng.random() < 0.5 else rng.choice(SLOTS["medium"][1:]),
         "animal": "none" if rng.random() < 0.05 else rng.choice(SUBJECTS),
         "place": rng.choice(PLACES),
-        "time": time,
-        "variant": rng.choice(VARIANTS),
-        "light": light(time).side,
-        "lamps": light(time).lamps,
+        "time": rng.choice(TIMES),
     }
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts, rng):
+    """Where and how the subject stands, the place mirrored or not; light and lamps follow the time."""
+    falls = light(facts["time"])
+    drawn = {"variant": rng.choice(VARIANTS), "light": falls.side, "lamps": falls.lamps}
     if facts["animal"] != "none":
-        facts |= {"spot": rng.choice(UNSAID["spot"]), "pose": rng.choice(poses(facts["animal"]))}
-    return facts
+        drawn |= {"spot": rng.choice(UNSAID["spot"]), "pose": rng.choice(poses(facts["animal"]))}
+    return drawn
 
 
 def captions(facts):

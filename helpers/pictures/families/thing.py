@@ -32,7 +32,13 @@ def draw(rng: random.Random) -> dict:
         chosen = {"solid": SOLIDS, "texture": tuple(TEXTURES)}
     else:
         chosen = {"thing": tuple(THINGS), "ground": ("none",) * len(COLORS) + tuple(COLORS)}
-    return facts | {slot: rng.choice(values) for slot, values in (chosen | UNSAID).items()}
+    facts |= {slot: rng.choice(values) for slot, values in chosen.items()}
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts: dict, rng: random.Random) -> dict:
+    """What no caption mentions, drawn at random."""
+    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
 
 
 def captions(facts: dict) -> list[str]:
