@@ -14,17 +14,22 @@ GARMENTS = ("hat", "gloves", "shirt", "pants")
 
 @dataclass(frozen=True)
 class Rule:
-    """Combinations of `kinds`: `share` of them banned by hash, `always` banned by name."""
+    """Combinations of `kinds`: `share` of them banned by hash, `always` banned by name, but none with a `spared` value."""
 
     kinds: tuple[str, ...]
     share: float = 0.0
     always: frozenset = field(default_factory=frozenset)
+    spared: frozenset = field(default_factory=frozenset)
 
     def bans(self, values: tuple) -> bool:
+        if self.spared.intersection(values):
+            return False
         return values in self.always or _fraction(self.kinds, values) < self.share
 
 
 RULES = (
+    Rule(("subject", "mount"), 0.12),
+    Rule(("item", "color"), 0.16),
     Rule(("thing", "shape"), 0.12),
     Rule(("solid", "texture"), 0.12),
     Rule(("counted", "count"), 0.10),
@@ -33,6 +38,7 @@ RULES = (
     Rule(GARMENTS, 0.10, frozenset({("blue", "red", "green", "yellow"), ("red", "yellow", "blue", "green")})),
     Rule(("animal", "garment"), 0.04),
     Rule(("animal", "place", "time"), 0.08),
+    Rule(("animal", "medium"), 0.04, spared=frozenset({"illustration"})),
     Rule(("animal", "time"), 0.0, frozenset({("capybara", "at sunrise")})),
 )
 
