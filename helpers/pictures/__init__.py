@@ -45,20 +45,20 @@ def sample(
     return Picture(paint(facts, size, rng, jitter), caption, facts)
 
 
-def draw_facts(rng: random.Random, family: str | None = None, unseen: bool = False) -> dict:
-    """Facts of one picture of `family` (any family when None), seen or held out."""
+def draw_facts(rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
+    """Facts of one picture of `family` (any family when None), seen or held out (either when None)."""
     module = FAMILIES[known("family", family, FAMILIES) if family else rng.choice(list(FAMILIES))]
     while True:
         facts = module.draw(rng)
-        if heldout.is_held_out(facts) == unseen:
+        if unseen is None or heldout.is_held_out(facts) == unseen:
             return facts
 
 
 def complete(said: dict, rng: random.Random) -> dict:
-    """Facts of a picture of which only these are given: slots left out are "none", the unsaid is drawn."""
+    """Facts of a picture of which only these are given: slots left out are "none", the rest of the unsaid is drawn."""
     module = _module(said)
     facts = dict.fromkeys(module.SLOTS, "none") | said
-    return facts | module.unsaid(facts, rng)
+    return facts | module.unsaid(facts, rng) | said
 
 
 def captions(facts: dict) -> list[str]:
@@ -87,6 +87,8 @@ def known(slot: str, value, values):
     """Return `value` if it is one of `values`, else say which nearest one would do."""
     if value in values:
         return value
+    if hasattr(values, "allowed"):
+        raise ValueError(f"{slot} {value!r} is not in the picture world; {values.allowed}")
     near = difflib.get_close_matches(str(value), [str(v) for v in values], n=3, cutoff=0.3)
     hint = f"; nearest: {', '.join(near)}" if near else f"; one of: {', '.join(map(str, list(values)[:12]))}"
     raise ValueError(f"{slot} {value!r} is not in the picture world{hint}")

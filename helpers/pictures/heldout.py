@@ -14,7 +14,7 @@ GARMENTS = ("hat", "gloves", "shirt", "pants")
 
 @dataclass(frozen=True)
 class Rule:
-    """Combinations of `kinds`: `share` of them banned by hash, `always` banned by name, but none with a `spared` value."""
+    """Combinations of `kinds`: `share` of them banned by hash, `always` by name, none that has a `spared` value."""
 
     kinds: tuple[str, ...]
     share: float = 0.0
@@ -38,7 +38,25 @@ RULES = (
     Rule(GARMENTS, 0.10, frozenset({("blue", "red", "green", "yellow"), ("red", "yellow", "blue", "green")})),
     Rule(("animal", "garment"), 0.04),
     Rule(("animal", "place", "time"), 0.08),
-    Rule(("animal", "medium"), 0.04, spared=frozenset({"illustration"})),
+    Rule(
+        ("animal", "medium"),
+        0.04,
+        always=frozenset({("fox", "painting in the style of van gogh")}),
+        spared=frozenset({"illustration"}),
+    ),
+    Rule(("thing", "medium"), 0.16),
+    Rule(("carrier", "color", "fruit"), 0.08, frozenset({("stained glass window", "blue", "strawberry")})),
+    Rule(("word",), 0.08, frozenset({("openai",)})),
+    Rule(("upper", "upper_color", "lower_color"), 0.09),
+    Rule(
+        ("subject", "change"),
+        0.10,
+        frozenset(
+            (subject, "as a photo colored blue") for subject in ("cat", "dog", "pig", "teapot", "armchair", "mug")
+        ),
+    ),
+    Rule(("person", "angle"), 0.10),
+    Rule(("rule", "varies", "start"), 0.15),
     Rule(("animal", "time"), 0.0, frozenset({("capybara", "at sunrise")})),
 )
 
