@@ -23,4 +23,4 @@ def load(name: str | os.PathLike | None = None, device: str | None = None):
     if device is None:
         device = "cuda" if torch.cuda.is_available() else "cpu"
     dvae, transformer, card = checkpoints.read(folder)
-    return TextToImage(dvae, transformer, folder.name, card).to(device)
+    return TextToImage(dvae, transformer, folder.name, card, folder=folder).to(device)

@@ -68,18 +68,17 @@ def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
-def save(folder: Path, dvae: DVAE, transformer: Transformer, card: dict) -> None:
-    """Write a whole checkpoint, its card last, so that a card vouches for files that are there."""
-    config = {
-        "dvae": dataclasses.asdict(dvae.config),
-        "transformer": dataclasses.asdict(transformer.config),
-        "vocabulary": vocabulary(),
-    }
-    files = {
-        "config.json": json.dumps(config, indent=1).encode(),
-        "dvae.safetensors": save_tensors(pack(dvae.state_dict())),
-        "transformer.safetensors": save_tensors(pack(transformer.state_dict(), int8=True)),
-    }
+def save(folder: Path, model, card: dict) -> None:
+    """Write a whole checkpoint, its card last, so that a card vouches for files that are there.
+
+    `model` is a TextToImage; a ranker and a judge are written if it has them.
+    """
+    networks = {name: getattr(model, name) for name in ("dvae", "transformer", "ranker", "judge")}
+    networks = {name: network for name, network in networks.items() if network is not None}
+    config = {name: dataclasses.asdict(network.config) for name, network in networks.items()}
+    files = {"config.json": json.dumps(config | {"vocabulary": vocabulary()}, indent=1).encode()}
+    for name, network in networks.items():
+        files[f"{name}.safetensors"] = save_tensors(pack(network.state_dict(), int8=name == "transformer"))
     for name, data in files.items():
         write_atomically(folder / name, data)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
@@ -125,6 +124,17 @@ def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
     for name, network in (("dvae", dvae), ("transformer", transformer)):
         load_weights(network, folder / f"{name}.safetensors", card)
     return dvae.eval(), transformer.eval(), card
+
+
+def read_network(folder: Path, name: str, config: type, network: type) -> torch.nn.Module | None:
+    """Read and verify one of a checkpoint's further networks; None where it has no such one."""
+    card = _json(folder / "card.json")
+    known = json.loads(_verified(folder / "config.json", card))
+    if name not in known:
+        return None
+    built = network(_config(config, known, name, folder))
+    load_weights(built, folder / f"{name}.safetensors", card)
+    return built.eval()
 
 
 def load_weights(network: torch.nn.Module, path: Path, card: dict | None = None) -> None:

@@ -11,10 +11,10 @@ import numpy as np
 import torch
 from jaxtyping import Float, Int
 from PIL import Image
-from torch import Tensor
+from torch import Tensor, nn
 
 from helpers import text as words
-from helpers.checkpoints import write_atomically
+from helpers.checkpoints import read_network, write_atomically
 from helpers.dvae import DVAE
 from helpers.sampling import Settings, sample_picture, sample_text
 from helpers.show import sheet
@@ -37,6 +37,7 @@ class Drawing:
     settings: Settings
     model: str
     views: dict[str, Tensor] = field(default_factory=dict, repr=False)
+    drawn_by: "TextToImage | None" = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.pictures)
@@ -56,6 +57,18 @@ class Drawing:
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
         """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise."""
         return sheet(self.pictures, columns, scale)
+
+    def best(self, k: int = 1) -> "Drawing":
+        """The `k` pictures that fit the caption best, by the ranker, best first."""
+        if not 0 < k <= len(self):
+            raise ValueError(f"k is {k}; give a whole number from 1 to {len(self)}, the pictures there are")
+        if self.drawn_by is None:
+            raise ValueError("this drawing does not know its model; draw it again to rank it")
+        order = self.drawn_by.rank(self.caption, self.pictures).argsort(descending=True, stable=True)[:k]
+        views = {name: view[order] for name, view in self.views.items() if isinstance(view, Tensor)}
+        return dataclasses.replace(
+            self, pictures=[self.pictures[i] for i in order], tokens=self.tokens[order], views=views
+        )
 
     def save(self, path: str | Path) -> tuple[Path, Path]:
         """Write the sheet as PNG and caption, settings and tokens as JSON beside it; returns both paths."""
@@ -91,13 +104,23 @@ class Partial:
 class TextToImage:
     """A dVAE and a transformer that speak each other's tokens."""
 
-    def __init__(self, dvae: DVAE, transformer: Transformer, name: str = "untitled", card: dict | None = None):
+    def __init__(
+        self,
+        dvae: DVAE,
+        transformer: Transformer,
+        name: str = "untitled",
+        card: dict | None = None,
+        ranker: nn.Module | None = None,
+        judge: nn.Module | None = None,
+        folder: Path | None = None,
+    ):
         if dvae.config.grid != transformer.config.grid or dvae.config.codebook != transformer.config.codebook:
             raise ValueError(
                 f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
                 f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
             )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
+        self._further, self.folder = {"ranker": ranker, "judge": judge}, folder
 
     def __repr__(self) -> str:
         count = sum(p.numel() for net in (self.dvae, self.transformer) for p in net.parameters())
@@ -120,6 +143,34 @@ class TextToImage:
     def grid(self) -> int:
         """Tokens a side."""
         return self.dvae.config.grid
+
+    @property
+    def ranker(self):
+        """Says how well a caption fits a picture; None where the checkpoint has none. Read at first use."""
+        from helpers.contrastive import Ranker, RankerConfig
+
+        return self._read("ranker", RankerConfig, Ranker)
+
+    @property
+    def judge(self):
+        """Reads a picture into facts; None where the checkpoint has none. Read at first use."""
+        from helpers.judge import Judge, JudgeConfig
+
+        return self._read("judge", JudgeConfig, Judge)
+
+    def _read(self, name: str, config: type, network: type) -> nn.Module | None:
+        if self._further[name] is None and self.folder:
+            self._further[name] = read_network(self.folder, name, config, network)
+        found = self._further[name]
+        return found.to(self.device).eval() if found is not None else None
+
+    def rank(self, caption: str, pictures: list[Image.Image]) -> Float[Tensor, " n"]:
+        """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
+        if self.ranker is None:
+            raise ValueError(
+                f"{self.name} has no ranker; train one: python -m helpers.training ranker --init {self.name}"
+            )
+        return self.ranker.score(caption, pictures)[0]
 
     def to(self, device: str | torch.device) -> "TextToImage":
         """Move to a device."""
@@ -230,7 +281,9 @@ class TextToImage:
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
-        return Drawing(self.decode(tokens), tokens.cpu(), words.normalise(caption), settings, self.name, views or {})
+        return Drawing(
+            self.decode(tokens), tokens.cpu(), words.normalise(caption), settings, self.name, views or {}, self
+        )
 
     # captions from pictures
 

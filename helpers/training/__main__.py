@@ -1,4 +1,4 @@
-"""python -m helpers.training {all,paint,dvae,transformer,decoder,evaluate,tokenizer} --preset nano --out runs/nano"""
+"""Train and measure: python -m helpers.training all --preset nano --out runs/nano"""
 
 import argparse
 import json
@@ -17,19 +17,24 @@ from helpers import checkpoints, load
 from helpers.model import TextToImage
 from helpers.training import data, evaluate, tokenizer
 from helpers.training import dvae as dvae_stage
+from helpers.training import judge as judge_stage
+from helpers.training import ranker as ranker_stage
 from helpers.training import transformer as transformer_stage
 from helpers.training.presets import PRESETS, Preset
 from helpers.training.runs import Stage
 
 STAGES = {
-    "all": "paint → dvae → transformer → evaluate, and a checkpoint in OUT/checkpoint",
+    "all": "paint → dvae → transformer → ranker → judge → evaluate, and a checkpoint in OUT/checkpoint",
     "paint": "the training pictures",
     "dvae": "the tokenizer of pictures",
     "transformer": "the stream, on the tokens of the run's dVAE or of --init",
     "decoder": "the decoder of --init alone: sharper pictures of the same tokens",
+    "ranker": "how well a caption fits a picture",
+    "judge": "what is in a picture, for scoring",
     "evaluate": "measure --init or the run's checkpoint",
     "tokenizer": "learn the text vocabulary anew (voids every checkpoint)",
 }
+NETWORKS = ("dvae", "transformer", "ranker", "judge")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,34 +101,52 @@ def run(args: argparse.Namespace) -> None:
 
 
 def train(args, preset: Preset, painted: data.Painted, out: Path, device: torch.device, init: TextToImage | None):
-    """Train the networks asked for and write a checkpoint once there are both."""
+    """Train the networks asked for and write a checkpoint once there are a dVAE and a transformer."""
     if args.stage == "decoder" and init is None:
         raise ValueError("the decoder is trained on for the tokens of a checkpoint; name it with --init")
-    total = args.minutes or preset.minutes
-    share = 0.0 if init else preset.dvae_share
-    minutes = (
-        {"dvae": total * share, "transformer": total * (1 - share)} if args.stage == "all" else {args.stage: total}
-    )
+    budget = minutes_of(args, preset, init)
     compiled = device.type == "cuda" if args.compile is None else args.compile
+    networks = {name: getattr(init, name) for name in NETWORKS} if init else dict.fromkeys(NETWORKS)
     stages = {}
-    dvae, transformer = (init.dvae.to(device), init.transformer) if init else (None, None)
-    if args.stage in ("dvae", "decoder") or dvae is None:
-        name = "decoder" if args.stage == "decoder" else "dvae"
-        budget = minutes.get(name, 0.0)
+
+    def has(name: str) -> bool:
+        """Whether a network is to be trained now, or read from the run's state."""
+        return name in budget or (networks[name] is None and (out / f"{name}.state").exists())
+
+    if "decoder" in budget or "dvae" in budget or networks["dvae"] is None:
+        name = "decoder" if "decoder" in budget else "dvae"
+        minutes, start = budget.get(name, 0.0), networks["dvae"]
         stages[name] = dvae_stage.train(
-            preset, painted, out, budget, device, args.seed, compiled, dvae, name == "decoder"
+            preset, painted, out, minutes, device, args.seed, compiled, start, name == "decoder"
         )
-        dvae = stages[name].average.module
-    if args.stage == "dvae":
-        return
-    if args.stage != "decoder":
-        dvae = dvae.to(device).eval()
+        networks["dvae"] = stages[name].average.module
+    dvae = networks["dvae"] = networks["dvae"].to(device).eval()
+    if has("transformer"):
         tokens = data.encode(painted, dvae, device, out / f"tokens-{checkpoints.fingerprint(dvae.encoder)}.bin")
+        minutes, start = budget.get("transformer", 0.0), networks["transformer"]
         stages["transformer"] = transformer_stage.train(
-            preset, painted, tokens, out, minutes["transformer"], device, args.seed, dvae, transformer, compiled
+            preset, painted, tokens, out, minutes, device, args.seed, dvae, start, compiled
         )
-        transformer = stages["transformer"].average.module
-    finish(args, preset, out, TextToImage(dvae, transformer, args.preset).to(device), stages, init)
+    if has("ranker"):
+        stages["ranker"] = ranker_stage.train(preset, painted, out, budget.get("ranker", 0.0), device, args.seed)
+    if has("judge"):
+        everything = replace(preset, pictures=preset.judge_pictures)
+        all_painted = data.paint(everything, out / "judge-pictures", args.seed, args.workers, "judge", None)
+        minutes = budget.get("judge", 0.0)
+        stages["judge"] = judge_stage.train(everything, all_painted, out, minutes, device, args.seed, dvae)
+    networks |= {name: stages[name].average.module for name in NETWORKS if name in stages}
+    if networks["transformer"] is not None:
+        model = TextToImage(**networks, name=args.preset).to(device)
+        finish(args, preset, out, model, stages, init)
+
+
+def minutes_of(args, preset: Preset, init: TextToImage | None) -> dict[str, float]:
+    """Minutes of each network that is to be trained; a dVAE that is given is kept."""
+    total = args.minutes or preset.minutes
+    if args.stage != "all":
+        return {args.stage: total}
+    shares = {name: share for name, share in preset.shares.items() if not (init and name == "dvae")}
+    return {name: total * share / sum(shares.values()) for name, share in shares.items()}
 
 
 def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str, Stage], init: TextToImage | None):
@@ -143,12 +166,12 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str
         "trained on from": {k: v for k, v in init.card.items() if k != "metrics"} if init else None,
     }
     folder = out / "checkpoint"
-    checkpoints.save(folder, model.dvae, model.transformer, card)
+    checkpoints.save(folder, model, card)
     shipped = load(folder, str(model.device))
     table = measure(shipped, preset, out)
     evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
     metrics = json.loads(table.to_json(orient="records"))
-    checkpoints.save(folder, model.dvae, model.transformer, {**card, "metrics": metrics})
+    checkpoints.save(folder, model, {**card, "metrics": metrics})
     print(f"checkpoint  {folder}")
 
 

@@ -21,14 +21,19 @@ from helpers.training.presets import Preset
 SHARD = 2_000
 
 
-def draw_facts(preset: Preset, split: str, seed: int, index: int, unseen: bool = False) -> tuple[dict, random.Random]:
-    """Facts of picture `index`, its family by the preset's weights, its slots within the preset's limits."""
+def draw_facts(
+    preset: Preset, split: str, seed: int, index: int, unseen: bool | None = False
+) -> tuple[dict, random.Random]:
+    """Facts of picture `index`, its family by the preset's weights, its slots within the preset's limits.
+
+    `unseen` asks for what training shows (False), for what it never shows (True), or for either (None).
+    """
     rng = pictures.rng_for(split, seed, index)
     family = rng.choices(list(preset.families), preset.families.values())[0]
     while True:
-        facts = pictures.draw_facts(rng, family, unseen and not preset.restrict)
+        facts = pictures.draw_facts(rng, family, unseen if not preset.restrict else False)
         facts |= {slot: rng.choice(values) for slot, values in preset.restrict.items()}
-        if is_held_out(preset, facts) == unseen:
+        if unseen is None or is_held_out(preset, facts) == unseen:
             return facts, rng
 
 
@@ -37,7 +42,7 @@ def is_held_out(preset: Preset, facts: dict) -> bool:
     return pictures.heldout.is_held_out(facts) or any(pair.items() <= facts.items() for pair in preset.withheld)
 
 
-def paint_range(preset: Preset, split: str, seed: int, first: int, count: int, unseen: bool = False):
+def paint_range(preset: Preset, split: str, seed: int, first: int, count: int, unseen: bool | None = False):
     """Paint pictures `first` … `first + count`: uint8 [count, size, size, 3] and their facts."""
     size = preset.dvae.size
     images, all_facts = np.empty((count, size, size, 3), np.uint8), []
@@ -48,24 +53,30 @@ def paint_range(preset: Preset, split: str, seed: int, first: int, count: int, u
     return images, all_facts
 
 
-def _paint_shard(preset: Preset, seed: int, number: int, count: int, folder: Path) -> int:
-    images, facts = paint_range(preset, "train", seed, number * SHARD, count)
+def _paint_shard(
+    preset: Preset, split: str, seed: int, number: int, count: int, folder: Path, unseen: bool | None
+) -> int:
+    images, facts = paint_range(preset, split, seed, number * SHARD, count, unseen)
     write_atomically(folder / f"{number:05d}.json", json.dumps(facts).encode())
     write_atomically(folder / f"{number:05d}.bin", images.tobytes())
     return count
 
 
-def paint(preset: Preset, folder: Path, seed: int = 0, workers: int = 1) -> "Painted":
-    """Paint what is not there yet of the preset's training pictures; one worker paints in this process."""
+def paint(
+    preset: Preset, folder: Path, seed: int = 0, workers: int = 1, split: str = "train", unseen: bool | None = False
+) -> "Painted":
+    """Paint what is not there yet of the preset's pictures; one worker paints in this process."""
     counts = [min(SHARD, preset.pictures - first) for first in range(0, preset.pictures, SHARD)]
     jobs = [
-        (preset, seed, i, count, folder) for i, count in enumerate(counts) if not _is_painted(preset, i, count, folder)
+        (preset, split, seed, i, count, folder, unseen)
+        for i, count in enumerate(counts)
+        if not _is_painted(preset, i, count, folder)
     ]
     begin, painted = time.monotonic(), 0
     for count in _run_jobs(jobs, workers):
         painted += count
         rate = painted / (time.monotonic() - begin)
-        left = round((sum(job[3] for job in jobs) - painted) / rate)
+        left = round((sum(job[4] for job in jobs) - painted) / rate)
         print(f"paint       {painted} pictures  {rate:.0f} pictures/s  {left // 60}:{left % 60:02d} left", flush=True)
     return Painted(preset, folder)
 

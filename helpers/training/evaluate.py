@@ -14,6 +14,7 @@ from helpers import pictures, show
 from helpers import text as words
 from helpers.dvae import psnr
 from helpers.model import TextToImage
+from helpers.probes import floor, interval, judged, probe
 from helpers.training import data
 from helpers.training.presets import Preset
 
@@ -24,6 +25,10 @@ SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn
 def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
     """Measure the preset's `tests` pictures a family, seen and unseen; the last row is over all of them.
 
+    score: share of captions whose first picture shows all they say, by the judge, from `low` to `high` at
+    95%; facts: share of single facts right; ceiling: the score of what the dVAE makes of true pictures;
+    floor: the score against captions of other pictures; diversity: of 8 samples of a caption, the mean
+    share of tokens in which two differ, and of 8 paintings of its facts (without a judge none of these).
     psnr: dB of the dVAE's hard tokens; codes: share of the codebook in use; bits: of a picture's
     tokens given its caption; bits alone: without a caption; text: nats a text token given the picture.
     """
@@ -34,6 +39,8 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
             images, facts = data.paint_range(one, "test", seed, 0, preset.tests, unseen)
             row, codes = _measure(model, images, facts)
             used |= codes
+            if model.judge:
+                row = _score(model, images, facts[: preset.judged], seed) | row
             rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
             print(f"evaluate    {family} {'unseen' if unseen else 'seen'}", flush=True)
     frame = pd.DataFrame(rows)
@@ -68,6 +75,44 @@ def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple
         "bits alone": alone / bits,
         "text": in_text / said,
     }, codes
+
+
+@torch.inference_mode()
+def _score(model: TextToImage, images: np.ndarray, facts: list[dict], seed: int) -> dict:
+    """What the judge says of the first picture of each caption, and of what the best one could be."""
+    drawn = probe(model, facts, seed=seed, **SHEET)
+    score, low, high = interval(drawn)
+    pixels = data.to_floats(images[: len(facts)], model.device)
+    remade = [[image] for image in model.decode(model.dvae.encode(pixels))]
+    ceiling = judged(model, facts, list(drawn["caption"]), remade)
+    few = facts[:16]
+    samples = [d.tokens for d in model.draw_each([pictures.captions(f)[0] for f in few], n=8, seed=seed, **SHEET)]
+    rng = pictures.rng_for("diversity", seed, 0)
+    size = model.picture_size
+    painted = [model.encode([pictures.paint(_redrawn(f, rng), size) for _ in range(8)]) for f in few]
+    return {
+        "score": score,
+        "low": low,
+        "high": high,
+        "facts": drawn["share"].mean(),
+        "ceiling": ceiling["right"].mean(),
+        "floor": floor(drawn)["right"].mean(),
+        "diversity": float(np.mean([disagreement(tokens) for tokens in samples])),
+        "of paintings": float(np.mean([disagreement(tokens) for tokens in painted])),
+    }
+
+
+def _redrawn(facts: dict, rng) -> dict:
+    """The same said facts with the unsaid drawn anew."""
+    said = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].SLOTS)}
+    return pictures.complete(said, rng)
+
+
+def disagreement(tokens: torch.Tensor) -> float:
+    """Mean share of places at which two of n pictures' tokens differ, [n, tokens] -> 0 … 1."""
+    differ = (tokens[:, None] != tokens[None]).float().mean(-1)
+    n = len(tokens)
+    return (differ.sum() / (n * (n - 1))).item()
 
 
 def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:

@@ -29,7 +29,7 @@ ASKED = (
 
 @dataclass(frozen=True)
 class Preset:
-    """Networks, pictures and a budget of minutes; `shares` of it go to the dVAE and the transformer."""
+    """Networks, pictures and a budget of minutes; a network without a share of it is not trained."""
 
     dvae: DVAEConfig
     transformer: TransformerConfig
@@ -37,15 +37,25 @@ class Preset:
     restrict: dict[str, tuple] = field(default_factory=dict)  # slot -> the values drawn instead of all
     withheld: tuple[dict, ...] = ()  # facts that are never shown together, beside those the picture world holds out
     pictures: int = 80_000
+    judge_pictures: int = 100_000  # painted for the judge, who sees what is held out as well
     minutes: float = 90.0
-    dvae_share: float = 0.3
+    shares: dict[str, float] = field(  # of the minutes, by network
+        default_factory=lambda: {"dvae": 0.27, "transformer": 0.53, "ranker": 0.1, "judge": 0.1}
+    )
     dvae_batch: int = 64
     dvae_lr: float = 1e-3
     beta: float = 6.6  # of the KL, reached after the first 3% of training (5k of the published 150k τ steps)
     batch: int = 64
     lr: float = 3e-3
+    ranker: dict = field(default_factory=dict)  # where its geometry is not the usual one
+    ranker_batch: int = 128
+    ranker_lr: float = 1e-3
+    judge: dict = field(default_factory=dict)  # likewise
+    judge_batch: int = 64
+    judge_lr: float = 1e-3
     ema: float = 0.995
     tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
+    judged: int = 128  # captions in a row of the evaluation that are drawn and judged
     asked: tuple[str, ...] = ASKED  # captions of the overview in the checkpoint's folder
     measure_every: float = 15.0  # seconds between the points of a curve
     save_every: float = 120.0  # seconds between the states a killed run goes on from
@@ -65,6 +75,7 @@ PRESETS = {
         withheld=WITHHELD,
         pictures=2_000,
         minutes=4.0,
+        shares={"dvae": 0.3, "transformer": 0.7},
         dvae_batch=32,
         dvae_lr=2e-3,
         batch=32,
@@ -79,8 +90,8 @@ PRESETS = {
         dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 1024, "fsq", (8, 8, 4, 4), "gaussian", 0.5),
         transformer=TransformerConfig(),
         pictures=60_000,
-        minutes=93.0,
-        dvae_share=0.378,
+        judge_pictures=60_000,
+        minutes=150.0,
         dvae_batch=32,
         batch=48,
         measure_every=30.0,
@@ -93,6 +104,10 @@ PRESETS = {
         minutes=24.0,
         dvae_batch=512,
         batch=512,
+        ranker={"patch": 16, "width": 256, "layers": 4},
+        ranker_batch=512,
+        judge={"patch": 8, "width": 96, "heads": 6},
+        judge_batch=256,
         ema=0.999,
     ),
     "paper": Preset(

@@ -8,13 +8,14 @@ from safetensors.torch import load_file
 
 from helpers import checkpoints, load
 from helpers.checkpoints import CheckpointError, pack, read, save, unpack
+from helpers.model import TextToImage
 from tests.tiny import make_model
 
 
 @pytest.fixture
 def folder(tiny, tmp_path):
     """A saved checkpoint."""
-    save(tmp_path / "tiny", tiny.dvae, tiny.transformer, {"name": "tiny", "seed": 7})
+    save(tmp_path / "tiny", tiny, {"name": "tiny", "seed": 7})
     return tmp_path / "tiny"
 
 
@@ -39,7 +40,7 @@ def test_what_was_saved_is_read_within_the_error_of_its_numbers(tiny, folder):
 
 def test_saving_what_was_read_changes_nothing(folder, tmp_path):
     dvae, transformer, card = read(folder)
-    save(tmp_path / "again", dvae, transformer, card)
+    save(tmp_path / "again", TextToImage(dvae, transformer), card)
     assert read(tmp_path / "again")[2]["sha256"]["dvae.safetensors"] == card["sha256"]["dvae.safetensors"]
     for name, value in read(tmp_path / "again")[1].state_dict().items():
         torch.testing.assert_close(value, transformer.state_dict()[name], atol=1e-6, rtol=1e-5)
@@ -117,7 +118,7 @@ def test_card_that_is_no_card_is_refused(content, folder):
 
 def test_card_of_another_model_does_not_vouch_for_these_files(folder, tmp_path):
     other = make_model(seed=1)
-    save(tmp_path / "other", other.dvae, other.transformer, {})
+    save(tmp_path / "other", other, {})
     (tmp_path / "other" / "card.json").replace(folder / "card.json")
     with pytest.raises(CheckpointError, match="is damaged"):
         read(folder)

@@ -15,6 +15,7 @@ import torch
 
 from helpers import checkpoints, load, pictures
 from helpers import text as words
+from helpers.model import TextToImage
 from helpers.training import __main__ as command_line
 from helpers.training import data, dvae, transformer
 from helpers.training.presets import PRESETS
@@ -24,12 +25,15 @@ from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 ROOT = Path(__file__).parents[2]
 MICRO = PRESETS["micro"]
 CPU = torch.device("cpu")
+SMALL = {"width": 16, "layers": 1, "space": 8}
+EVENLY = dict.fromkeys(("dvae", "transformer", "ranker", "judge"), 0.25)
 
 
 @pytest.fixture
 def toy(monkeypatch):
     """`micro` with the smallest networks; what the command line calls micro, too."""
-    preset = replace(MICRO, dvae=FSQ, transformer=STREAM, pictures=24, tests=8, batch=8, dvae_batch=8)
+    preset = replace(MICRO, dvae=FSQ, transformer=STREAM, pictures=24, tests=8, batch=8, dvae_batch=8, judged=4)
+    preset = replace(preset, judge_pictures=24, ranker_batch=8, judge_batch=8, ranker=SMALL, judge={"width": 16})
     monkeypatch.setitem(command_line.PRESETS, "micro", preset)
     return preset
 
@@ -172,16 +176,21 @@ def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
 # the command line
 
 
-def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
+def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys, monkeypatch):
+    monkeypatch.setitem(command_line.PRESETS, "micro", replace(toy, shares=EVENLY))
     assert train(tmp_path, "all") == 0
-    card = load(tmp_path / "checkpoint", "cpu").card
+    model = load(tmp_path / "checkpoint", "cpu")
+    card = model.card
+    assert model.judge.read(model.draw("a fox", n=2).pictures, "outfit")[1].keys() >= {"animal", "hat", "pose"}
+    assert len(model.draw("a fox", n=3).best(2)) == 2
     assert card["command"].startswith("python -m helpers.training all --preset micro")
-    assert card["steps"]["dvae"] > 0 and card["steps"]["transformer"] > 0 and card["seed"] == 0
+    assert set(card["steps"]) == set(EVENLY) and all(card["steps"].values()) and card["seed"] == 0
     assert [(row["family"], row["combinations"]) for row in card["metrics"]] == [
         ("outfit", "seen"),
         ("outfit", "unseen"),
         ("all", "seen"),
     ]
+    assert all(row["low"] <= row["score"] <= row["high"] for row in card["metrics"])
     assert all(row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0 for row in card["metrics"])
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
@@ -189,7 +198,7 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
 
 
 def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, tmp_path):
-    checkpoints.save(tmp_path / "first", make_dvae(), make_transformer(), {})
+    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer()), {})
     assert train(tmp_path / "run", "all", "--init", str(tmp_path / "first")) == 0
     first, second = (tmp_path / name / "dvae.safetensors" for name in ("first", "run/checkpoint"))
     assert first.read_bytes() == second.read_bytes() and not (tmp_path / "run" / "dvae.state").exists()
@@ -197,8 +206,19 @@ def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, tmp_path
     assert not torch.equal(first.picture_head.weight, second.picture_head.weight)
 
 
+@pytest.mark.parametrize("stage", ["ranker", "judge"])
+def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy, tmp_path):
+    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer()), {})
+    assert train(tmp_path / "run", stage, "--init", str(tmp_path / "first")) == 0
+    for name in ("dvae", "transformer"):
+        first, second = (tmp_path / folder / f"{name}.safetensors" for folder in ("first", "run/checkpoint"))
+        assert first.read_bytes() == second.read_bytes()
+    model = load(tmp_path / "run" / "checkpoint", "cpu")
+    assert (model.judge is None, model.ranker is None) == (stage == "ranker", stage == "judge")
+
+
 def test_init_from_other_networks_is_refused(toy, tmp_path, capsys):
-    checkpoints.save(tmp_path / "first", make_dvae(), make_transformer(replace(STREAM, width=16)), {})
+    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer(replace(STREAM, width=16))), {})
     assert train(tmp_path / "run", "all", "--init", str(tmp_path / "first")) == 2
     assert "has other networks than preset 'micro'" in capsys.readouterr().err
 

@@ -1,0 +1,171 @@
+"""What is in this picture? From picture and family to facts. It knows nothing of how pictures come to be.
+
+A convolutional trunk turns the picture into a grid of features; each question, a slot of the
+family, looks over that grid and over the other questions, and is answered with one of the slot's
+values, with "none", with "several" (more than one of them shows) or with "unreadable".
+"""
+
+from dataclasses import dataclass, field
+
+import torch
+import torch.nn.functional as F
+from jaxtyping import Float, Int
+from PIL import Image
+from torch import Tensor, nn
+
+from helpers import pictures
+from helpers.model import to_pixels
+
+NONE, SEVERAL, UNREADABLE = "none", "several", "unreadable"
+ALWAYS = (NONE, SEVERAL, UNREADABLE)
+LONGEST_WORD = 8
+SURE = 0.5  # an answer less likely than this is none: the picture is unreadable there
+
+
+def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
+    """Family -> slot, said or unsaid -> its values; a word is asked for letter by letter."""
+    asked = {}
+    for family in families:
+        module = pictures.FAMILIES[family]
+        asked[family] = {
+            slot: [v for v in values if v not in ALWAYS]
+            for slot, values in (module.SLOTS | module.UNSAID).items()
+            if slot != "word"
+        }
+        if "word" in module.SLOTS:
+            letters = sorted({letter for word in module.SLOTS["word"] if word != NONE for letter in word})
+            asked[family] |= {f"letter {i + 1}": letters for i in range(LONGEST_WORD)}
+    return asked
+
+
+def answers(facts: dict) -> dict:
+    """Facts as answers to the family's questions: a word becomes its letters."""
+    given = {slot: value for slot, value in facts.items() if slot not in ("family", "word")}
+    word = facts.get("word", NONE)
+    letters = list(word) if word != NONE else []
+    return given | {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
+
+
+def spelled(read: dict) -> dict:
+    """Answers as facts: letters become a word, unreadable where one of them is."""
+    letters = [read[slot] for slot in read if slot.startswith("letter ")]
+    facts = {slot: value for slot, value in read.items() if not slot.startswith("letter ")}
+    if not letters:
+        return facts
+    word = [letter for letter in letters if letter != NONE]
+    unclear = next((mark for mark in (UNREADABLE, SEVERAL) if mark in word), None)
+    return facts | {"word": unclear or "".join(word) or NONE}
+
+
+@dataclass(frozen=True)
+class JudgeConfig:
+    """Geometry, and the questions: family -> slot -> values."""
+
+    size: int = 64
+    patch: int = 4  # pixels a side that enter as one position
+    width: int = 64  # doubled at half the resolution
+    blocks: int = 3  # at each resolution
+    layers: int = 2  # of questions looking at the picture
+    heads: int = 4
+    questions: dict[str, dict[str, list]] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """All questions, as (family, slot)."""
+        return [(family, slot) for family, slots in self.questions.items() for slot in slots]
+
+    @property
+    def vocabulary(self) -> list[str]:
+        """All answers to any question, as words."""
+        values = {str(v) for slots in self.questions.values() for vs in slots.values() for v in vs}
+        return [*ALWAYS, *sorted(values)]
+
+
+class Residual(nn.Module):
+    """Two 3×3 convolutions added to what came in."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.norm = nn.GroupNorm(8, width)
+        self.conv_1, self.conv_2 = nn.Conv2d(width, width, 3, padding=1), nn.Conv2d(width, width, 3, padding=1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.conv_2(F.relu(self.conv_1(F.relu(self.norm(x)))))
+
+
+class Judge(nn.Module):
+    """Answers every question of a picture's family."""
+
+    def __init__(self, config: JudgeConfig):
+        super().__init__()
+        self.config = c = config
+        wide, grid = 2 * c.width, c.size // (2 * c.patch)
+        self.trunk = nn.Sequential(
+            nn.Conv2d(3, c.width, c.patch, stride=c.patch),
+            *(Residual(c.width) for _ in range(c.blocks)),
+            nn.Conv2d(c.width, wide, 2, stride=2),
+            *(Residual(wide) for _ in range(c.blocks)),
+            nn.GroupNorm(8, wide),
+        )
+        self.position = nn.Parameter(torch.randn(grid * grid, wide) * 0.02)
+        self.question = nn.Embedding(len(c.asked), wide)
+        look = nn.TransformerDecoderLayer(wide, c.heads, 2 * wide, 0.0, F.gelu, batch_first=True, norm_first=True)
+        self.look = nn.TransformerDecoder(look, c.layers, nn.LayerNorm(wide))
+        self.answer = nn.Linear(wide, len(c.vocabulary))
+        self._ids = {word: i for i, word in enumerate(c.vocabulary)}
+        self._rows = {family: [] for family in c.questions}
+        allowed = torch.zeros(len(c.asked), len(c.vocabulary), dtype=torch.bool)
+        for row, (family, slot) in enumerate(c.asked):
+            self._rows[family].append(row)
+            allowed[row, [self._ids[str(v)] for v in (*ALWAYS, *c.questions[family][slot])]] = True
+        self.register_buffer("allowed", allowed, persistent=False)
+
+    def rows(self, families: list[str]) -> Int[Tensor, "batch questions"]:
+        """Which questions are asked of each picture, −1 where a family has fewer than another."""
+        longest = max(len(self._rows[family]) for family in families)
+        rows = [self._rows[family] + [-1] * (longest - len(self._rows[family])) for family in families]
+        return torch.tensor(rows, device=self.allowed.device)
+
+    def targets(self, families: list[str], given: list[dict]) -> Int[Tensor, "batch questions"]:
+        """Answers as words of the vocabulary, −100 where nothing is asked; what is not given is "none"."""
+        asked, rows = self.config.asked, self.rows(families).tolist()
+        return torch.tensor(
+            [
+                [self._ids[str(facts.get(asked[row][1], NONE))] if row >= 0 else -100 for row in line]
+                for line, facts in zip(rows, given, strict=True)
+            ]
+        )
+
+    def forward(
+        self, pixels: Float[Tensor, "batch 3 height width"], rows: Int[Tensor, "batch questions"]
+    ) -> Float[Tensor, "batch questions words"]:
+        """Logits of each answer to each question; answers that a slot does not have are −inf."""
+        seen = self.trunk(pixels * 2 - 1).flatten(2).transpose(1, 2) + self.position
+        asked = rows.clamp_min(0)
+        known = self.look(self.question(asked), seen, tgt_key_padding_mask=rows < 0)
+        return self.answer(known).float().masked_fill(~self.allowed[asked], -torch.inf)
+
+    @torch.inference_mode()
+    def read(self, images: list[Image.Image] | Float[Tensor, "n 3 height width"], family: str) -> list[dict]:
+        """Facts of each picture; an answer less sure than even is "unreadable"."""
+        pictures.known("family", family, self.config.questions)
+        pixels = images if isinstance(images, Tensor) else torch.stack([to_pixels(i, self.config.size) for i in images])
+        rows = self.rows([family])
+        slots = self.config.questions[family]
+        facts = []
+        for part in pixels.to(self.position.device).split(64):
+            sure, best = self(part, rows.expand(len(part), -1)).softmax(-1).max(-1)
+            best = best.masked_fill(sure < SURE, self._ids[UNREADABLE]).tolist()
+            facts += [{"family": family} | spelled(self._answered(slots, line)) for line in best]
+        return facts
+
+    def _answered(self, slots: dict[str, list], words: list[int]) -> dict:
+        return {
+            slot: {str(v): v for v in (*ALWAYS, *values)}[self.config.vocabulary[word]]
+            for (slot, values), word in zip(slots.items(), words, strict=True)
+        }
+
+
+def agreement(wanted: dict, read: dict) -> dict[str, bool]:
+    """Slot -> whether the picture shows what was asked, for what a caption says of these facts."""
+    return {slot: read.get(slot) == wanted[slot] for slot in pictures.FAMILIES[wanted["family"]].SLOTS}

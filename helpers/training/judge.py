@@ -1,0 +1,123 @@
+"""Train the judge: on originals, on what the dVAE makes of them, on splices and on ruins."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from helpers.dvae import DVAE
+from helpers.judge import NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions
+from helpers.training import data
+from helpers.training.presets import Preset
+from helpers.training.runs import Stage, autocast_type, schedule
+
+RECONSTRUCTED, SPLICED, RUINED = 0.4, 0.08, 0.1  # shares of a batch; the rest stay originals
+SHIFT = 1 / 32  # of the side, by which a picture may be moved
+NOISE = 0.03
+
+
+def train(
+    preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int, dvae: DVAE
+) -> Stage:
+    """Train a judge for `minutes`, going on from the run's state if it has one; 0 minutes only read that state."""
+    torch.manual_seed(seed)
+    model = Judge(JudgeConfig(preset.dvae.size, questions=questions(tuple(preset.families)), **preset.judge))
+    model.to(device)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=preset.judge_lr, betas=(0.9, 0.98), weight_decay=0.01)
+    stage = Stage(run / "judge.state", model, [optimizer], minutes, preset)
+    dtype = autocast_type(device)
+    dvae = dvae.to(device).eval()
+    test = data.paint_range(preset, "test", seed, 0, preset.tests, None)
+    while stage.working:
+        rows = data.batches(len(painted), preset.judge_batch, seed, stage.step)
+        rng = np.random.default_rng([seed, stage.step])
+        facts = [painted.facts[i] for i in rows]
+        pixels, given = vary(painted.pixels(rows, device), facts, dvae, rng, model.config.questions)
+        families = [f["family"] for f in facts]
+        model.train()
+        with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
+            logits = model(pixels, model.rows(families))
+        loss = F.cross_entropy(logits.flatten(0, 1), model.targets(families, given).flatten().to(device))
+        loss.backward()
+        stage.advance(schedule(stage.clock.share))
+        measured, saved = stage.due()
+        if measured:
+            right = {"originals": accuracy(stage.average.module, *test, device)}
+            right["reconstructions"] = accuracy(stage.average.module, *test, device, dvae)
+            stage.report("judge", preset.judge_batch, loss=loss.item(), **right)
+        if saved:
+            stage.save()
+    if minutes and not stage.finished:
+        stage.finished = True
+        stage.save()
+    return stage
+
+
+@torch.no_grad()
+def vary(
+    pixels: Tensor, facts: list[dict], dvae: DVAE, rng: np.random.Generator, asked: dict[str, dict]
+) -> tuple[Tensor, list[dict]]:
+    """What a judge may meet, and what it should answer."""
+    given = [answers(f) for f in facts]
+    fate = rng.random(len(facts))
+    pixels = pixels.clone()
+    chosen = np.flatnonzero(fate < RECONSTRUCTED)
+    if len(chosen):
+        pixels[chosen] = dvae.decode(dvae.encode(pixels[chosen])).to(pixels.dtype)
+    for i in np.flatnonzero((fate >= RECONSTRUCTED) & (fate < RECONSTRUCTED + SPLICED)):
+        others = [j for j, f in enumerate(facts) if f["family"] == facts[i]["family"] and j != i]
+        if others:
+            j = int(rng.choice(others))
+            half = pixels.shape[-1] // 2
+            pixels[i, :, :, half:] = pixels[j, :, :, half:]
+            given[i] = both(given[i], answers(facts[j]))
+    ruined = np.flatnonzero(fate >= 1 - RUINED)
+    if len(ruined):
+        pixels[ruined] = ruin(pixels[ruined], dvae, rng)
+        for i in ruined:
+            given[i] = dict.fromkeys(asked[facts[i]["family"]], UNREADABLE)
+    by = rng.integers(-round(SHIFT * pixels.shape[-1]), round(SHIFT * pixels.shape[-1]) + 1, 2)
+    pixels = torch.roll(pixels, tuple(int(b) for b in by), (2, 3))
+    return (pixels + NOISE * rng.random() * torch.randn_like(pixels)).clamp(0, 1), given
+
+
+def both(one: dict, other: dict) -> dict:
+    """Answers of a picture whose halves come from two: "several" wherever they differ."""
+    slots = one.keys() | other.keys()
+    return {s: one.get(s, NONE) if one.get(s, NONE) == other.get(s, NONE) else SEVERAL for s in slots}
+
+
+def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
+    """Pictures past reading: tokens at random or in disorder, cells in disorder, or nothing but noise."""
+    tokens = dvae.encode(pixels)
+    flat = tokens.flatten(1)
+    kind = rng.integers(4)
+    if kind == 0:
+        flat = torch.from_numpy(rng.integers(0, dvae.config.codebook, flat.shape)).to(flat)
+    elif kind == 1:
+        flat = flat[:, torch.from_numpy(rng.permutation(flat.shape[1])).to(flat.device)]
+    elif kind == 2:
+        keep = torch.from_numpy(rng.random(flat.shape) < 0.4).to(flat.device)
+        flat = torch.where(keep, flat, flat.flatten()[torch.from_numpy(rng.integers(0, flat.numel(), flat.shape))])
+    else:
+        return torch.rand_like(pixels) * 0.5 + pixels.mean((2, 3), keepdim=True) * 0.5
+    return dvae.decode(flat.view_as(tokens)).to(pixels.dtype)
+
+
+@torch.inference_mode()
+def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: DVAE | None = None) -> float:
+    """Share of right answers on pictures, or on what the dVAE makes of them."""
+    model.eval()
+    right = asked = 0
+    for first in range(0, len(images), 128):
+        pixels = data.to_floats(images[first : first + 128], device)
+        pixels = pixels if dvae is None else dvae.decode(dvae.encode(pixels)).float()
+        part = facts[first : first + 128]
+        families = [f["family"] for f in part]
+        target = model.targets(families, [answers(f) for f in part]).to(device)
+        best = model(pixels, model.rows(families)).argmax(-1)
+        right += int(((best == target) & (target >= 0)).sum())
+        asked += int((target >= 0).sum())
+    return right / asked

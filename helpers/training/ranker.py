@@ -1,0 +1,110 @@
+"""Train the ranker: each caption with its own picture, against the batch's others and against near misses."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from helpers import pictures
+from helpers import text as words
+from helpers.contrastive import Ranker, RankerConfig
+from helpers.pictures.near import near_misses
+from helpers.training import data
+from helpers.training.presets import Preset
+from helpers.training.runs import Stage, autocast_type, schedule
+
+SHIFT = 1 / 32  # of the side, by which a picture may be moved
+
+
+def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int) -> Stage:
+    """Train a ranker for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
+
+    A batch is of one family, so that its captions are hard to tell apart.
+    """
+    torch.manual_seed(seed)
+    window = preset.transformer.text_window
+    model = Ranker(RankerConfig(preset.dvae.size, text_window=window, **preset.ranker)).to(device)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=preset.ranker_lr, betas=(0.9, 0.98), weight_decay=0.05)
+    stage = Stage(run / "ranker.state", model, [optimizer], minutes, preset)
+    dtype = autocast_type(device)
+    rows_of = {f: np.array([i for i, one in enumerate(painted.facts) if one["family"] == f]) for f in preset.families}
+    test = test_batches(preset, seed, device)
+    while stage.working:
+        rng = random.Random(f"{seed}/{stage.step}")
+        family = rng.choices(list(preset.families), preset.families.values())[0]
+        rows = np.random.default_rng([seed, stage.step]).choice(rows_of[family], preset.ranker_batch)
+        facts = [painted.facts[i] for i in rows]
+        model.train()
+        with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
+            loss = contrast(model, shifted(painted.pixels(rows, device), rng), facts, rng, window)
+        loss.backward()
+        stage.advance(schedule(stage.clock.share))
+        measured, saved = stage.due()
+        if measured:
+            stage.report("ranker", preset.ranker_batch, loss=loss.item(), **measure(stage.average.module, test))
+        if saved:
+            stage.save()
+    if minutes and not stage.finished:
+        stage.finished = True
+        stage.save()
+    return stage
+
+
+def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Random, window: int) -> Tensor:
+    """Symmetric cross-entropy; pictures also have a near miss of each caption to refuse.
+
+    Captions that say the same of another picture of the batch count as right for it, too.
+    """
+    missed = [list(near_misses(f, rng).values()) for f in facts]
+    wrong = [rng.choice(others) for others in missed if others]
+    said = [pictures.captions(f)[0] for f in facts]
+    texts = [rng.choice(pictures.captions(f)[:-1]) for f in facts + wrong]
+    text = model.of_text(words.batch([words.encode(t, window) for t in texts], window).to(pixels.device))
+    seen = model.of_pictures(pixels)
+    logits = (model.scale * seen @ text.T).float()
+    same = torch.tensor([[a == b for b in said + [pictures.captions(f)[0] for f in wrong]] for a in said])
+    same = same.float().to(pixels.device)
+    from_picture = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
+    square, own = logits[:, : len(facts)].T, same[:, : len(facts)]
+    return (from_picture + F.cross_entropy(square, own / own.sum(1, keepdim=True))) / 2
+
+
+def shifted(pixels: Tensor, rng: random.Random) -> Tensor:
+    """The whole batch moved by a few pixels."""
+    most = round(SHIFT * pixels.shape[-1])
+    return torch.roll(pixels, (rng.randint(-most, most), rng.randint(-most, most)), (2, 3))
+
+
+def test_batches(preset: Preset, seed: int, device, captions: int = 64) -> dict[str, tuple]:
+    """Family -> test pictures of `captions` different captions, those captions, and a near miss of each."""
+    batches = {}
+    for family in preset.families:
+        one, rng, chosen = replace(preset, families={family: 1.0}), pictures.rng_for("test", seed, 0), {}
+        for i in range(20 * captions):
+            facts, _ = data.draw_facts(one, "test", seed, i)
+            chosen.setdefault(pictures.captions(facts)[0], facts)
+            if len(chosen) == captions:
+                break
+        images = np.stack([np.asarray(pictures.paint(f, preset.dvae.size)) for f in chosen.values()])
+        hard = [sorted(near_misses(f, rng).items()) for f in chosen.values()]
+        batches[family] = data.to_floats(images, device), list(chosen), hard
+    return batches
+
+
+@torch.inference_mode()
+def measure(model: Ranker, test: dict[str, tuple]) -> dict[str, float]:
+    """Share of pictures that choose their caption among 64 of their family, and against every near miss."""
+    model.eval()
+    right, hard, compared = [], 0, 0
+    for pixels, captions, misses in test.values():
+        scores = model.score(captions, pixels)
+        right += (scores.argmax(0) == torch.arange(len(captions))).tolist()
+        wrong = [(i, pictures.captions(f)[0]) for i, kinds in enumerate(misses) for _, f in kinds]
+        against = model.score([text for _, text in wrong], pixels)
+        hard += sum(bool(scores[i, i] > against[k, i]) for k, (i, _) in enumerate(wrong))
+        compared += len(wrong)
+    return {"among 64": sum(right) / len(right), "near misses": hard / max(1, compared)}

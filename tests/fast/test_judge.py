@@ -1,0 +1,99 @@
+"""The judge: answers within their slots, words letter by letter, and what it is taught."""
+
+import random
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from helpers import pictures
+from helpers.judge import ALWAYS, NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, agreement, answers, questions, spelled
+from helpers.training.judge import both, ruin, vary
+from tests.tiny import make_dvae
+
+FAMILIES = tuple(pictures.FAMILIES)
+
+
+@pytest.fixture(scope="module")
+def judge():
+    torch.manual_seed(0)
+    return Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(FAMILIES))).eval()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_facts_survive_as_answers_and_targets(judge, family):
+    rng = random.Random(0)
+    for _ in range(30):
+        facts = pictures.draw_facts(rng, family, None)
+        target = judge.targets([family], [answers(facts)])[0].tolist()
+        read = {"family": family} | spelled(judge._answered(judge.config.questions[family], target))
+        assert {slot: read[slot] for slot in facts} == facts
+        assert all(agreement(facts, read).values())
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_answers_are_values_of_their_slots(judge, family):
+    module = pictures.FAMILIES[family]
+    images = [Image.effect_noise((24, 16), 90).convert("RGB") for _ in range(3)]
+    for read in judge.read(images, family):
+        assert read.pop("family") == family
+        slots = module.SLOTS | module.UNSAID
+        assert all(value in ALWAYS or slot == "word" or value in slots[slot] for slot, value in read.items())
+
+
+def test_a_picture_is_read_alike_alone_and_beside_other_families(judge):
+    pixels = torch.rand(2, 3, 16, 16)
+    alone = judge(pixels[:1], judge.rows(["counting"]))
+    beside = judge(pixels, judge.rows(["counting", "outfit"]))[:1, : alone.shape[1]]
+    torch.testing.assert_close(alone, beside, atol=1e-5, rtol=1e-4)
+
+
+def test_doubt_is_unreadable():
+    judge = Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(("counting",)))).eval()
+    torch.nn.init.zeros_(judge.answer.weight)
+    torch.nn.init.zeros_(judge.answer.bias)
+    assert set(judge.read(torch.rand(1, 3, 16, 16), "counting")[0].values()) == {"counting", UNREADABLE}
+
+
+def test_an_unknown_family_is_refused(judge):
+    with pytest.raises(ValueError, match=r"outfitt.*outfit"):
+        judge.read(torch.rand(1, 3, 16, 16), "outfitt")
+
+
+@pytest.mark.parametrize(
+    "letters, word", [(["a", "b", NONE], "ab"), (["a", UNREADABLE, NONE], UNREADABLE), ([NONE, NONE], NONE)]
+)
+def test_letters_become_words(letters, word):
+    read = {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
+    assert spelled(read | {"carrier": "t-shirt"}) == {"carrier": "t-shirt", "word": word}
+
+
+def test_only_what_is_said_counts():
+    facts = pictures.draw_facts(random.Random(1), "outfit")
+    other = facts | {"pose": "waving" if facts["pose"] != "waving" else "arms down"}
+    assert all(agreement(facts, other).values())
+    assert not agreement(facts, facts | {"hat": UNREADABLE})["hat"]
+
+
+def test_splices_differ_where_their_halves_do():
+    assert both({"a": 1, "b": 2}, {"a": 1, "b": 3, "c": 4}) == {"a": 1, "b": SEVERAL, "c": SEVERAL}
+
+
+def test_a_batch_to_learn_from_holds_true_spliced_and_ruined_pictures():
+    rng = random.Random(0)
+    facts = [pictures.draw_facts(rng, "outfit") for _ in range(200)]
+    pixels = torch.stack([torch.full((3, 16, 16), i / 200) for i in range(200)])
+    varied, given = vary(pixels, facts, make_dvae(), np.random.default_rng(0), questions(("outfit",)))
+    assert varied.shape == pixels.shape and 0 <= varied.min() and varied.max() <= 1
+    ruined = sum(set(g.values()) == {UNREADABLE} for g in given)
+    spliced = sum(SEVERAL in g.values() for g in given)
+    true = sum(g == answers(f) for g, f in zip(given, facts, strict=True))
+    assert 8 <= ruined <= 40 and 5 <= spliced <= 35 and ruined + spliced + true == 200
+
+
+def test_ruins_are_nothing_like_the_picture():
+    pixels = torch.rand(6, 3, 16, 16)
+    for seed in range(8):
+        ruins = ruin(pixels, make_dvae(), np.random.default_rng(seed))
+        assert ruins.shape == pixels.shape and (ruins - pixels).abs().mean() > 0.05
