@@ -28,6 +28,9 @@ class Rule:
 
 
 RULES = (
+    Rule(("animal", "material"), 0.10, frozenset({("snail", "harp")})),
+    Rule(("product", "concept"), 0.10, frozenset({("armchair", "avocado")})),
+    Rule(("first", "second"), 0.10),
     Rule(("subject", "mount"), 0.12),
     Rule(("item", "color"), 0.16),
     Rule(("thing", "shape"), 0.12),
@@ -58,6 +61,10 @@ RULES = (
     Rule(("person", "angle"), 0.10),
     Rule(("rule", "varies", "start"), 0.15),
     Rule(("animal", "time"), 0.0, frozenset({("capybara", "at sunrise")})),
+    Rule(("country", "what", "time"), 0.10),
+    Rule(("country", "what", "medium"), 0.12),
+    Rule(("place", "vantage", "time"), 0.11),
+    Rule(("landmark", "medium"), 0.12),
 )
 
 

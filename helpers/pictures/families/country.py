@@ -1,0 +1,145 @@
+"""What a country is known for: food, flag, landmark, streets, animal; San Francisco by place, vantage and hour."""
+
+from PIL import ImageOps
+
+from helpers.pictures.atlas.animals import portrait
+from helpers.pictures.atlas.dishes import DISHES, TABLES, WINDOW
+from helpers.pictures.atlas.flags import FLAGS, flying
+from helpers.pictures.atlas.francisco import LANDMARKS as SIGHTS
+from helpers.pictures.atlas.francisco import SPOTS, from_vantage
+from helpers.pictures.atlas.landmarks import FRAMES, LANDMARKS
+from helpers.pictures.atlas.stage import sight, sky
+from helpers.pictures.atlas.streets import street
+from helpers.pictures.mediums import apply
+from helpers.pictures.sprites import Canvas
+from helpers.pictures.vocabulary import a
+
+WHATS = ("food of", "flag of", "landmark of", "city streets of", "national animal of")
+HOURS = {"in the morning": "morning", "in the afternoon": "afternoon", "at night": "night", "during winter": "winter"}
+SLOTS = {
+    "what": ("none", *WHATS),
+    "country": ("none", *FLAGS),
+    "place": ("none", *SPOTS),
+    "vantage": ("none", "from a street", "from the water", "from a tall vantage point"),
+    "landmark": ("none", *SIGHTS),
+    "time": ("none", *HOURS),
+    "medium": ("none", "postage stamp", "pixel art illustration", "ukiyo-e print", "pencil sketch", "chalk drawing"),
+}
+LOOKS = ("one", "two", "three")
+UNSAID = {"hour": tuple(HOURS.values()), "side": ("left", "right"), "look": LOOKS}
+IN_COLOR = SLOTS["medium"][1:3]  # a flag is known by its colours
+
+WITH_ARTICLE = ("united states", "united kingdom")
+# what -> the same said otherwise
+OTHERWISE = {
+    "food of": "a dish from", "flag of": "the flag that flies in", "landmark of": "a famous sight in",
+    "city streets of": "a street in", "national animal of": "the animal that stands for",
+}  # fmt: skip
+
+
+def draw(rng):
+    """Facts of one picture: three in five of a country, the rest of San Francisco."""
+    facts = dict.fromkeys(SLOTS, "none") | {"family": "country"}
+    kind = rng.random()
+    if kind < 0.6:
+        facts |= {"what": rng.choice(WHATS), "country": rng.choice(list(FLAGS))}
+        said = rng.random()
+        if said < 0.35:
+            facts["time"] = rng.choice(("at night", "during winter"))
+        elif said < 0.7:
+            facts["medium"] = rng.choice(IN_COLOR if facts["what"] == "flag of" else SLOTS["medium"][1:])
+    elif kind < 0.85:
+        facts |= {"place": rng.choice(list(SPOTS)), "vantage": rng.choice(SLOTS["vantage"][1:])}
+        facts["time"] = rng.choice(("in the morning", "in the afternoon", "at night"))
+    else:
+        facts["landmark"] = rng.choice(list(SIGHTS))
+        said = rng.random()
+        if said < 0.4:
+            facts["time"] = rng.choice(("in the morning", "in the afternoon", "at night"))
+        elif said < 0.7:
+            facts["medium"] = rng.choice(SLOTS["medium"][1:])
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts, rng):
+    """How it is looked at; the hour follows from a said time. Only San Francisco may be dark unasked."""
+    free = ("morning", "afternoon") if facts["country"] != "none" else ("morning", "afternoon", "night")
+    free = ("afternoon",) if facts["medium"] != "none" else free
+    hour = HOURS.get(facts["time"]) or rng.choice(free)
+    return {"hour": hour, "side": rng.choice(UNSAID["side"]), "look": rng.choice(LOOKS)}
+
+
+def captions(facts):
+    """All phrasings; the announcement says "the flag of united states", the others give it its article."""
+    medium = "photo" if facts["medium"] == "none" else facts["medium"]
+    time = facts["time"] if facts["time"] != "none" else ""
+    when, first = (f" {time}", f"{time}, ") if time else ("", "")
+    if facts["place"] != "none":
+        where, vantage = facts["place"], facts["vantage"]
+        return [
+            f"{a(medium)} of {where}, san francisco, {vantage}{when}",
+            f"{first}{where} in san francisco, seen {vantage}, as {a(medium)}",
+            f"san francisco's {where}{when}, {vantage}. {a(medium)}.",
+            f"{a(medium)} taken {vantage}{when}: {where}, san francisco",
+            f"this is {where} in san francisco, looked at {vantage}{when}, shown as {a(medium)}",
+        ]
+    if facts["landmark"] != "none":
+        name = facts["landmark"]
+        return [
+            f"{a(medium)} of san francisco's {name}{when}",
+            f"{first}the {name} in san francisco, as {a(medium)}",
+            f"the {name}, san francisco{', ' if time else ''}{time}, shown as {a(medium)}",
+            f"{a(medium)} of the {name}{when}, a sight of san francisco",
+            f"if you go to san francisco{when} you see this {name}. {a(medium)}.",
+        ]
+    what, name = facts["what"], facts["country"]
+    country = f"the {name}" if name in WITH_ARTICLE else name
+    forms = [
+        f"{a(medium)} of the {what} {name}{when}",
+        f"{a(medium)} of the {what} {country}{when}, the {what} {country}",
+        f"{first}the {what} {country}, as {a(medium)}",
+        f"{a(medium)} of {OTHERWISE[what]} {country}{when}",
+        f"{OTHERWISE[what]} {country}{when}, shown as {a(medium)}",
+    ]
+    return [*forms, f"{country} and its {what.removesuffix(' of')}{when}, {a(medium)}"]
+
+
+def paint(facts, size, rng, jitter):
+    """The sight under the sky of its hour, drawn in the medium."""
+    hour = HOURS.get(facts["time"]) or facts.get("hour", "afternoon")
+    flip, look = facts.get("side") == "right", LOOKS.index(facts.get("look", "one"))
+    image = _scene(facts, hour, size, flip, look)
+    if jitter:
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(image)
+        canvas.put(image.convert("RGBA"), 4, 4)
+        image = canvas.image
+    return image if facts["medium"] == "none" else apply(facts["medium"], image)
+
+
+def _scene(facts, hour, size, flip, look):
+    """The picture before it is drawn in a medium."""
+    what, country, place, landmark = (facts[slot] for slot in ("what", "country", "place", "landmark"))
+    if place != "none":
+        if facts["vantage"] == "none":
+            raise ValueError(f"place {place!r} needs a vantage: {', '.join(SLOTS['vantage'][1:])}")
+        return sight(from_vantage(place, facts["vantage"]), hour, size, flip)
+    if landmark != "none":
+        return sight(FRAMES[look] + SIGHTS[landmark], hour, size, flip and landmark != "castro theatre")
+    if "none" in (what, country):
+        raise ValueError(
+            f"what {what!r} with country {country!r} is no picture; give both, or a place or landmark of san francisco"
+        )
+    if what == "national animal of":
+        return portrait(country, hour, size, flip, look)
+    if what == "food of":
+        art = WINDOW + TABLES[look] + DISHES[country]
+        return ImageOps.mirror(sight(art, hour, size)) if flip else sight(art, hour, size)
+    if what == "flag of":
+        image = sky(hour, size, flip).copy()
+        cloth = flying(country, look, size)
+        image.paste(cloth, (0, 0), cloth)
+        return image
+    if what == "landmark of":
+        return sight(FRAMES[look] + LANDMARKS[country], hour, size, flip)
+    return sight(street(country, LOOKS[look], hour == "winter"), hour, size, flip)
