@@ -1,0 +1,1 @@
+"""The art of the family `character`: heads, bodies, clothes, faces and props."""
