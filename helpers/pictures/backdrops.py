@@ -82,6 +82,14 @@ _RAINBOW = "".join(
     for color, s in (("#ff8a9b", 0.96), ("#ffd97a", 0.9), ("#9be59a", 0.84), ("#9cc4ff", 0.78))
 )
 _STARS = "".join(_star(x, y, 4) for x, y in ((10, 10), (52, 34), (60, 8), (84, 20), (112, 44), (8, 44)))
+_BIRDS = "".join(
+    f'<path d="M{x - w} {y - w * 0.6}q{w * 0.6} {-w * 0.2} {w} {w * 0.6}q{w * 0.4} {-w * 0.8} {w} {-w * 0.6}"'
+    ' fill="none" stroke="#2b4a55" stroke-width="2.6" stroke-linecap="round"/>'
+    for x, y, w in ((62, 16, 7), (82, 26, 7), (100, 14, 8), (116, 28, 6), (44, 28, 6))
+)
+_CRESCENT = '<path d="M70 4A14 14 0 1 0 86 24A15 15 0 0 1 70 4Z" fill="#fff6cf"/>' + "".join(
+    f'<circle cx="{x}" cy="{y}" r="1.8" fill="#eafff6"/>' for x, y in ((14, 22), (34, 8), (108, 30), (118, 8))
+)
 
 HOURS = {
     "at dawn": Hour(
@@ -91,6 +99,11 @@ HOURS = {
     "at sunrise": Hour(
         Light((255, 226, 190), "left", 2.0), ("#8fd0f5", "#ffd0d8", "#fff07a"), PLAIN,
         _disc(30, 38, 13, "#fff6a0", "#fff3a0") + _cloud(88, 20, "#ffc4d6"),
+    ),
+    "in the morning": Hour(
+        Light((236, 252, 240), "left", 1.25, 0.28), ("#5fd3c4", "#b9f0d8", "#fffbe2"), PLAIN,
+        _disc(16, 22, 10, "#fffde8", "#ffffff", 0.9) + _BIRDS
+        + '<path d="M-10 52Q20 44 50 51T138 48V60H-10Z" fill="#ffffff" opacity=".75"/>',
     ),
     "in the afternoon": Hour(
         Light((255, 250, 236), "right", 0.75), ("#5aa9ee", "#a5d5f8", "#e4f4ff"), PLAIN,
@@ -103,6 +116,9 @@ HOURS = {
     "at dusk": Hour(
         Light((120, 104, 178), "right", 1.0, 0.25, "lit"), ("#2a2566", "#6a4596", "#ff9a5a"), PLAIN,
         _star(104, 14, 6),
+    ),
+    "at twilight": Hour(
+        Light((98, 168, 172), "above", 0.5, 0.35, "lit"), ("#06384e", "#137f8c", "#a4f0cf"), PLAIN, _CRESCENT,
     ),
     "at night": Hour(
         Light((66, 78, 140), "left", 0.75, 0.4, "lit"), ("#060a24", "#101a4a", "#24357a"), PLAIN,

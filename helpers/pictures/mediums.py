@@ -3,7 +3,10 @@
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter
+
+from helpers.pictures import drawings, paintings
+from helpers.pictures.filters import edges, mask, palette, ramp
 
 # the lattice on which glass is leaded and pixel art is laid
 PANES, BLOCKS = 8, 32
@@ -23,39 +26,6 @@ def _illustration(image):
     return image
 
 
-# brightness as the eye takes it: a step between two darks counts like one between two lights
-_EYE = [round(255 * (v / 255) ** 0.5) for v in range(256)] * 3
-
-
-def _edges(image: Image.Image, bold: bool = True) -> np.ndarray:
-    """How much the picture changes across 1/32 of its side (1/64 if not bold), 0–255, one value a pixel."""
-    step = max(1, round(image.width / 64))
-    pixels = np.asarray(image.filter(ImageFilter.BoxBlur(image.width / 256)).point(_EYE), dtype=np.int16)
-    after = step if bold else 0
-    padded = np.pad(pixels, ((step, after), (step, after), (0, 0)), mode="edge")
-    inner = slice(step, step + image.width)
-    across = np.abs(padded[inner, step + after :] - padded[inner, : -step - after])
-    down = np.abs(padded[step + after :, inner] - padded[: -step - after, inner])
-    return np.maximum(across, down).max(axis=2)
-
-
-def _mask(values: np.ndarray, low: float, high: float) -> Image.Image:
-    """A mask that is 0 up to `low`, 255 from `high`, and runs evenly between."""
-    return Image.fromarray(np.clip((values - low) * (255 / (high - low)), 0, 255).astype(np.uint8))
-
-
-def _ramp(image: Image.Image, dark: str, middle: str, light: str) -> Image.Image:
-    """The picture's brightness in three colours."""
-    return ImageOps.colorize(ImageOps.autocontrast(image.convert("L"), cutoff=1), dark, light, middle)
-
-
-def _pencil(image):
-    tone = image.convert("L").point(lambda v: 112 + v * 134 // 255)
-    drawn = ImageOps.colorize(tone, "#000000", "#fdfaf0")
-    drawn.paste("#2b2826", (0, 0), _mask(_edges(image, bold=False), 10, 44))
-    return drawn
-
-
 def _pixels(image):
     small = image.resize((BLOCKS, BLOCKS), Image.Resampling.BOX)
     flat = (
@@ -67,7 +37,7 @@ def _pixels(image):
 def _glass(image):
     bright = ImageEnhance.Color(image.filter(ImageFilter.BoxBlur(image.width / 64))).enhance(2.2)
     flat = bright.point(lambda v: min(255, round(v / 64) * 64))
-    flat.paste("#14121c", (0, 0), _mask(_edges(image), 38, 72))
+    flat.paste("#14121c", (0, 0), mask(edges(image), 38, 72))
     flat.paste("#14121c", (0, 0), _leads(image.width))
     return flat
 
@@ -94,7 +64,7 @@ def _leads(size: int) -> Image.Image:
 
 
 def _neon(image):
-    lines = _mask(_edges(image), 20, 70)
+    lines = mask(edges(image), 20, 70)
     colors = ImageEnhance.Color(image.filter(ImageFilter.BoxBlur(image.width / 64))).enhance(3.0)
     peak = np.asarray(colors, dtype=np.float32)
     vivid = Image.fromarray(
@@ -106,11 +76,11 @@ def _neon(image):
 
 
 def _monochrome(image):
-    return _ramp(image, "#000000", "#808080", "#ffffff")
+    return ramp(image, "#000000", "#808080", "#ffffff")
 
 
 def _sepia(image):
-    faded = _ramp(image, "#2e1a0c", "#a5763f", "#fbeccb")
+    faded = ramp(image, "#2e1a0c", "#a5763f", "#fbeccb")
     faded.paste("#fff6e0", (0, 0), _frame(image.width))
     return faded
 
@@ -125,21 +95,12 @@ def _frame(size: int) -> Image.Image:
 
 def _ukiyoe(image):
     soft = image.filter(ImageFilter.BoxBlur(image.width / 128))
-    flat = soft.quantize(palette=_woodblocks(), dither=Image.Dither.NONE).convert("RGB")
-    flat.paste("#1c2440", (0, 0), _mask(_edges(image, bold=False), 13, 44))
+    flat = soft.quantize(palette=palette(UKIYOE), dither=Image.Dither.NONE).convert("RGB")
+    flat.paste("#1c2440", (0, 0), mask(edges(image, bold=False), 13, 44))
     unit = image.width / 32
     flat.paste("#f2e6c6", tuple(round(v * unit) for v in (26, 1, 31, 12)))
     flat.paste("#c0301c", tuple(round(v * unit) for v in (27, 2, 30, 11)))
     return flat
-
-
-@lru_cache(maxsize=1)
-def _woodblocks() -> Image.Image:
-    """The colours of a print, as a palette image."""
-    palette = Image.new("P", (1, 1))
-    colors = [channel for code in UKIYOE for channel in bytes.fromhex(code)]
-    palette.putpalette(colors + colors[:3] * (256 - len(UKIYOE)))
-    return palette
 
 
 def _stamp(image):
@@ -167,17 +128,10 @@ def _perforated(size: int) -> Image.Image:
     return sheet.resize((size, size), Image.Resampling.BOX)
 
 
-def _chalk(image):
-    board = ImageOps.colorize(image.convert("L"), "#16302a", "#648578")
-    strokes = ImageEnhance.Brightness(ImageEnhance.Color(image).enhance(1.4)).enhance(1.2)
-    soft = Image.blend(strokes, Image.new("RGB", image.size, "#ffffff"), 0.65)
-    return Image.composite(soft, board, _mask(_edges(image), 18, 64))
-
-
 MEDIUMS = {
     "illustration": _illustration,
-    "pencil sketch": _pencil,
-    "chalk drawing": _chalk,
+    "pencil sketch": drawings.pencil,
+    "chalk drawing": drawings.chalk,
     "pixel art illustration": _pixels,
     "black and white photograph": _monochrome,
     "sepia tone photograph": _sepia,
@@ -185,4 +139,21 @@ MEDIUMS = {
     "postage stamp": _stamp,
     "stained glass window": _glass,
     "neon sign": _neon,
+    "painting": paintings.oil,
+    "painting in pop art style": paintings.pop_art,
+    "painting in cubist style": paintings.cubist,
+    "painting in surrealist style": paintings.surreal,
+    "painting in the style of van gogh": paintings.van_gogh,
+    "painting in the style of claude monet": paintings.monet,
+    "drawing": drawings.pen,
+    "charcoal drawing": drawings.charcoal,
+    "crayon drawing": drawings.crayon,
+    "cartoon": drawings.cartoon,
+    "wood engraving": drawings.engraving,
+    "poster": drawings.poster,
 }
+# so broad a hand that whoever stands in the picture is set off from what lies behind
+BROAD = {
+    "painting", "painting in cubist style", "painting in the style of van gogh",
+    "painting in the style of claude monet", "drawing", "charcoal drawing", "crayon drawing", "wood engraving",
+}  # fmt: skip

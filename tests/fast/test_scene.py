@@ -6,6 +6,7 @@ import random
 import numpy as np
 import pytest
 
+from helpers.pictures import heldout
 from helpers.pictures.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
 from helpers.pictures.families import scene
 from helpers.pictures.mediums import MEDIUMS, apply
@@ -32,9 +33,9 @@ def painted(size=64, **facts):
     return scene.paint(FOX | facts, size, random.Random(0), 0.0)
 
 
-def test_all_eighty_backdrops_differ_visibly():
+def test_all_ninety_six_backdrops_differ_visibly():
     pictures = {(p, t): values(backdrop(p, t, VARIANTS[0], 64)) for p in PLACES for t in TIMES}
-    assert len(pictures) == 80
+    assert len(pictures) == 96
     closest = min(
         (float(np.abs(one - other).mean()), a, b)
         for (a, one), (b, other) in itertools.combinations(pictures.items(), 2)
@@ -60,10 +61,30 @@ def test_subjects_stand_on_the_lower_edge():
     assert {subject_layer(name, poses(name)[-1], 64).getbbox()[3] for name in SUBJECTS} == {64}
 
 
-def test_every_medium_changes_the_picture_and_no_two_agree():
-    images = {medium: painted(medium=medium) for medium in MEDIUMS}
+@pytest.mark.parametrize("place, time", [("on the beach", "in the afternoon"), ("in the city", "at night")])
+def test_every_medium_changes_the_picture_and_no_two_agree(place, time):
+    images = {medium: painted(medium=medium, place=place, time=time) for medium in MEDIUMS}
     for (a, one), (b, other) in itertools.combinations(images.items(), 2):
         assert difference(one, other) > 8, (a, b)
+
+
+@pytest.mark.parametrize("medium", MEDIUMS)
+def test_subject_place_and_time_show_in_every_medium(medium):
+    plain = painted(medium=medium)
+    for facts in ({"animal": "turtle"}, {"place": "in the city"}, {"time": "at twilight"}):
+        assert difference(plain, painted(medium=medium, **facts)) > 4
+
+
+def test_some_animals_are_never_seen_in_a_medium_and_all_are_as_illustrations():
+    unseen = {
+        (animal, medium)
+        for animal in SUBJECTS
+        for medium in MEDIUMS
+        if heldout.is_held_out({"animal": animal, "medium": medium})
+    }
+    assert 0.02 < len(unseen) / len(SUBJECTS) / len(MEDIUMS) < 0.06
+    assert all(medium != "illustration" for _, medium in unseen)
+    assert ("fox", "painting in the style of van gogh") in unseen
 
 
 def test_night_is_darker_than_the_afternoon_everywhere():

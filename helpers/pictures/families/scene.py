@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from PIL import Image
+import numpy as np
+from PIL import Image, ImageFilter
 
 from helpers.pictures.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
-from helpers.pictures.mediums import MEDIUMS, apply
-from helpers.pictures.sprites import Canvas, layer, tinted
+from helpers.pictures.mediums import BROAD, MEDIUMS, apply
+from helpers.pictures.sprites import Canvas, filled, layer, tinted
 from helpers.pictures.subjects import SUBJECTS, poses, subject_layer
 from helpers.pictures.vocabulary import a
 
@@ -21,13 +22,14 @@ UNSAID = {
 
 SPOTS = {"left": 3, "middle": 4, "right": 5}
 FEET, HEIGHT = 7, 4.5
+FINEST = 64  # pixels: below, a medium cannot show its hand, so the picture is painted larger and shrunk
 
 
 def draw(rng):
-    """Facts of one scene; half are plain illustrations, one in twenty has nobody in it."""
+    """Facts of one scene; a third are plain illustrations, one in twenty has nobody in it."""
     facts = {
         "family": "scene",
-        "medium": "illustration" if rng.random() < 0.5 else rng.choice(SLOTS["medium"][1:]),
+        "medium": "illustration" if rng.random() < 0.35 else rng.choice(SLOTS["medium"][1:]),
         "animal": "none" if rng.random() < 0.05 else rng.choice(SUBJECTS),
         "place": rng.choice(PLACES),
         "time": rng.choice(TIMES),
@@ -69,22 +71,37 @@ def captions(facts):
 
 def paint(facts, size, rng, jitter):
     """Put the subject and its shadow before the backdrop, then draw it all in the medium."""
+    if size < FINEST:
+        return paint(facts, FINEST, rng, jitter).resize((size, size), Image.Resampling.BOX)
     place, time, animal = facts["place"], facts["time"], facts["animal"]
+    medium = facts.get("medium", "illustration")
     canvas = Canvas(size, rng, jitter)
     canvas.image.paste(backdrop(place, time, facts.get("variant", VARIANTS[0]), size))
     if animal != "none":
         x, pose = SPOTS[facts.get("spot", "middle")], facts.get("pose", poses(animal)[0])
-        canvas.put(_lit(animal, pose, time, size), x, 4)
-    return apply(facts.get("medium", "illustration"), canvas.image)
+        canvas.put(_lit(animal, pose, time, size, medium in BROAD), x, 4)
+    return apply(medium, canvas.image)
 
 
 @lru_cache(maxsize=2048)
-def _lit(animal: str, pose: str, time: str, size: int) -> Image.Image:
-    """The subject in the light of `time` with its shadow, in a layer of the picture's size, centred at x = 4."""
+def _lit(animal: str, pose: str, time: str, size: int, set_off: bool) -> Image.Image:
+    """The subject in the light of `time` with its shadow, in a layer of the picture's size, centred at x = 4.
+
+    `set_off` puts a pale glow round a dark subject and a dark one round a pale subject.
+    """
     whole = _shadow(time, size).copy()
     pixels = round(HEIGHT * size / 8)
-    subject = tinted(subject_layer(animal, pose, pixels), light(time).on_subject)
-    whole.alpha_composite(subject, ((size - pixels) // 2, round(FEET * size / 8) - pixels))
+    subject = Image.new("RGBA", (size, size))
+    part = tinted(subject_layer(animal, pose, pixels), light(time).on_subject)
+    subject.paste(part, ((size - pixels) // 2, round(FEET * size / 8) - pixels))
+    if set_off:
+        tone = np.average(np.asarray(part.convert("L")), weights=np.asarray(part.getchannel("A")))
+        glow = filled(subject, (24, 20, 44) if tone > 165 else (255, 250, 235)).filter(
+            ImageFilter.GaussianBlur(size / 40)
+        )
+        glow.putalpha(glow.getchannel("A").point(lambda v: min(200, v * 2)))
+        whole.alpha_composite(glow)
+    whole.alpha_composite(subject)
     return whole
 
 
