@@ -6,18 +6,24 @@ picture does not depend on its neighbours, on how many there are, or on a cancel
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from helpers.transformer import CONDITION, GENERATED, Transformer, stream_mask
+from helpers.transformer import CONDITION, GENERATED, Cache, Transformer, picture_sight, stream_mask, text_sight
 
 VIEWS = ("logprobs", "entropy", "attention")
 LARGEST_SEED = 2**63 - 1
+MEMINFO = Path("/proc/meminfo")
+SHARE = 0.8  # of the free memory that a drawing may take
+DISTRIBUTIONS = 5  # over the codebook, in double, that a step has in memory at once
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,34 @@ def pick(
     return tokens.clamp_max(p.shape[1] - 1), p
 
 
+def room(device: torch.device) -> int:
+    """Bytes that are free on a device: measured on CUDA and Linux, elsewhere a quarter of the machine's memory."""
+    if device.type == "cuda":
+        unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        return torch.cuda.mem_get_info(device)[0] + unused
+    if MEMINFO.exists():
+        fields = dict(line.split(":") for line in MEMINFO.read_text().splitlines())
+        return int(fields["MemAvailable"].split()[0]) * 1024
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+
+
+def picture_bytes(model: Transformer, settings: Settings) -> int:
+    """Memory that one picture takes while it is drawn: its caches, and what one step of it computes."""
+    c, rows = model.config, 1 if settings.guidance == 1 else 2
+    kept = sum(picture_sight(pattern, c.grid, c.kernel).slots for pattern in c.attention)
+    read = max(picture_sight(pattern, c.grid, c.kernel).hidden.shape[1] for pattern in c.attention)
+    step = 2 * read * c.width + 2 * c.heads * (read + c.text_window) + 16 * c.width
+    return rows * (2 * kept * c.width + step) * model.start.element_size() + DISTRIBUTIONS * 8 * c.codebook
+
+
+def parts(model: Transformer, settings: Settings) -> list[tuple[int, Settings]]:
+    """Split n into as few nearly equal parts as memory allows: each part's first picture and settings."""
+    most = max(1, int(SHARE * room(model.start.device)) // picture_bytes(model, settings))
+    count = -(-settings.n // most)
+    edges = [settings.n * i // count for i in range(count + 1)]
+    return [(first, replace(settings, n=last - first)) for first, last in pairwise(edges)]
+
+
 @torch.inference_mode()
 def sample_picture(
     model: Transformer,
@@ -117,46 +151,70 @@ def sample_picture(
     """Draw n pictures of each caption, token by token in raster order, yielding after every one.
 
     `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
-    a large n can be drawn in parts. A caption is read once; its n pictures start from copies of its
-    cache. With guidance g ≠ 1 the empty caption makes a second half of the same batch and logits are
+    a large n can be drawn in parts. A caption is read once, for all its n pictures. With guidance
+    g ≠ 1 the empty caption makes a second half of the same batch and logits are
     empty + g · (caption − empty). Tokens come as [captions · n], a caption's pictures side by side.
     """
     for view in keep:
         _check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
-    c, n = model.config, settings.n
-    device = model.start.device
+    c, device = model.config, model.start.device
     guided = settings.guidance != 1
-    prompts = torch.cat([text, empty.expand(len(text), -1)]) if guided else text
-    u = np.stack([uniforms(settings.seed, first + i, c.picture_tokens) for i in range(n)])
-    u = torch.from_numpy(u).to(device).repeat(len(text), 1)
-    prefix = prompts.shape[1] + 1
+    u = _stream(settings, first, c.picture_tokens, len(text)).to(device)
+    known = None if known is None else known.to(device)
     views = [] if "attention" in keep else None
-    cache, x = _read(model, prompts.to(device), prefix + c.picture_tokens, views)
-    cache = [kv.repeat_interleave(n, 1) for kv in cache]
-    x = x.repeat_interleave(n, 0)
-    masks = [stream_mask(p, c, prompts.shape[1]).to(device) if p != "full" else None for p in c.attention]
-    for position in range(c.picture_tokens):
-        logits = model.picture_head(x[:, -1]).float()
+    prompts = (torch.cat([text, empty.expand(len(text), -1)]) if guided else text).to(device)
+    x = torch.cat([model.embed_start(len(prompts)), model.embed_text(prompts, CONDITION)], 1)
+    sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
+    x, caches = model.read(x, [None] * len(sights), settings.n, sights, views)
+    places = model.picture_places(GENERATED)
+
+    def choose(x: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+        logits = model.picture_head(x).float()
         if guided:
             with_caption, without = logits.chunk(2)
             logits = without + settings.guidance * (with_caption - without)
-        tokens, p = pick(logits, u[:, position], settings)
-        if known is not None and known[position] >= 0:
-            tokens = torch.full_like(tokens, int(known[position]))
-        step = Step(position, tokens)
-        if "logprobs" in keep:
-            step.views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()
-        if "entropy" in keep:
-            step.views["entropy"] = torch.special.entr(p).sum(-1) / math.log(2)
+        tokens, p = pick(logits, u[at].view(-1), settings)
+        if known is not None:
+            tokens = torch.where(known[at] >= 0, known[at], tokens)
+        return tokens, p
+
+    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+        again = tokens.repeat(2) if guided else tokens
+        x = model.step(model.picture_token(again) + places[at], caches, at, views)
+        return choose(x, at + 1)
+
+    tokens, p = choose(x[:, -1].repeat_interleave(settings.n, 0), 0)
+    advance = captured(step, tokens, caches) if device.type == "cuda" and views is None else step
+    for position in range(c.picture_tokens):
+        if position:
+            tokens, p = advance(tokens, position - 1)
+        yield Step(position, tokens, _views(keep, tokens, p, views))
         if views is not None:
-            step.views["attention"] = torch.stack([v[0] for v in views])
-            views = []
-        yield step
-        if position + 1 < c.picture_tokens:
-            again = tokens.repeat(2) if guided else tokens
-            at = prefix + position
-            rows = [None if m is None else m[at : at + 1, : at + 1] for m in masks]
-            x = model.advance(model.embed_picture(again[:, None], GENERATED, position), cache, at, rows, views)
+            views.clear()
+
+
+def captured(step: Callable, tokens: Int[Tensor, " n"], caches: list[Cache]) -> Callable:
+    """Record `step` once as a CUDA graph; what is returned replays it for any tokens and position."""
+    for cache in caches:
+        cache.capture()
+    tokens, at = tokens.clone(), torch.zeros(1, dtype=torch.long, device=tokens.device)
+    side = torch.cuda.Stream(tokens.device)
+    side.wait_stream(torch.cuda.current_stream(tokens.device))
+    with torch.cuda.stream(side):  # libraries set themselves up; step 0 may be taken again
+        for _ in range(2):
+            step(tokens, at)
+    torch.cuda.current_stream(tokens.device).wait_stream(side)
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        out = step(tokens, at)
+
+    def replay(new: Tensor, position: int) -> tuple[Tensor, Tensor]:
+        tokens.copy_(new)
+        at.fill_(position)
+        graph.replay()
+        return out[0].clone(), out[1]
+
+    return replay
 
 
 @torch.inference_mode()
@@ -166,32 +224,37 @@ def sample_text(
     """Read a picture back: draw text tokens after it until every row has met `end`."""
     c, n = model.config, settings.n
     device = model.start.device
-    u = torch.from_numpy(np.stack([uniforms(settings.seed, first + i, c.text_window) for i in range(n)])).to(device)
+    u = _stream(settings, first, c.text_window).to(device)
     x = torch.cat([model.embed_start(1), model.embed_picture(picture.to(device), CONDITION)], 1)
-    cache = model.new_cache(1, x.shape[1] + c.text_window)
-    masks = [stream_mask(p, c, 0, False).to(device) for p in c.attention]
-    x = model.advance(x, cache, 0, masks)
-    cache, x = [kv.repeat_interleave(n, 1) for kv in cache], x.repeat_interleave(n, 0)
+    masks = [stream_mask(pattern, c, 0, False).to(device) for pattern in c.attention]
+    x, caches = model.read(x, masks, n, [text_sight(c.text_window)] * len(masks))
+    x = x[:, -1].repeat_interleave(n, 0)
+    places = model.text_position.weight + model.segment.weight[GENERATED]
     drawn = torch.full((n, c.text_window), end, device=device)
     open_ = torch.ones(n, dtype=torch.bool, device=device)
     for position in range(c.text_window):
-        tokens, _ = pick(model.text_head(x[:, -1]).float(), u[:, position], settings)
+        tokens, _ = pick(model.text_head(x).float(), u[position], settings)
         drawn[:, position] = torch.where(open_, tokens, end)
         open_ &= tokens != end
         if not open_.any() or position + 1 == c.text_window:
             break
-        at = 1 + c.picture_tokens + position
-        new = model.text_token(drawn[:, position : position + 1]) + model.text_position.weight[position]
-        new = new + model.segment.weight[GENERATED]
-        x = model.advance(new, cache, at, [None] * len(cache))
+        x = model.step(model.text_token(drawn[:, position]) + places[position], caches, position)
     return drawn
 
 
-def _read(
-    model: Transformer, prompts: Int[Tensor, "batch text"], length: int, views: list | None = None
-) -> tuple[list[Tensor], Tensor]:
-    """Run start and captions once; returns their cache, with room for `length` tokens, and their output."""
-    x = torch.cat([model.embed_start(len(prompts)), model.embed_text(prompts, CONDITION)], 1)
-    cache = model.new_cache(len(prompts), length)
-    causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).tril()
-    return cache, model.advance(x, cache, 0, [causal] * len(cache), views)
+def _stream(settings: Settings, first: int, count: int, captions: int = 1) -> Float[Tensor, "count rows"]:
+    """The uniform numbers of n pictures from `first` on, the same for every caption."""
+    u = np.stack([uniforms(settings.seed, first + i, count) for i in range(settings.n)], 1)
+    return torch.from_numpy(u).repeat(1, captions)
+
+
+def _views(keep: tuple[str, ...], tokens: Tensor, p: Tensor, attention: list[Tensor] | None) -> dict[str, Tensor]:
+    """What was asked for of one step."""
+    views = {}
+    if "logprobs" in keep:
+        views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()
+    if "entropy" in keep:
+        views["entropy"] = torch.special.entr(p).sum(-1) / math.log(2)
+    if attention is not None:
+        views["attention"] = torch.stack(attention)
+    return views

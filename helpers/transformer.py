@@ -6,6 +6,7 @@ L-Verse, Kim et al. 2022). A picture token sees all the text before it and those
 tokens that its layer's pattern lets it see.
 """
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -86,8 +87,78 @@ def stream_mask(
     return mask
 
 
+class Sight:
+    """Where a layer keeps the tokens that are written one by one, and which of them each one reads.
+
+    `slots` of them are kept: a row or convolutional layer overwrites what no later token sees, a
+    column layer lays each column in one piece. Token `at` is kept in `slot[at]` and reads
+    `reads[at]`, a slice of slots or their numbers, which hold the tokens `tokens[at]`. The same in
+    fixed shapes, for a captured step: `table[at]`, or all slots if there is none, without `hidden[at]` (−∞).
+    """
+
+    def __init__(self, seen: Bool[Tensor, "tokens tokens"], slot: Int[Tensor, " tokens"]):
+        self.slot, self.slots = slot.tolist(), int(slot.max()) + 1
+        self.tokens, self.reads = [], []
+        most = int(seen.sum(1).max())
+        self.table = None if most == self.slots else torch.zeros(len(seen), most, dtype=torch.long)
+        self.hidden = torch.full((len(seen), most), -torch.inf)
+        for at, row in enumerate(seen):
+            slots, order = slot[row].sort()
+            self.tokens.append(row.nonzero()[:, 0][order])
+            self.reads.append(_compact(slots))
+            self.hidden[at, slots if self.table is None else slice(len(slots))] = 0
+            if self.table is not None:
+                self.table[at, : len(slots)] = slots
+
+
+@functools.cache
+def picture_sight(pattern: str, grid: int, kernel: int) -> Sight:
+    """How a layer of a pattern keeps the tokens of a picture that follows its caption."""
+    at, back = torch.arange(grid**2), {"row": grid, "convolutional": kernel // 2 * (grid + 1)}
+    slot = at % grid * grid + at // grid if pattern == "column" else at % (back.get(pattern, grid**2) + 1)
+    return Sight(pattern_mask(pattern, grid, kernel), slot)
+
+
+@functools.cache
+def text_sight(tokens: int) -> Sight:
+    """How every layer keeps the tokens of a text that follows its picture."""
+    return Sight(torch.ones(tokens, tokens, dtype=torch.bool).tril(), torch.arange(tokens))
+
+
+def _compact(slots: Int[Tensor, " seen"]) -> slice | Tensor:
+    first, last = int(slots[0]), int(slots[-1])
+    return slice(first, last + 1) if last - first + 1 == len(slots) else slots
+
+
+class Cache:
+    """One layer's keys and values: of what is given, shared by the n rows written after it, and of each row's own.
+
+    given: [2, heads, prompts, tokens, head]; own: [2, heads, prompts · n, slots, head].
+    """
+
+    def __init__(self, given: Float[Tensor, "2 heads prompts tokens head"], n: int, sight: Sight):
+        _, heads, prompts, _, head = given.shape
+        self.given, self.sight = given, sight
+        self.own = given.new_zeros(2, heads, prompts * n, sight.slots, head)
+
+    def capture(self) -> None:
+        """Have at hand, on the device, what a step with `at` as a tensor reads."""
+        device, sight = self.own.device, self.sight
+        self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
+        self.table = None if sight.table is None else sight.table.to(device)
+
+    def extend(self, new: Float[Tensor, "2 heads rows head"], at: int | Tensor) -> tuple[Tensor, Tensor | None]:
+        """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
+        if isinstance(at, int):
+            self.own[:, :, :, self.sight.slot[at]] = new
+            return self.own[:, :, :, self.sight.reads[at]], None
+        self.own.index_copy_(3, self.slot[at], new[:, :, :, None])
+        read = self.own if self.table is None else self.own.index_select(3, self.table[at][0])
+        return read, self.hidden[at]
+
+
 class Attention(nn.Module):
-    """Causal self-attention that can write to, and read from, a cache of keys and values."""
+    """Causal self-attention over whole streams, or one token a row after what a cache holds."""
 
     def __init__(self, config: TransformerConfig):
         super().__init__()
@@ -95,22 +166,39 @@ class Attention(nn.Module):
         self.qkv = nn.Linear(config.width, 3 * config.width)
         self.out = nn.Linear(config.width, config.width)
 
-    def forward(
-        self, x: Tensor, mask: Tensor | None, cache: Tensor | None = None, at: int = 0, views: list | None = None
-    ):
+    def forward(self, x: Float[Tensor, "batch tokens width"], mask: Tensor | None, given: list | None = None):
         b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        if cache is not None:
-            cache[0, :, :, at : at + t], cache[1, :, :, at : at + t] = k, v
-            k, v = cache[0, :, :, : at + t], cache[1, :, :, : at + t]
-        if views is not None:
-            scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
-            if mask is not None:
-                scores = scores.masked_fill(~mask, -torch.inf)
-            views.append(scores.softmax(-1)[:, :, -1])
-        causal = mask is None and cache is None
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
+        qkv = self.qkv(x).view(b, t, 3, self.heads, -1)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4)
+        if given is not None:
+            given.append(qkv.permute(2, 3, 0, 1, 4))
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=mask is None)
         return self.out(y.transpose(1, 2).reshape(b, t, -1))
+
+    def step(self, x: Float[Tensor, "rows width"], cache: Cache, at: int | Tensor, views: list | None = None):
+        """Attend from token `at` of every row; the scores of given and own tokens share one softmax."""
+        rows, prompts, batch = len(x), cache.given.shape[2], self.heads * len(x)
+        qkv = self.qkv(x).view(rows, 3, self.heads, -1).permute(1, 2, 0, 3)
+        q = qkv[0].reshape(batch, 1, -1) / math.sqrt(qkv.shape[-1])
+        (keys, values), hidden = cache.extend(qkv[1:], at)
+        given_keys, given_values = cache.given.flatten(1, 2)
+        together = q.view(self.heads * prompts, rows // prompts, -1)  # the rows of one prompt
+        scores = together @ given_keys.transpose(1, 2), q @ keys.flatten(0, 1).transpose(1, 2)
+        given = scores[0].shape[-1]
+        if hidden is not None:
+            scores = scores[0], scores[1] + hidden
+        p = torch.cat([s.view(batch, 1, -1) for s in scores], -1).softmax(-1)
+        if views is not None:
+            views.append(self._view(p.view(self.heads, rows, -1)[:, 0], cache.sight.tokens[at], given, at))
+        y = p[..., :given].view(*together.shape[:2], given) @ given_values
+        y = y.view(batch, 1, -1).baddbmm(p[..., given:], values.flatten(0, 1))
+        return self.out(y.view(self.heads, rows, -1).transpose(0, 1).reshape(rows, -1))
+
+    def _view(self, p: Float[Tensor, "heads seen"], tokens: Int[Tensor, " own"], given: int, at: int):
+        """Attention to all tokens so far, nought to those not seen."""
+        view = p.new_zeros(len(p), given + at + 1)
+        view[:, :given], view[:, given + tokens] = p[:, :given], p[:, given:]
+        return view
 
 
 class Layer(nn.Module):
@@ -122,8 +210,14 @@ class Layer(nn.Module):
         self.norm_2 = nn.LayerNorm(config.width)
         self.up, self.down = nn.Linear(config.width, 4 * config.width), nn.Linear(4 * config.width, config.width)
 
-    def forward(self, x: Tensor, mask, cache=None, at: int = 0, views=None) -> Tensor:
-        x = x + self.attention(self.norm_1(x), mask, cache, at, views)
+    def forward(self, x: Tensor, mask: Tensor | None, given: list | None = None) -> Tensor:
+        return self._transform(x + self.attention(self.norm_1(x), mask, given))
+
+    def step(self, x: Tensor, cache: Cache, at: int | Tensor, views: list | None = None) -> Tensor:
+        """Run token `at` of every row."""
+        return self._transform(x + self.attention.step(self.norm_1(x), cache, at, views))
+
+    def _transform(self, x: Tensor) -> Tensor:
         return x + self.down(F.gelu(self.up(self.norm_2(x))))
 
 
@@ -169,12 +263,15 @@ class Transformer(nn.Module):
         )
 
     def embed_picture(
-        self, picture: Int[Tensor, "batch picture"], segment: int, first: int = 0
+        self, picture: Int[Tensor, "batch picture"], segment: int
     ) -> Float[Tensor, "batch picture width"]:
-        """Token + row + column, for tokens that stand at `first` and after in raster order."""
-        at = torch.arange(first, first + picture.shape[1], device=picture.device)
-        place = self.picture_row(at // self.config.grid) + self.picture_column(at % self.config.grid)
-        return self.picture_token(picture) + place + self.segment.weight[segment]
+        """Token + row + column."""
+        return self.picture_token(picture) + self.picture_places(segment)[: picture.shape[1]]
+
+    def picture_places(self, segment: int) -> Float[Tensor, "picture width"]:
+        """Row + column + segment of every place in raster order."""
+        rows, columns = self.picture_row.weight[:, None], self.picture_column.weight[None]
+        return (rows + columns).flatten(0, 1) + self.segment.weight[segment]
 
     def embed_start(self, batch: int) -> Float[Tensor, "batch 1 width"]:
         return self.start.expand(batch, 1, -1)
@@ -206,22 +303,32 @@ class Transformer(nn.Module):
             self._masks[key] = stream_mask(pattern, self.config, text, text_first)[:-1, :-1].to(device)
         return self._masks[key]
 
-    def new_cache(self, batch: int, length: int) -> list[Tensor]:
-        """Room for the keys and values of `length` tokens in every layer."""
-        head = self.config.width // self.config.heads
-        p = self.start
-        return [p.new_empty(2, batch, self.config.heads, length, head) for _ in self.layers]
+    def read(
+        self, x: Float[Tensor, "prompts tokens width"], masks: list, n: int, sights: list[Sight], views=None
+    ) -> tuple[Float[Tensor, "prompts tokens width"], list[Cache]]:
+        """Run what is given once; returns its output and a cache a layer for `n` rows written after each prompt.
 
-    def advance(
-        self, x: Float[Tensor, "batch new width"], cache: list[Tensor], at: int, masks: list, views: list | None = None
-    ) -> Float[Tensor, "batch new width"]:
-        """Run embedded tokens that stand at `at` and after, reading and extending the cache.
-
-        `masks` has one entry a layer: None, or which of the tokens so far the new ones see.
-        `views` collects each layer's attention of the last new token, [batch, heads, tokens so far].
+        `views` collects each layer's attention of the first prompt's last token, [heads, tokens].
         """
-        for layer, kv, mask in zip(self.layers, cache, masks, strict=True):
-            x = layer(x, mask, kv, at, views)
+        given: list[Tensor] = []
+        for layer, mask in zip(self.layers, masks, strict=True):
+            x = layer(x, mask, given)
+        if views is not None:
+            last = [(q[:, 0, -1:] @ k[:, 0].mT / math.sqrt(q.shape[-1])) for q, k, _ in given]
+            views.extend(scores[:, 0].softmax(-1) for scores in last)
+        caches = [Cache(qkv[1:].contiguous(), n, sight) for qkv, sight in zip(given, sights, strict=True)]
+        return self.norm(x), caches
+
+    def step(
+        self, x: Float[Tensor, "rows width"], caches: list[Cache], at: int | Tensor, views: list | None = None
+    ) -> Float[Tensor, "rows width"]:
+        """Run one embedded token a row, the one at `at` among those written, and keep it in the caches.
+
+        `at` as a tensor [1] makes every shape independent of it, so that the step can be captured.
+        `views` collects each layer's attention of the first row, [heads, tokens so far].
+        """
+        for layer, cache in zip(self.layers, caches, strict=True):
+            x = layer.step(x, cache, at, views)
         return self.norm(x)
 
 

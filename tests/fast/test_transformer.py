@@ -15,8 +15,10 @@ from helpers.transformer import (
     TransformerConfig,
     parameters,
     pattern_mask,
+    picture_sight,
     published_attention,
     stream_mask,
+    text_sight,
 )
 from tests.tiny import STREAM, make_transformer
 
@@ -71,27 +73,53 @@ def uniform(pattern):
     return make_transformer(replace(STREAM, attention=(pattern,) * 2))
 
 
+def cached(model, pattern, text, picture, text_first, fixed_shapes):
+    """The outputs after what is given and after each token written, one step at a time, for two rows."""
+    if text_first:
+        given, written = model.embed_text(text, CONDITION), model.embed_picture(picture, GENERATED)
+        mask, sight = None, picture_sight(pattern, 4, STREAM.kernel)
+    else:
+        given, written = model.embed_picture(picture, CONDITION), model.embed_text(text, GENERATED)
+        mask, sight = stream_mask(pattern, STREAM, 0, False), text_sight(text.shape[1])
+    out, caches = model.read(torch.cat([model.embed_start(1), given], 1), [mask] * 2, 2, [sight] * 2)
+    out = [out.expand(2, -1, -1)]
+    for cache in caches:
+        cache.capture()
+    for at in range(written.shape[1] - 1):
+        out.append(
+            model.step(written[0, at].expand(2, -1), caches, torch.tensor([at]) if fixed_shapes else at)[:, None]
+        )
+    return torch.cat(out, 1), given.shape[1]
+
+
 @each_order
 @each_pattern
+@pytest.mark.parametrize("fixed_shapes", [False, True], ids=["", "fixed shapes"])
 @torch.inference_mode()
-def test_cached_decoding_equals_a_plain_forward(pattern, text_first):
+def test_cached_decoding_equals_a_plain_forward(pattern, text_first, fixed_shapes):
     model = uniform(pattern)
     text, picture = stream()
-    in_text, in_picture = model(text, picture, text_first)
-    if text_first:
-        parts = [model.embed_start(1), model.embed_text(text, CONDITION), model.embed_picture(picture, GENERATED)]
-        cut, heads, wanted = text.shape[1], (model.text_head, model.picture_head), (in_text, in_picture)
-    else:
-        parts = [model.embed_start(1), model.embed_picture(picture, CONDITION), model.embed_text(text, GENERATED)]
-        cut, heads, wanted = picture.shape[1], (model.picture_head, model.text_head), (in_picture, in_text)
-    x, mask = torch.cat(parts, 1)[:, :-1], stream_mask(pattern, model.config, text.shape[1], text_first)
-    cache, out = model.new_cache(1, x.shape[1]), []
-    for at in range(x.shape[1]):
-        out.append(model.advance(x[:, at : at + 1], cache, at, [mask[at : at + 1, : at + 1]] * 2))
-    out = torch.cat(out, 1)
-    for cached, plain in zip((heads[0](out[:, :cut]), heads[1](out[:, cut:])), wanted, strict=True):
-        torch.testing.assert_close(cached, plain, atol=1e-5, rtol=1e-5)
-        assert torch.equal(cached.argmax(-1), plain.argmax(-1))
+    wanted = model(text, picture, text_first)
+    out, cut = cached(model, pattern, text, picture, text_first, fixed_shapes)
+    heads = (model.text_head, model.picture_head)
+    if not text_first:
+        heads, wanted = heads[::-1], wanted[::-1]
+    for got, plain in zip((heads[0](out[:, :cut]), heads[1](out[:, cut:])), wanted, strict=True):
+        torch.testing.assert_close(got, plain.expand_as(got), atol=1e-5, rtol=1e-5)
+        assert torch.equal(got.argmax(-1), plain.argmax(-1).expand(2, -1))
+
+
+@pytest.mark.parametrize("pattern, kept", [("full", 64), ("column", 64), ("row", 9), ("convolutional", 2 * 9 + 1)])
+def test_a_cache_keeps_what_later_tokens_see(pattern, kept):
+    sight = picture_sight(pattern, 8, 5)
+    assert sight.slots == kept
+    for at, seen in enumerate(pattern_mask(pattern, 8, 5)):
+        assert sorted(sight.tokens[at].tolist()) == seen.nonzero()[:, 0].tolist()
+
+
+def test_row_and_column_layers_read_one_piece_of_memory():
+    for pattern in ("full", "row", "column"):
+        assert all(isinstance(read, slice) for read in picture_sight(pattern, 8, 5).reads)
 
 
 @each_order
