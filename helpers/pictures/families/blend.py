@@ -1,0 +1,129 @@
+"""Unrelated things made one: an animal made of a material, a product in the shape of a thing, two animals in one."""
+
+import random
+from functools import lru_cache
+
+from PIL import Image, ImageOps
+
+from helpers.pictures.families.chimeras import BODIES, HEADS, chimera
+from helpers.pictures.families.concepts import CONCEPTS
+from helpers.pictures.families.materials import ANIMALS, MATERIALS, contoured, made_of
+from helpers.pictures.families.products import PRODUCTS, in_shape_of
+from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.vocabulary import a, darker
+
+KINDS = (("animal", "material"), ("product", "concept"), ("medium", "first", "second"))
+SLOTS = {
+    "animal": ("none", *ANIMALS),
+    "material": ("none", *MATERIALS),
+    "product": ("none", *PRODUCTS),
+    "concept": ("none", *CONCEPTS),
+    "medium": ("none", "illustration", "emoji"),
+    "first": ("none", *HEADS),
+    "second": ("none", *BODIES),
+}
+UNSAID = {"backdrop": ("meadow", "beach", "dusk", "snow"), "side": ("left", "right"), "distance": ("near", "far")}
+EIGHTHS = {"near": 8, "far": 6.5}
+WITHOUT_ARTICLE = ("cursive letters", "fries", "polygons", "sardines")
+
+# backdrop -> (plain ground, sky, land, what stands in the sky)
+BACKDROPS = {
+    "meadow": ("#dff0df", "#cfeafc", "#9bd67f", '<path d="M0 84Q30 62 64 84T128 80v20H0z" fill="#7fc46a"/>'),
+    "beach": ("#f7efdf", "#d8f1fb", "#f4dfa6", '<path d="M0 72h128v20h-128z" fill="#58b7e6"/>'),
+    "dusk": ("#f6e2ea", "#f7b78f", "#8d6a9a", '<circle cx="98" cy="62" r="18" fill="#fff0b0"/>'),
+    "snow": ("#e1ebf6", "#b9cfe8", "#f4f9ff", '<path d="M0 86L28 52L50 80L84 46L128 86z" fill="#dbe8f5"/>'),
+}
+
+
+def draw(rng: random.Random) -> dict:
+    """Facts of one of the three kinds of picture; no animal is crossed with itself."""
+    facts = {"family": "blend"} | dict.fromkeys(SLOTS, "none")
+    facts |= {slot: rng.choice(SLOTS[slot][1:]) for slot in rng.choice(KINDS)}
+    while facts["first"] == facts["second"] != "none":
+        facts["second"] = rng.choice(SLOTS["second"][1:])
+    return facts | unsaid(facts, rng)
+
+
+def unsaid(facts: dict, rng: random.Random) -> dict:
+    """What no caption mentions, drawn at random."""
+    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+
+
+def captions(facts: dict) -> list[str]:
+    """All phrasings, the announcement's own first."""
+    if facts["animal"] != "none":
+        animal, material = facts["animal"], facts["material"]
+        texture = _one(material)
+        return [
+            f"{a(animal)} made of {material}. {a(animal)} with the texture of {texture}.",
+            f"{a(animal)} made of {material}",
+            f"{a(animal)} with the texture of {texture}",
+            f"a picture of {a(animal)} whose body is {material}",
+            f"{texture} in the form of {a(animal)}",
+        ]
+    if facts["product"] != "none":
+        product, concept = a(facts["product"]), _one(facts["concept"])
+        return [
+            *(
+                f"{product} in the {how} of {concept}. {product} imitating {concept}."
+                for how in ("shape", "form", "style")
+            ),
+            f"{product} in the shape of {concept}",
+            f"{product} that looks like {concept}",
+            f"{concept} turned into {product}",
+        ]
+    medium, first, second = facts["medium"], facts["first"], facts["second"]
+    return [
+        f"a professional high quality {medium} of {a(first)} {second} chimera. {a(first)} imitating {a(second)}. "
+        f"{a(first)} made of {second}.",
+        f"{a(medium)} of {a(first)} {second} chimera",
+        f"a professional high quality {medium} of a chimera with the head of {a(first)} and the body of {a(second)}",
+        f"{a(medium)} of {a(first)} imitating {a(second)}",
+        f"{a(second)} that has the head of {a(first)}, as {a(medium)}",
+    ]
+
+
+def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+    """Put what is blended on its ground: white for an emoji, scenery for an illustration, plain else."""
+    _check(facts)
+    canvas = Canvas(size, rng, jitter)
+    canvas.cover(layer(_ground(facts["medium"], facts["backdrop"]), size))
+    eighths = EIGHTHS[facts["distance"]]
+    canvas.put(_subject(*(facts[slot] for slot in SLOTS), facts["side"], canvas.pixels(eighths)), 4, 7.9 - eighths / 2)
+    return canvas.image
+
+
+@lru_cache(maxsize=2048)
+def _subject(animal, material, product, concept, medium, first, second, side, pixels: int) -> Image.Image:
+    """The blended thing facing `side`, as an RGBA layer."""
+    if animal != "none":
+        drawn = made_of(animal, material, pixels)
+    elif product != "none":
+        drawn = in_shape_of(product, concept, pixels)
+    else:
+        drawn = chimera(first, second, pixels)
+        drawn = contoured(drawn, 0.013) if medium == "emoji" else drawn
+    return ImageOps.mirror(drawn) if side == "right" else drawn
+
+
+def _ground(medium: str, backdrop: str) -> str:
+    plain, sky, land, far = BACKDROPS[backdrop]
+    if medium == "emoji":
+        return '<path d="M0 0h128v128h-128z" fill="#fff"/>'
+    if medium == "none":
+        floor = f'<path d="M0 100h128v28h-128z" fill="{darker(plain, 0.08)}"/>'
+        return f'<path d="M0 0h128v128h-128z" fill="{plain}"/>{floor}'
+    return f'<path d="M0 0h128v128h-128z" fill="{sky}"/>{far}<path d="M0 88h128v40h-128z" fill="{land}"/>'
+
+
+def _one(thing: str) -> str:
+    return thing if thing in WITHOUT_ARTICLE else a(thing)
+
+
+def _check(facts: dict) -> None:
+    """Refuse facts that are none of the three kinds of picture."""
+    given = tuple(slot for slot in SLOTS if facts[slot] != "none")
+    if given not in KINDS:
+        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in given)
+        kinds = "; ".join(" and ".join(kind) for kind in KINDS)
+        raise ValueError(f"{said or 'nothing'} is no picture of a blend; give one of: {kinds}")
