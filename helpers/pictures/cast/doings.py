@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.pictures.families.drawn import block, line, moved, oval, path
 from helpers.pictures.sprites import nested
 
-LARGE, SMALL = 0.88, 0.7
+LARGE, SMALL = 0.88, 0.76
 INK = "#2b2233"
 
 
@@ -129,14 +129,14 @@ DOINGS = {
         + oval(120, 104, 4, 4, "#fff3b0")
         + "".join(oval(x, 115, 12, 12, "#2b2d33") + oval(x, 115, 5.5, 5.5, "#ced4da") for x in (28, 100)),
         x=52,
-        feet=124,
+        feet=119,
     ),
     "riding a motorcycle": Doing(
         "wheel",
-        line("M2 84H18M6 96H16M0 108H14", "#9aa3b2", 3.5),
-        nested("motorcycle", 16, 38, 100),
-        x=52,
-        feet=116,
+        line("M0 84H16M4 96H12M0 108H10", "#9aa3b2", 3.5),
+        nested("motorcycle", 14, 34, 104),
+        x=48,
+        feet=106,
         scale=SMALL,
     ),
     "riding a unicycle": Doing(
@@ -151,7 +151,7 @@ DOINGS = {
         + line("M56 101H72", "#f08c00", 4)
         + block(53, 83, 22, 6, "#7a3b2e", 3),
         x=64,
-        feet=101,
+        feet=103,
         scale=SMALL,
     ),
     "running a marathon": Doing(

@@ -128,15 +128,14 @@ def front(name: str, wearing: str) -> str:
     scale = width / 64
     face = moved(FACES["calm"], x - width / 2, y - width / 2, scale)
     if plant:
-        art, outline = GARDEN[who.art][0], f"translate(14 6) scale({BODY}) translate(4 6)"
+        art, outline = GARDEN[who.art][0], f"translate({14 + 4 * BODY} {6 + 6 * BODY}) scale({BODY})"
         shape = f'<path d="{OUTLINES[who.art]}" transform="{outline}"/>'
         body, head = f'<g transform="{outline}">{art}</g>', ""
     else:
         shape = f'<path d="{TORSO}"/>'
         belly = lighter(who.skin, 0.65) if name != "bunny" else "#ffd6e3"
         body = path(TORSO, f"@{who.skin[1:]}", f'stroke="{darker(who.skin, 0.3)}"') + oval(64, 84, 11, 12, belly)
-        art = f'<svg x="33" y="10" width="62" height="62" viewBox="-4 -6 72 72" overflow="visible">{HEADS[who.art][0]}</svg>'
-        head = art
+        head = moved(HEADS[who.art][0], 33 + 4 * HEAD, 10 + 6 * HEAD, HEAD)
     return body + _clothes(wearing, shape, chin) + head + face + _on_head(wearing, who, x, y, width)
 
 
@@ -146,7 +145,10 @@ def _clothes(wearing: str, shape: str, top: float) -> str:
         return line(f"M47 {top + 2}Q64 {top + 10} 81 {top + 2}", "#e03131", 6) + oval(64, top + 6, 4.5, 4.5, "#ffd43b")
     if wearing == "tutu":
         skirt = path(
-            "M48 84Q28 88 25 101Q32 96 37 103Q43 97 50 104Q57 98 64 105Q71 98 78 104Q85 97 91 103Q96 96 103 101Q100 88 80 84Z",
+            (
+                "M48 84Q28 88 25 101Q32 96 37 103Q43 97 50 104Q57 98 64 105"
+                "Q71 98 78 104Q85 97 91 103Q96 96 103 101Q100 88 80 84Z"
+            ),
             "@ff8cc6",
         )
         frill = path(
@@ -202,7 +204,7 @@ def _on_head(wearing: str, who: Character, x: float, y: float, width: float) -> 
 
 def arms(name: str, wearing: str, pose: str) -> str:
     """Both arms with their sleeves and hands; blowing its nose, a character holds a handkerchief."""
-    who, _, x, y, width, chin = _look(name)
+    who, _, x, y, _, chin = _look(name)
     color = SLEEVES.get(wearing, who.skin)
     hands = ((x - 8, y + 12), (x + 8, y + 12)) if pose == "face" else ARMS[pose]
     markup = ""

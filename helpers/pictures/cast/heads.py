@@ -1,6 +1,6 @@
-"""Heads of animals without a face, in a box of 64 × 64: name -> (markup, where the face goes: x, y, share of the box)."""
+"""Heads of animals without a face, in a box of 64 × 64: name -> (markup, where the face goes: x, y, width)."""
 
-from helpers.pictures.families.drawn import block, both, line, oval, path
+from helpers.pictures.families.drawn import block, both, line, oval, path, turned
 
 INK = "#2b2233"
 
@@ -16,10 +16,6 @@ def ear(x: float, y: float, r: float, color: str, inner: str) -> str:
 
 def beak(y: float, color: str, size: float = 5) -> str:
     return path(f"M{32 - size} {y - size / 2}Q32 {y - size} {32 + size} {y - size / 2}L32 {y + size}Z", color)
-
-
-def turned(angle: float, x: float, y: float, markup: str) -> str:
-    return f'<g transform="rotate({angle} {x} {y})">{markup}</g>'
 
 
 WHISKERS = both(line("M12 42L1 39M12 46L2 48", "#fff", 1.4))

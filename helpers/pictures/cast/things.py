@@ -2,16 +2,24 @@
 
 from math import cos, pi, sin
 
-from helpers.pictures.families.drawn import block, both, line, oval, path
+from helpers.pictures.families.drawn import block, both, line, oval, path, turned
 
 # bodies that can also be dressed: name -> outline, behind it, on it, where the face goes
 OUTLINES = {
-    "avocado": "M32 2C42 2 45 12 47 22C50 32 54 38 54 47C54 58 44 64 32 64C20 64 10 58 10 47C10 38 14 32 17 22C19 12 22 2 32 2Z",
+    "avocado": (
+        "M32 2C42 2 45 12 47 22C50 32 54 38 54 47C54 58 44 64 32 64"
+        "C20 64 10 58 10 47C10 38 14 32 17 22C19 12 22 2 32 2Z"
+    ),
     "bok choy": "M32 18C44 18 50 28 51 42C52 56 46 64 32 64C18 64 12 56 13 42C14 28 20 18 32 18Z",
     "cucumber": "M32 0C44 0 48 8 48 18V46C48 57 43 64 32 64C21 64 16 57 16 46V18C16 8 20 0 32 0Z",
     "daikon radish": "M32 12C46 12 51 20 50 32C49 44 42 54 36 62Q32 66 28 62C22 54 15 44 14 32C13 20 18 12 32 12Z",
-    "eggplant": "M32 8C42 8 45 16 46 24C47 32 54 38 54 48C54 58 44 64 32 64C20 64 10 58 10 48C10 38 17 32 18 24C19 16 22 8 32 8Z",
-    "squash": "M32 6C42 6 44 16 44 24C45 31 55 36 55 47C55 58 46 64 32 64C18 64 9 58 9 47C9 36 19 31 20 24C20 16 22 6 32 6Z",
+    "eggplant": (
+        "M32 8C42 8 45 16 46 24C47 32 54 38 54 48C54 58 44 64 32 64"
+        "C20 64 10 58 10 48C10 38 17 32 18 24C19 16 22 8 32 8Z"
+    ),
+    "squash": (
+        "M32 6C42 6 44 16 44 24C45 31 55 36 55 47C55 58 46 64 32 64C18 64 9 58 9 47C9 36 19 31 20 24C20 16 22 6 32 6Z"
+    ),
 }
 LEAF = "M32 16Q14 12 10 -4Q26 -4 32 14Z"
 
@@ -26,7 +34,10 @@ GARDEN = {
             "avocado",
             "@3f7d2c",
             front=path(
-                "M32 6C40 6 42 14 44 24C46 33 50 39 50 47C50 56 42 60 32 60C22 60 14 56 14 47C14 39 18 33 20 24C22 14 24 6 32 6Z",
+                (
+                    "M32 6C40 6 42 14 44 24C46 33 50 39 50 47C50 56 42 60 32 60"
+                    "C22 60 14 56 14 47C14 39 18 33 20 24C22 14 24 6 32 6Z"
+                ),
                 "@d9ec8a",
             )
             + oval(32, 50, 8, 7, "@8a5327"),
@@ -98,10 +109,13 @@ def star(points: int, outer: float, inner: float, x: float = 32, y: float = 34) 
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners) + "Z"
 
 
-def spokes(count: int, markup: str, x: float = 32, y: float = 34) -> str:
-    return "".join(f'<g transform="rotate({360 * i / count} {x} {y})">{markup}</g>' for i in range(count))
+def spokes(count: int, markup: str, x: float, y: float) -> str:
+    return "".join(turned(360 * i / count, x, y, markup) for i in range(count))
 
 
+PETAL = path("M25 28Q22 10 32 -5Q42 10 39 28Z", "@56b887", 'stroke="#2f7d57"') + path(
+    "M29 6Q30 -1 32 -5Q34 -1 35 6Z", "#e8527a"
+)
 SOFT = 'stroke="{0}" stroke-width="9" stroke-linejoin="round"'
 THINGS = GARDEN | {
     "bowl of ramen": (
@@ -118,13 +132,14 @@ THINGS = GARDEN | {
     "cup of boba": (
         line("M34 16L40 -6", "#e8527a", 6)
         + path("M12 12H52L48 60Q47 64 43 64H21Q17 64 16 60Z", "@d9a878")
-        + "".join(oval(x, y, 3.4, 3.4, "#33211a") for x, y in ((21, 60), (28, 61), (36, 61), (43, 60), (24, 54), (40, 54), (32, 55)))
+        + "".join(oval(x, 60, 3.4, 3.4, "#33211a") for x in (21, 28, 36, 43))
+        + "".join(oval(x, 54, 3.4, 3.4, "#33211a") for x in (24, 32, 40))
         + path("M9 9Q9 6 12 6H52Q55 6 55 9V15H9Z", "@fdf3e7"),
         (32, 33, 0.5),
     ),
     "dragonfruit": (
         "".join(
-            f'<g transform="rotate({angle} 32 38)">{path("M25 18Q30 6 32 -4Q38 8 39 18Z", "@7cc444")}</g>' for angle in (-32, 0, 32)
+            turned(angle, 32, 38, path("M25 18Q30 6 32 -4Q38 8 39 18Z", "@7cc444")) for angle in (-32, 0, 32)
         )
         + oval(32, 38, 25, 25, "@e8337f")
         + "".join(
@@ -134,7 +149,8 @@ THINGS = GARDEN | {
         (32, 38, 0.58),
     ),
     "durian": (
-        line("M32 8V-3", "#7a5a2f", 7) + path(star(16, 33, 24, 32, 35), "@9aa02c") + path(star(14, 24, 20, 32, 35), "@b7bd45"),
+        line("M32 8V-3", "#7a5a2f", 7) + path(star(16, 33, 24, 32, 35), "@9aa02c")
+        + path(star(14, 24, 20, 32, 35), "@b7bd45"),
         (32, 35, 0.56),
     ),
     "ice cream cone": (
@@ -151,7 +167,8 @@ THINGS = GARDEN | {
             line(f"M{x} 40q-5 6 0 12t0 12", color, 4)
             for x, color in ((12, "#8f7bf0"), (22, "#b39bff"), (32, "#8f7bf0"), (42, "#b39bff"), (52, "#8f7bf0"))
         )
-        + path("M32 1C52 1 62 16 61 36Q60 46 54 41Q50 48 45 42Q39 49 32 42Q25 49 19 42Q14 48 10 41Q4 46 3 36C2 16 12 1 32 1Z", "@a78bfa"),
+        + path(("M32 1C52 1 62 16 61 36Q60 46 54 41Q50 48 45 42Q39 49 32 42"
+        "Q25 49 19 42Q14 48 10 41Q4 46 3 36C2 16 12 1 32 1Z"), "@a78bfa"),
         (32, 24, 0.56),
     ),
     "pinecone": (
@@ -159,8 +176,8 @@ THINGS = GARDEN | {
         + "".join(
             oval(x, y, 10, 8, color, 'stroke="#5a371c" stroke-width="1.5"')
             for y, xs, color in (
-                (11, (25, 39), "@9a6537"), (20, (15, 49, 32), "@8a5a30"), (31, (9, 55), "@9a6537"), (42, (10, 54), "@8a5a30"),
-                (53, (17, 47), "@9a6537"), (60, (32,), "@8a5a30"),
+                (11, (25, 39), "@9a6537"), (20, (15, 49, 32), "@8a5a30"), (31, (9, 55), "@9a6537"),
+                (42, (10, 54), "@8a5a30"), (53, (17, 47), "@9a6537"), (60, (32,), "@8a5a30"),
             )
             for x in xs
         )
@@ -183,19 +200,24 @@ THINGS = GARDEN | {
         (20, 33, 0.5),
     ),
     "squid": (
-        "".join(line(f"M{x} 44Q{x + bend} 54 {x + bend / 2} 64", "#d9487d", 5) for x, bend in ((14, -8), (23, -3), (32, 0), (41, 3), (50, 8)))
+        "".join(
+            line(f"M{x} 44Q{x + bend} 54 {x + bend / 2} 64", "#d9487d", 5)
+            for x, bend in ((14, -8), (23, -3), (32, 0), (41, 3), (50, 8))
+        )
         + path("M32 -6L56 14Q48 22 44 20H20Q16 22 8 14Z", "@e0457f")
         + path("M32 -6C46 4 53 24 52 40Q50 52 32 52Q14 52 12 40C11 24 18 4 32 -6Z", "@f777a6"),
         (32, 31, 0.52),
     ),
     "starfish": (
         path(star(5, 29, 16, 32, 35), "@ff8a3d", SOFT.format("#ff8a3d"))
-        + "".join(oval(x, y, 2, 2, "#ffd0a8") for x, y in ((32, 5), (32, 12), (4, 27), (60, 27), (14, 60), (50, 60), (10, 29), (54, 29))),
+        + oval(32, 5, 2, 2, "#ffd0a8")
+        + oval(32, 12, 2, 2, "#ffd0a8")
+        + both("".join(oval(x, y, 2, 2, "#ffd0a8") for x, y in ((4, 27), (14, 60), (10, 29)))),
         (32, 36, 0.48),
     ),
     "succulent": (
         "".join(
-            f'<g transform="rotate({angle} 32 30)">{path("M25 28Q22 10 32 -5Q42 10 39 28Z", "@56b887")}{path("M29 6Q30 -1 32 -5Q34 -1 35 6Z", "#e8527a")}</g>'
+turned(angle, 32, 30, PETAL)
             for angle in (-80, 80, -52, 52, -24, 24, 0)
         )
         + path("M6 26H58V35H55L50 64H14L9 35H6Z", "@d2693a")
@@ -207,7 +229,8 @@ THINGS = GARDEN | {
         (32, 32, 0.58),
     ),
     "virus": (
-        spokes(10, line("M32 14V2", "#2f8f4e", 4) + oval(32, 0, 5, 4, "#e0264a"), 32, 32) + oval(32, 32, 22, 22, "@58c27a")
+        spokes(10, line("M32 14V2", "#2f8f4e", 4) + oval(32, 0, 5, 4, "#e0264a"), 32, 32)
+        + oval(32, 32, 22, 22, "@58c27a")
         + "".join(oval(x, y, 2.600, 2.600, "#2f8f4e") for x, y in ((18, 20), (46, 20), (32, 13), (15, 40), (49, 40))),
         (32, 32, 0.54),
     ),

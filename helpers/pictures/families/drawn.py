@@ -43,3 +43,7 @@ def both(markup: str, width: float = 64) -> str:
 
 def moved(markup: str, x: float, y: float, scale: float = 1.0) -> str:
     return f'<g transform="translate({x} {y}) scale({scale})">{markup}</g>'
+
+
+def turned(angle: float, x: float, y: float, markup: str) -> str:
+    return f'<g transform="rotate({angle} {x} {y})">{markup}</g>'
