@@ -1,13 +1,12 @@
 """Unrelated things made one: an animal made of a material, a product in the shape of a thing, two animals in one."""
 
 import random
-from functools import lru_cache
 
 from PIL import Image, ImageOps
 
 from helpers.pictures.families.chimeras import BODIES, HEADS, chimera
 from helpers.pictures.families.concepts import CONCEPTS
-from helpers.pictures.families.materials import ANIMALS, MATERIALS, contoured, made_of
+from helpers.pictures.families.materials import ANIMALS, MATERIALS, made_of
 from helpers.pictures.families.products import PRODUCTS, in_shape_of
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a, darker
@@ -89,21 +88,18 @@ def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Im
     canvas = Canvas(size, rng, jitter)
     canvas.cover(layer(_ground(facts["medium"], facts["backdrop"]), size))
     eighths = EIGHTHS[facts["distance"]]
-    canvas.put(_subject(*(facts[slot] for slot in SLOTS), facts["side"], canvas.pixels(eighths)), 4, 7.9 - eighths / 2)
+    drawn = _subject(facts, canvas.pixels(eighths))
+    canvas.put(ImageOps.mirror(drawn) if facts["side"] == "right" else drawn, 4, 7.9 - eighths / 2)
     return canvas.image
 
 
-@lru_cache(maxsize=2048)
-def _subject(animal, material, product, concept, medium, first, second, side, pixels: int) -> Image.Image:
-    """The blended thing facing `side`, as an RGBA layer."""
-    if animal != "none":
-        drawn = made_of(animal, material, pixels)
-    elif product != "none":
-        drawn = in_shape_of(product, concept, pixels)
-    else:
-        drawn = chimera(first, second, pixels)
-        drawn = contoured(drawn, 0.013) if medium == "emoji" else drawn
-    return ImageOps.mirror(drawn) if side == "right" else drawn
+def _subject(facts: dict, pixels: int) -> Image.Image:
+    """The blended thing, facing left, as an RGBA layer."""
+    if facts["animal"] != "none":
+        return made_of(facts["animal"], facts["material"], pixels)
+    if facts["product"] != "none":
+        return in_shape_of(facts["product"], facts["concept"], pixels)
+    return chimera(facts["first"], facts["second"], facts["medium"] == "emoji", pixels)
 
 
 def _ground(medium: str, backdrop: str) -> str:

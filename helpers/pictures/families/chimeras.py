@@ -3,15 +3,15 @@
 A head is what lies inside its path, a body what is left outside its own; the head's neck meets the body's.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from PIL import Image
 
-from helpers.pictures.families.materials import contoured
+from helpers.pictures.families.materials import contoured, kept
 from helpers.pictures.sprites import layer, nested
 
 ALL = "M-9 -9h50v50h-50z"
+BOLD = 0.013
 
 
 class Part(NamedTuple):
@@ -128,7 +128,7 @@ HEADS = {
     "flamingo": Part("flamingo", "M0 0H14.500V9L9.500 13.200L10.500 19H0z", (8, 16.500), 3.8),
     "giraffe": Part("giraffe", "M0 0H13.500V8L11.500 12L13 15.500L7.500 18L4 8H0z", (9.800, 15), 3.7),
     "hedgehog": Part("hedgehog", "M0 15L8 12L9 9H14Q18 16 14.500 21L11 26.500H0z", (11.500, 22), 3.9),
-    "jellyfish": Part("jellyfish head", ALL, (16, 25), 2.0),
+    "jellyfish": Part("jellyfish head", ALL, (16, 24), 2.2),
     "kangaroo": Part("kangaroo", "M0 0H13V5L10.500 12.500L5 12.500L4.500 11H0z", (8, 12), 4.8),
     "koala": Part("koala", ALL, (16, 27), 1.85),
     "lion": Part("lion", ALL, (16, 28), 1.9),
@@ -152,13 +152,13 @@ HEADS = {
 BODIES = {
     "alpaca": Part("llama", "M0 0H14.500V13L11 14.500L6 17H0z", (10, 16), 3.7, (46, 62)),
     "cat": Part("cat", "M0 0H12.800V13L9 18.500L5 18H0z", (11, 16), 3.6, (46, 66)),
-    "chicken": Part("rooster", "M0 0H14V12.200H0z", (9.500, 13), 3.6, (44, 58)),
+    "chicken": Part("rooster", "M0 0H14V12.200H5.300V15.500H0z", (9.500, 13), 3.6, (44, 58)),
     "dragon": Part("dragon", "M0 0H19V16.500H15L14 13.500L9 15L0 13z", (11, 15), 3.7, (48, 64)),
     "eagle": Part("eagle-perched", "M0 0H20.500V13L8 13.300H0z", (14, 14), 4, (54, 60)),
     "elephant": Part("elephant", "M0 0H19V14.500L14 18.500L9.500 20L7.300 26H0z", (15, 15), 3.7, (52, 66)),
     "flamingo": Part("flamingo", "M0 0H14.500L10 13L8.500 12.500L7 16L0 14z", (9, 15), 3.7, (46, 60)),
     "giraffe": Part("giraffe", "M0 0H14V12.800L10 14L7 16L0 14z", (10, 15.500), 3.7, (46, 62)),
-    "hedgehog": Part("hedgehog", "M0 15L10.500 17L13.500 15L14 20L11.500 25L8 26.500H0z", (11, 21), 3.6, (44, 74)),
+    "hedgehog": Part("hedgehog", "M0 15L10.500 17L13.500 15L14 20L11.500 25L10.500 27.500H0z", (11, 21), 3.6, (44, 74)),
     "jellyfish": Part("jellyfish", "", (16, 15), 3.9, (64, 66)),
     "kangaroo": Part("kangaroo", "M0 0H13L12 5.500L8 10.500L5 12H0z", (10, 10), 3.3, (46, 58)),
     "koala": Part("koala body", "", (16, 15), 3.7, (64, 64)),
@@ -182,6 +182,9 @@ BODIES = {
 # fmt: on
 
 
+MIDDLE = (64, 64)
+
+
 def _markup(part: Part, keep_inside: bool, at: tuple[float, float]) -> str:
     """SVG of a part, cut inside or outside its path, its neck at `at`."""
     art = DRAWN.get(part.art) or nested(part.art, 0, 0, 32)
@@ -193,19 +196,25 @@ def _markup(part: Part, keep_inside: bool, at: tuple[float, float]) -> str:
     )
 
 
-@lru_cache(maxsize=512)
-def _body(animal: str, pixels: int) -> Image.Image:
-    return contoured(layer(_markup(BODIES[animal], False, BODIES[animal].at), pixels))
+@kept
+def _body(animal: str, bold: bool, pixels: int) -> Image.Image:
+    body = contoured(layer(_markup(BODIES[animal], False, BODIES[animal].at), pixels))
+    return contoured(body, BOLD) if bold else body
 
 
-@lru_cache(maxsize=1024)
-def _head(animal: str, at: tuple[float, float], pixels: int) -> Image.Image:
-    return contoured(layer(_markup(HEADS[animal], True, at), pixels))
+@kept
+def _head(animal: str, bold: bool, pixels: int) -> Image.Image:
+    """A head with its neck in the middle of the layer."""
+    head = contoured(layer(_markup(HEADS[animal], True, MIDDLE), pixels))
+    return contoured(head, BOLD) if bold else head
 
 
-@lru_cache(maxsize=1024)
-def chimera(first: str, second: str, pixels: int) -> Image.Image:
-    """The head of the first on the body of the second as an RGBA layer of `pixels` × `pixels`."""
-    whole = _body(second, pixels).copy()
-    whole.alpha_composite(_head(first, BODIES[second].at, pixels))
+def chimera(first: str, second: str, bold: bool, pixels: int) -> Image.Image:
+    """The head of the first on the body of the second as an RGBA layer, all within a thick line if `bold`."""
+    x, y = (round((to - middle) * pixels / 128) for to, middle in zip(BODIES[second].at, MIDDLE, strict=True))
+    place = {"dest": (max(0, x), max(0, y)), "source": (max(0, -x), max(0, -y))}
+    whole = Image.new("RGBA", (pixels, pixels))
+    for thick in (True, False) if bold else (False,):
+        whole.alpha_composite(_body(second, thick, pixels))
+        whole.alpha_composite(_head(first, thick, pixels), **place)
     return whole

@@ -5,12 +5,12 @@ a circle of radius 32 there, a crown stands on the animal's back and grows upwar
 """
 
 import math
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
-from helpers.pictures.sprites import filled, layer, nested
+from helpers.pictures.sprites import CACHED_PIXELS, filled, layer, nested
 
 
 class Material(NamedTuple):
@@ -312,7 +312,18 @@ def _placed(markup: str, x: float, y: float, scale: float = 1.0) -> str:
     return f'<g transform="translate({LEFT + SCALE * x} {TOP + SCALE * y}) scale({scale})">{markup}</g>'
 
 
-@lru_cache(maxsize=1024)
+def kept(painter):
+    """Keep what `painter` paints for these arguments, the last of them pixels, unless it is large."""
+    cached = lru_cache(maxsize=1024)(painter)
+
+    @wraps(painter)
+    def paint(*what):
+        return painter(*what) if what[-1] > CACHED_PIXELS else cached(*what)
+
+    return paint
+
+
+@kept
 def made_of(animal: str, material: str, pixels: int) -> Image.Image:
     """The animal in this material, looking left, as an RGBA layer of `pixels` × `pixels`."""
     (x, y, radius), back, features = ANIMALS[animal]

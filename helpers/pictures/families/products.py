@@ -1,11 +1,9 @@
 """Products that take another thing's form: its drawing is their body, legs and spouts keep them what they are."""
 
-from functools import lru_cache
-
 from PIL import Image
 
 from helpers.pictures.families.concepts import CONCEPTS, Concept
-from helpers.pictures.families.materials import contoured
+from helpers.pictures.families.materials import contoured, kept
 from helpers.pictures.sprites import layer
 from helpers.pictures.vocabulary import darker, lighter
 
@@ -153,7 +151,7 @@ PRODUCTS = {
 }
 
 
-@lru_cache(maxsize=1024)
+@kept
 def in_shape_of(product: str, concept: str, pixels: int) -> Image.Image:
     """The product in the concept's form as an RGBA layer of `pixels` × `pixels`."""
     return contoured(layer(PRODUCTS[product](CONCEPTS[concept]), pixels), 0.008)
