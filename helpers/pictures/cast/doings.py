@@ -124,19 +124,19 @@ DOINGS = {
         "wheel",
         path("M78 92L90 66H94L86 94Z", "#9fd4f0", 'stroke="#5b6470" stroke-width="2"'),
         path("M4 112Q2 96 16 94H92Q116 94 124 106V114H4Z", "@f03e3e")
-        + block(4, 110, 120, 6, "@c92a2a", 2)
+        + block(4, 110, 120, 9, "@c92a2a", 3)
         + line("M46 97V110M74 97V110", "#a61e1e", 1.8)
         + oval(120, 104, 4, 4, "#fff3b0")
         + "".join(oval(x, 115, 12, 12, "#2b2d33") + oval(x, 115, 5.5, 5.5, "#ced4da") for x in (28, 100)),
         x=52,
-        feet=119,
+        feet=117,
     ),
     "riding a motorcycle": Doing(
         "wheel",
         line("M0 84H16M4 96H12M0 108H10", "#9aa3b2", 3.5),
-        nested("motorcycle", 14, 34, 104),
-        x=48,
-        feet=106,
+        flipped("motorcycle", 14, 34, 104),
+        x=50,
+        feet=100,
         scale=SMALL,
     ),
     "riding a unicycle": Doing(
@@ -209,7 +209,7 @@ DOINGS = {
         "front",
         block(70, 32, 52, 88, "@495468", 6)
         + block(76, 39, 40, 21, "#c5e8b7", 2)
-        + line("M104 44V55M110 44H98M86 44V55M92 44V49H98", "#2f4f2a", 3)
+        + "".join(line(f"M{x} 43h7v13h-7zM{x} 49.5h7", "#2f4f2a", 2.4) for x in (82, 92.5, 103))
         + KEYS,
     ),
     "walking a dog": Doing(

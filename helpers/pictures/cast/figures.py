@@ -26,7 +26,7 @@ class Character:
 CHARACTERS = {
     "avocado": Character("avocado", "#4b8a35", 26, 17, 17, 21),
     "baby bok choy": Character("bok choy", "#dcebc8", 33, 38, 21, 23),
-    "baby capybara": Character("capybara", "#b3793f"),
+    "baby capybara": Character("capybara", "#c4904f"),
     "baby chipmunk": Character("chipmunk", "#d98a45"),
     "baby cucumber": Character("cucumber", "#4ea63c", 22, 15, 20, 21),
     "baby daikon radish": Character("daikon radish", "#e9eedd", 29, 31, 23, 22),
@@ -206,7 +206,7 @@ def arms(name: str, wearing: str, pose: str) -> str:
     """Both arms with their sleeves and hands; blowing its nose, a character holds a handkerchief."""
     who, _, x, y, _, chin = _look(name)
     color = SLEEVES.get(wearing, who.skin)
-    hands = ((x - 8, y + 12), (x + 8, y + 12)) if pose == "face" else ARMS[pose]
+    hands = ((x - 17, y + 19), (x + 17, y + 19)) if pose == "face" else ARMS[pose]
     markup = ""
     for side, (hand_x, hand_y) in zip((-1, 1), hands, strict=True):
         start_x, start_y = 64 + side * (who.shoulder - 1), chin + 7
@@ -214,8 +214,10 @@ def arms(name: str, wearing: str, pose: str) -> str:
         way = f"M{start_x} {start_y}{bend} {hand_x} {hand_y}"
         markup += line(way, darker(color, 0.3), 9.5) + line(way, color, 7)
     if pose == "face":
-        cloth = "M-17 -7Q-8 -12 0 -8Q8 -12 17 -7L20 9Q10 17 0 12Q-10 17 -20 9Z"
+        cloth = "M-15 -5Q-8 -9 0 -6Q8 -9 15 -5L19 11Q10 17 0 13Q-10 17 -19 11Z"
         edge = 'stroke="#4f8fc4" stroke-width="1.6"'
-        markup += moved(path(cloth, "#ffffff", edge) + line("M-11 -2L-8 8M11 -2L8 8M0 -2V7", "#9cc4e4", 1.8), x, y + 8)
+        markup += moved(
+            path(cloth, "#ffffff", edge) + line("M-9 -1L-11 10M9 -1L11 10M0 -1V8", "#9cc4e4", 1.8), x, y + 10
+        )
     skin = who.skin
     return markup + "".join(oval(*hand, 5.6, 5.6, skin, f'stroke="{darker(skin, 0.3)}"') for hand in hands)

@@ -21,7 +21,6 @@ OUTLINES = {
         "M32 6C42 6 44 16 44 24C45 31 55 36 55 47C55 58 46 64 32 64C18 64 9 58 9 47C9 36 19 31 20 24C20 16 22 6 32 6Z"
     ),
 }
-LEAF = "M32 16Q14 12 10 -4Q26 -4 32 14Z"
 
 
 def whole(outline: str, color: str, behind: str = "", front: str = "") -> str:

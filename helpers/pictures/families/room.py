@@ -7,7 +7,6 @@ from PIL import Image, ImageOps
 
 from helpers.pictures.families.drawn import block, line, shaded
 from helpers.pictures.families.furniture import (
-    CLOTH,
     FLOORS,
     HOURS,
     ITEMS,
@@ -29,7 +28,7 @@ ARMCHAIR_COLORS = ("red", "black", "white", "gray", "beige", "olive", "blue", "p
 BED_COLORS = ("white", "gray", "pink", "red", "black")
 LIVING = {
     "armchairs": ("one", "two", "three"),
-    "color": tuple(color for color in CLOTH if color not in LINEN or color == "blue"),
+    "color": ARMCHAIR_COLORS,
     "subject": tuple(PAINTED),
     "mount": tuple(MOUNTS),
 }
