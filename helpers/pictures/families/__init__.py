@@ -8,6 +8,32 @@ captions facts -> phrasings, the announcement's own first, the one kept for test
 paint    facts, size, rng, jitter -> RGB image; facts fix the picture, rng moves only the jitter
 """
 
-from helpers.pictures.families import analogy, blend, blocks, carrier, counting, country, inside, outfit, room, scene, thing
+from helpers.pictures.families import (
+    analogy,
+    blend,
+    blocks,
+    carrier,
+    counting,
+    country,
+    fashion,
+    inside,
+    outfit,
+    room,
+    scene,
+    thing,
+)
 
-FAMILIES = {"thing": thing, "counting": counting, "blocks": blocks, "outfit": outfit, "scene": scene, "room": room, "inside": inside, "carrier": carrier, "analogy": analogy, "blend": blend, "country": country}
+FAMILIES = {
+    "thing": thing,
+    "counting": counting,
+    "blocks": blocks,
+    "outfit": outfit,
+    "scene": scene,
+    "room": room,
+    "inside": inside,
+    "carrier": carrier,
+    "analogy": analogy,
+    "blend": blend,
+    "country": country,
+    "fashion": fashion,
+}
