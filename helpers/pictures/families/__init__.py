@@ -13,6 +13,7 @@ from helpers.pictures.families import (
     blend,
     blocks,
     carrier,
+    character,
     counting,
     country,
     fashion,
@@ -36,4 +37,5 @@ FAMILIES = {
     "blend": blend,
     "country": country,
     "fashion": fashion,
+    "character": character,
 }
