@@ -22,6 +22,7 @@ from helpers.pictures.families import (
     room,
     scene,
     thing,
+    view,
 )
 
 FAMILIES = {
@@ -37,5 +38,6 @@ FAMILIES = {
     "blend": blend,
     "country": country,
     "fashion": fashion,
+    "view": view,
     "character": character,
 }

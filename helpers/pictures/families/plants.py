@@ -149,7 +149,7 @@ def seaweed(color: str) -> str:
         blade = "".join(f"q{(9, -9)[(i + k) % 2]} -13 0 -26" for i in range(8))
         markup += line(f"M{x} 168{blade}", darker(fill, 0.4), 5)
         for i in range(8):
-            y = 158 - 26 * i
+            y = 158 - 26 * i + 11 * k % 26
             for side in (-1, 1):
                 frond = f"M0 0Q{6 * side} -14 {22 * side} -18Q{18 * side} -2 0 0Z"
                 markup += (
@@ -181,8 +181,7 @@ def succulent(color: str) -> str:
             markup += (
                 f'<g transform="translate(64 64) rotate({360 * k / count + 19 * ring:.1f})"><path d="{shape}" '
                 f'fill="{fill}" stroke="{darker(color, 0.55)}" stroke-width="1.500"/>'
-                f"<path "
-                f'd="M-{wide * 0.16:.1f} {-long * 0.86:.1f}L0 {-long}L{wide * 0.16:.1f} {-long * 0.86:.1f}Z" '
+                f'<path d="M-{wide * 0.16:.1f} {-long * 0.86:.1f}L0 {-long}L{wide * 0.16:.1f} {-long * 0.86:.1f}Z" '
                 f'fill="#e0507a"/></g>'
             )
     return markup
