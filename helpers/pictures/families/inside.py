@@ -72,6 +72,7 @@ def unsaid(facts: dict, rng: random.Random) -> dict:
 
 def captions(facts: dict) -> list[str]:
     """All phrasings; an illustration goes without its medium."""
+    _check(facts)
     thing, medium, color = facts["thing"], facts["medium"], facts["background"]
     on = "" if color == "none" else f" on a {color} background"
     of, by = ("", "") if medium == "none" else (f"{a(medium)} of ", f", as {a(medium)}")
@@ -95,11 +96,16 @@ def captions(facts: dict) -> list[str]:
     ]
 
 
+def _check(facts: dict) -> None:
+    """Refuse a cross-section of what is only shown from near, and the other way round."""
+    if (facts["thing"] in MACROS) != (facts["kind"] == "macro"):
+        raise ValueError(f"there is no {facts['kind']} of {facts['thing']!r}; ask for the other kind")
+
+
 def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
     """Paint the thing over its ground, or the surface over the whole frame, then draw it in the medium."""
     thing, angle, flip = facts["thing"], facts.get("angle", "upright"), facts.get("side") == "right"
-    if (thing in MACROS) != (facts["kind"] == "macro"):
-        raise ValueError(f"there is no {facts['kind']} of {thing!r}; ask for the other kind")
+    _check(facts)
     look = facts.get("look", "first")
     if facts["medium"] != "none" and size < FINE:
         return paint(facts, FINE, rng, jitter).resize((size, size), Image.Resampling.BOX)
