@@ -16,7 +16,8 @@ from torch import Tensor, nn
 from helpers import text as words
 from helpers.checkpoints import read_network, write_atomically
 from helpers.dvae import DVAE
-from helpers.sampling import Settings, sample_picture, sample_text
+from helpers.precision import precision_of, set_precision
+from helpers.sampling import Settings, Step, parts, sample_picture, sample_text
 from helpers.show import sheet
 from helpers.transformer import Transformer
 
@@ -86,15 +87,15 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Partial:
-    """A drawing in the making: the first `done` of `total` tokens of every picture."""
+    """A drawing in the making: `done` of `total` tokens of every picture.
 
-    tokens: Int[Tensor, "n done"]
+    tokens: [n, done]; where n is drawn in parts, those of the first part, or of the parts that are finished.
+    """
+
+    tokens: Int[Tensor, "pictures tokens"]
+    done: int
     total: int
     _model: "TextToImage" = field(repr=False)
-
-    @property
-    def done(self) -> int:
-        return self.tokens.shape[1]
 
     def pictures(self) -> list[Image.Image]:
         """What there is so far; what is not drawn yet is grey."""
@@ -124,10 +125,11 @@ class TextToImage:
 
     def __repr__(self) -> str:
         count = sum(p.numel() for net in (self.dvae, self.transformer) for p in net.parameters())
-        c = self.dvae.config
+        c, precision = self.dvae.config, precision_of(self.transformer)
+        exactness = "" if precision == "float32" else f" in {precision}"
         return (
             f"<TextToImage {self.name!r}: {c.size} px, {c.grid} × {c.grid} tokens of {c.codebook}, "
-            f"{count / 1e6:.1f}M parameters, on {self.device}>"
+            f"{count / 1e6:.1f}M parameters, on {self.device}{exactness}>"
         )
 
     @property
@@ -172,9 +174,11 @@ class TextToImage:
             )
         return self.ranker.score(caption, pictures)[0]
 
-    def to(self, device: str | torch.device) -> "TextToImage":
-        """Move to a device."""
+    def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
+        """Move to a device; `precision` of the transformer is "float32", "bfloat16", "int8" or None, as it is."""
         self.dvae.to(device), self.transformer.to(device)
+        if precision is not None:
+            set_precision(self.transformer, precision)
         return self
 
     # pictures from captions
@@ -197,7 +201,7 @@ class TextToImage:
         `keep` collects per-token views: "logprobs", "entropy", "attention".
         """
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        return self._finish(caption, settings, self._steps(caption, settings, None, keep))
+        return self._finish(caption, settings, self._parts(caption, settings, None, keep))
 
     def draw_each(
         self,
@@ -239,7 +243,7 @@ class TextToImage:
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
         if every < 1:
             raise ValueError(f"every is {every}; give a whole number from 1 up")
-        return self._partials(self._steps(caption, settings), every)
+        return self._partials(self._parts(caption, settings), settings.n, every)
 
     def complete(
         self,
@@ -277,7 +281,7 @@ class TextToImage:
             )
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
         forced = tokens.masked_fill(~known, -1)
-        return self._finish(caption, settings, self._steps(caption, settings, forced))
+        return self._finish(caption, settings, self._parts(caption, settings, forced))
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
@@ -370,25 +374,43 @@ class TextToImage:
         window = self.transformer.config.text_window
         return words.batch([words.encode(caption, window)], window)
 
-    def _steps(self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()):
+    def _parts(
+        self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
+    ) -> Iterator[tuple[int, Iterator[Step]]]:
+        """Each part that memory allows: how many pictures are drawn before it, and its steps."""
         text = self._encoded(caption)
-        return sample_picture(self.transformer, text, words.empty(text.shape[1]), settings, known, keep)
+        empty = words.empty(text.shape[1])
+        return (
+            (first, sample_picture(self.transformer, text, empty, part, known, keep, first))
+            for first, part in parts(self.transformer, settings)
+        )
 
-    def _partials(self, steps, every: int) -> Iterator[Partial]:
-        drawn, total = [], self.grid**2
-        for step in steps:
-            drawn.append(step.tokens)
-            if len(drawn) % every == 0 or len(drawn) == total:
-                yield Partial(torch.stack(drawn, 1), total, self)
+    def _partials(self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int) -> Iterator[Partial]:
+        finished, total = [], self.grid**2
+        for first, steps in parts:
+            drawn = []
+            for step in steps:
+                drawn.append(step.tokens)
+                if len(drawn) == total:
+                    finished.append(torch.stack(drawn, 1))
+                if len(drawn) % every == 0 or len(drawn) == total:
+                    shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
+                    done = (first * total + len(step.tokens) * len(drawn)) // n
+                    yield Partial(shown, done, total, self)
 
-    def _finish(self, caption: str, settings: Settings, steps) -> Drawing:
-        steps = list(steps)
-        views = {
-            name: torch.stack([s.views[name] for s in steps], 1).cpu() for name in steps[0].views if name != "attention"
-        }
-        if "attention" in steps[0].views:
-            views["attention"] = [s.views["attention"].cpu() for s in steps]
-        return self.drawing(caption, torch.stack([s.tokens for s in steps], 1), settings, views)
+    def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
+        tokens, kept, attention = [], [], None
+        for _, steps in parts:
+            steps = list(steps)
+            tokens.append(torch.stack([step.tokens for step in steps], 1))
+            names = [name for name in steps[0].views if name != "attention"]
+            kept.append({name: torch.stack([step.views[name] for step in steps], 1).cpu() for name in names})
+            if attention is None and "attention" in steps[0].views:
+                attention = [step.views["attention"].cpu() for step in steps]
+        views = {name: torch.cat([part[name] for part in kept]) for name in kept[0]}
+        if attention is not None:
+            views["attention"] = attention
+        return self.drawing(caption, torch.cat(tokens), settings, views)
 
     def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
         """One picture's tokens, from an image or from tokens."""

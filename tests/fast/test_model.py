@@ -7,7 +7,7 @@ import torch
 from PIL import Image
 
 from helpers.model import TextToImage, to_images, to_pixels
-from helpers.sampling import Settings
+from helpers.sampling import Settings, parts, picture_bytes, room
 from tests.tiny import GUMBEL, make_dvae, make_model
 
 CAPTION = "a fox on the beach"
@@ -59,6 +59,24 @@ def test_last_partial_of_a_stream_is_the_drawing(tiny, drawing):
     assert torch.equal(partials[-1].tokens, drawing.tokens) and same(partials[-1].pictures(), drawing)
     assert torch.equal(partials[0].tokens, drawing.tokens[:, :6])
     assert same(tiny.drawing(CAPTION, partials[-1].tokens, drawing.settings), drawing)
+
+
+def test_what_does_not_fit_in_memory_is_drawn_in_parts(tiny, monkeypatch):
+    whole = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
+    monkeypatch.setattr("helpers.sampling.room", lambda device: 2.6 * picture_bytes(tiny.transformer, whole.settings))
+    assert [(first, part.n) for first, part in parts(tiny.transformer, whole.settings)] == [(0, 1), (1, 2), (3, 2)]
+    split = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
+    assert torch.equal(split.tokens, whole.tokens)
+    torch.testing.assert_close(split.views["logprobs"], whole.views["logprobs"], atol=1e-6, rtol=1e-6)
+    torch.testing.assert_close(split.views["attention"], whole.views["attention"])
+    partials = list(tiny.stream(CAPTION, n=5, every=4))
+    assert [len(p.tokens) for p in partials] == [1] * 4 + [1] * 3 + [3] + [3] * 3 + [5]
+    assert [p.done for p in partials] == sorted(p.done for p in partials) and partials[-1].done == 16
+    assert torch.equal(partials[-1].tokens, whole.tokens)
+
+
+def test_free_memory_is_measured():
+    assert 1e6 < room(torch.device("cpu")) < 1e14
 
 
 def test_what_is_not_drawn_yet_is_grey(tiny):

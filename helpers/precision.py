@@ -1,0 +1,75 @@
+"""How exactly a transformer computes: float32 (exact), bfloat16 (for GPUs) or int8 (for CPUs)."""
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+from helpers.transformer import Transformer
+
+PRECISIONS = ("float32", "bfloat16", "int8")
+
+
+class Int8Linear(nn.Module):
+    """A linear layer whose weights and inputs are int8, multiplied exactly; one scale an output, one an input row.
+
+    A row's result does not depend on the rows beside it. The weights of a shipped checkpoint are
+    int8 to begin with, so that only inputs are rounded.
+    """
+
+    def __init__(self, linear: nn.Linear):
+        super().__init__()
+        weight = linear.weight.detach()
+        scale = weight.abs().amax(1).clamp_min(1e-8) / 127
+        self.weight = nn.Parameter((weight / scale[:, None]).round().to(torch.int8), requires_grad=False)
+        self.bias = nn.Parameter(linear.bias.detach(), requires_grad=False)
+        self.register_buffer("scale", scale / 127)  # of a weight, and of an input that is 1 at most
+
+    def forward(self, x: Float[Tensor, "*rows width"]) -> Float[Tensor, "*rows outputs"]:
+        rows = x.reshape(-1, x.shape[-1])
+        most = rows.abs().amax(1, keepdim=True).clamp_min(1e-8)
+        product = torch._int_mm((rows * (127 / most)).round_().to(torch.int8), self.weight.T)
+        return torch.addcmul(self.bias, product * most, self.scale).view(*x.shape[:-1], -1)
+
+
+def set_precision(transformer: Transformer, precision: str) -> None:
+    """Make a transformer compute in one of `PRECISIONS`; what is rounded once stays rounded."""
+    if precision not in PRECISIONS:
+        raise ValueError(f"precision is {precision!r}; give one of {', '.join(PRECISIONS)}")
+    now = precision_of(transformer)
+    if now == precision:
+        return
+    if now == "int8":
+        raise ValueError(f"precision is 'int8' and cannot become {precision!r}; load the model anew")
+    transformer.to(torch.bfloat16 if precision == "bfloat16" else torch.float32)
+    if precision == "int8":
+        if transformer.start.device.type != "cpu":
+            raise ValueError(f"precision is 'int8' on {transformer.start.device}; it is for the CPU")
+        for module in list(transformer.modules()):
+            for name, child in list(module.named_children()):
+                if isinstance(child, nn.Linear):
+                    setattr(module, name, Int8Linear(child))
+
+
+def precision_of(transformer: Transformer) -> str:
+    """Which of `PRECISIONS` a transformer computes in."""
+    if isinstance(transformer.picture_head, Int8Linear):
+        return "int8"
+    return str(transformer.start.dtype).removeprefix("torch.")
+
+
+@torch.inference_mode()
+def agreement(
+    exact: Transformer, other: Transformer, text: Int[Tensor, "n text"], picture: Int[Tensor, "n picture"]
+) -> dict[str, float]:
+    """What another precision changes on given pictures, a token.
+
+    nats: mean log-probability under `other` less that under `exact`; divergence: mean KL, in nats;
+    likeliest: share of places where both find the same token likeliest.
+    """
+    p, q = (model(text, picture)[1].double().log_softmax(-1) for model in (exact, other))
+    at = picture[..., None]
+    return {
+        "nats": (q.gather(-1, at) - p.gather(-1, at)).mean().item(),
+        "divergence": (p.exp() * (p - q)).sum(-1).mean().item(),
+        "likeliest": (p.argmax(-1) == q.argmax(-1)).double().mean().item(),
+    }
