@@ -28,7 +28,7 @@ class Figure:
     section: str
     caption: str
     slots: dict[str, tuple[str, ...]]
-    ours: dict | None
+    ours: dict
 
     @property
     def family(self) -> str:
@@ -53,7 +53,7 @@ def figures() -> dict[str, Figure]:
     data = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text())["figures"]
     return {
         one["id"]: Figure(
-            one["id"], one["section"], one["caption"], {k: tuple(v) for k, v in one["slots"].items()}, one.get("ours")
+            one["id"], one["section"], one["caption"], {k: tuple(v) for k, v in one["slots"].items()}, one["ours"]
         )
         for one in data
     }

@@ -6,10 +6,35 @@ import re
 import pytest
 
 from helpers import pictures
+from helpers.pictures import heldout
 from helpers.pictures.announcement import figures
 
-FIGURES = {name: figure for name, figure in figures().items() if figure.ours}
+FIGURES = figures()
 every = pytest.mark.parametrize("name", FIGURES)
+HEADLINES = {
+    "outfit": {"animal": "penguin", "hat": "blue", "gloves": "red", "shirt": "green", "pants": "yellow"},
+    "style_place_time": {
+        "medium": "illustration",
+        "animal": "capybara",
+        "place": "sitting in a field",
+        "time": "at sunrise",
+    },
+    "image_on_object": {"carrier": "stained glass window", "color": "blue", "fruit": "strawberry"},
+    "lettering": {"carrier": "store front", "word": "openai"},
+    "animal_made_of": {"animal": "snail", "material": "harp"},
+    "product_in_shape": {"product": "armchair", "how": "shape", "concept": "avocado"},
+    "anthropomorphic": {"subject": "a baby daikon radish", "wearing": "in a tutu", "action": "walking a dog"},
+    "reranking": {"caption_variant": "1", "best_of": "8 of 8"},
+}
+
+
+def test_all_32_figures_are_here_and_every_family_answers_one():
+    assert len(FIGURES) == 32 and {figure.family for figure in FIGURES.values()} == set(pictures.FAMILIES)
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_the_headline_captions_are_never_trained_on(name):
+    assert heldout.is_held_out(FIGURES[name].facts(HEADLINES[name]))
 
 
 def fillings(figure):
