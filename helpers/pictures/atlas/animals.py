@@ -14,14 +14,27 @@ FIELD, WOOD, PEAK, LAKE = "sitting in a field", "sitting in a forest", "sitting 
 
 # country -> the animal, where it stands
 ANIMALS = {
-    "china": ("panda", WOOD), "japan": ("crane", LAKE), "south korea": ("tiger", PEAK), "india": ("peacock", "in a garden"),
-    "italy": ("wolf", PEAK), "france": ("rooster", FIELD), "mexico": ("golden eagle", "in the desert"),
-    "brazil": ("leopard", WOOD), "egypt": ("camel", "in the desert"), "kenya": ("lion", FIELD),
-    "greece": ("dolphin", "on the beach"), "switzerland": ("cow", PEAK), "norway": ("deer", WOOD),
-    "australia": ("kangaroo", "in the desert"), "canada": ("beaver", LAKE), "united states": ("eagle", PEAK),
-    "united kingdom": ("crowned lion", "in a garden"), "peru": ("llama", PEAK), "turkey": ("dog", FIELD),
+    "china": ("panda", WOOD),
+    "japan": ("crane", LAKE),
+    "south korea": ("tiger", PEAK),
+    "india": ("peacock", "in a garden"),
+    "italy": ("wolf", PEAK),
+    "france": ("rooster", FIELD),
+    "mexico": ("golden eagle", "in the desert"),
+    "brazil": ("leopard", WOOD),
+    "egypt": ("camel", "in the desert"),
+    "kenya": ("lion", FIELD),
+    "greece": ("dolphin", "on the beach"),
+    "switzerland": ("cow", PEAK),
+    "norway": ("deer", WOOD),
+    "australia": ("kangaroo", "in the desert"),
+    "canada": ("beaver", LAKE),
+    "united states": ("eagle", PEAK),
+    "united kingdom": ("crowned lion", "in a garden"),
+    "peru": ("llama", PEAK),
+    "turkey": ("dog", FIELD),
     "vietnam": ("water-buffalo", FIELD),
-}  # fmt: skip
+}
 MOONLIT = (186, 184, 222)
 _CACTUS = line("M16 31.500V22M16 28.500Q9 29 9 24M16 27Q22.500 27.500 23 22.500", "#3f8f4a", 3.400)
 _GOLDEN = {'"#ffffff"': '"#d9a050"', '"#d4d2e0"': '"#a8702f"'}  # the feathers of an eagle's head
@@ -51,7 +64,8 @@ def _animal(animal: str, pixels: int, flip: bool) -> Image.Image:
 
 @lru_cache(maxsize=1024)
 def portrait(country: str, hour: str, pixels: int, flip: bool, spot: int) -> Image.Image:
-    """The animal of a country, a little left of the middle, in it or right of it, as an RGB image not to be drawn on."""
+    """The animal of a country, a little left of the middle, in"
+    " it or right of it, as an RGB image not to be drawn on."""
     animal, place = ANIMALS[country]
     image = backdrop(place, TIMES[hour], "mirrored" if flip else "one", pixels).copy()
     shadow = layer(oval(64 + 12 * (spot - 1), 118, 40, 6, "#10102850"), pixels)

@@ -3,13 +3,15 @@
 from PIL import ImageOps
 
 from helpers.pictures.atlas.animals import portrait
-from helpers.pictures.atlas.dishes import DISHES, TABLES, WINDOW
+from helpers.pictures.atlas.crockery import TABLES, WINDOW
+from helpers.pictures.atlas.dishes import DISHES
 from helpers.pictures.atlas.flags import FLAGS, flying
-from helpers.pictures.atlas.francisco import LANDMARKS as SIGHTS
-from helpers.pictures.atlas.francisco import SPOTS, from_vantage
 from helpers.pictures.atlas.landmarks import FRAMES, LANDMARKS
+from helpers.pictures.atlas.san_francisco import SPOTS
+from helpers.pictures.atlas.sights import LANDMARKS as SIGHTS
 from helpers.pictures.atlas.stage import sight, sky
 from helpers.pictures.atlas.streets import street
+from helpers.pictures.atlas.vantages import from_vantage
 from helpers.pictures.mediums import apply
 from helpers.pictures.sprites import Canvas
 from helpers.pictures.vocabulary import a
@@ -23,7 +25,7 @@ SLOTS = {
     "vantage": ("none", "from a street", "from the water", "from a tall vantage point"),
     "landmark": ("none", *SIGHTS),
     "time": ("none", *HOURS),
-    "medium": ("none", "postage stamp", "pixel art illustration", "ukiyo-e print", "pencil sketch", "chalk drawing"),
+    "medium": ("none", "postage stamp", "pixel art illustration", "ukiyo-e print", "pencil sketch"),
 }
 LOOKS = ("one", "two", "three")
 UNSAID = {"hour": tuple(HOURS.values()), "side": ("left", "right"), "look": LOOKS}
