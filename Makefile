@@ -41,6 +41,7 @@ clean: ## Remove .venv and caches; drawings and runs stay
 	find helpers tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is written last: an install that was cut off is taken up again by the next make.
+# Of DALL-E a parity test needs the network alone, not the torchvision and mypy that it asks for.
 $(READY): pyproject.toml constraints.txt
 	@if $(PY) -c '$(SUITABLE)' 2>/dev/null && $(PY) -m pip --version >/dev/null 2>&1; then exit 0; fi; \
 	for python in $(PYTHONS); do \
@@ -53,6 +54,7 @@ $(READY): pyproject.toml constraints.txt
 	exit 1
 	$(PY) -m pip install --disable-pip-version-check "$$(grep '^torch==' constraints.txt)"
 	$(PY) -m pip install --disable-pip-version-check -c constraints.txt -e ".[test]"
+	$(PY) -m pip install --disable-pip-version-check --no-deps "$$(grep '^DALL-E==' constraints.txt)"
 	@mkdir -p $(LAB_SETTINGS)
 	@echo '$(NO_NEWS)' > $(LAB_SETTINGS)/overrides.json
 	@touch $(READY)
