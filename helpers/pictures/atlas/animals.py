@@ -6,7 +6,7 @@ from PIL import Image, ImageOps
 
 from helpers.pictures.atlas.stage import TIMES
 from helpers.pictures.backdrops import backdrop, light
-from helpers.pictures.pen import line, oval
+from helpers.pictures.pen import box, line, oval
 from helpers.pictures.sprites import layer, nested, tinted
 from helpers.pictures.subjects import SEATED, subject_layer
 
@@ -37,6 +37,10 @@ ANIMALS = {
 }
 MOONLIT = (186, 184, 222)
 _CACTUS = line("M16 31.500V22M16 28.500Q9 29 9 24M16 27Q22.500 27.500 23 22.500", "#3f8f4a", 3.400)
+_CROWN = (
+    '<path d="M9 7.5L7.5 0.5L12 4L16 0L20 4L24.500 0.5L23 7.5Z" fill="#ffd43b" stroke="#a86a10" stroke-width=".7"/>'
+    + box(8.8, 6.2, 14.4, 2.6, "#d8232f", 0.5)
+)
 _GOLDEN = {'"#ffffff"': '"#d9a050"', '"#d4d2e0"': '"#a8702f"'}  # the feathers of an eagle's head
 
 
@@ -53,8 +57,10 @@ def _markup(animal: str) -> str:
 @lru_cache(maxsize=256)
 def _animal(animal: str, pixels: int, flip: bool) -> Image.Image:
     if animal == "crowned lion":
-        image = subject_layer("lion", "front", pixels).copy()
-        image.alpha_composite(layer(nested("crown", 9.500, 0, 13), pixels, 32))
+        image = Image.new("RGBA", (pixels, pixels))
+        lion = subject_layer("lion", "front", round(pixels * 0.86))
+        image.paste(lion, ((pixels - lion.width) // 2, pixels - lion.height))
+        image.alpha_composite(layer(_CROWN, pixels, 32))
     elif animal in SEATED:
         image = subject_layer(animal, "front", pixels)
     else:

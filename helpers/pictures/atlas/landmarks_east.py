@@ -12,8 +12,10 @@ def _wall():
     )
     top = "M-4 84L24 62L52 78L92 44L132 66"
     body = line(top, STONE2, 15) + line("M-4 80L24 58L52 74L92 40L132 62", STONE, 8)
-    teeth = '<path d="M-4 76L24 54L52 70L92 36L132 58" fill="none"'
-    ' stroke="#8f7f60" stroke-width="4" stroke-dasharray="4 3"/>'
+    teeth = (
+        '<path d="M-4 76L24 54L52 70L92 36L132 58" fill="none" stroke="#8f7f60" stroke-width="4" '
+        'stroke-dasharray="4 3"/>'
+    )
 
     def tower(x, y, s):
         return at(

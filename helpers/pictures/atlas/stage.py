@@ -17,7 +17,7 @@ from helpers.pictures.sprites import layer, tinted
 TIMES = {"morning": "in the morning", "afternoon": "in the afternoon", "night": "at night", "winter": "during winter"}
 
 GLASS, LAMP, DIAL, LIT = "#8fb6ce", "#ffe27a", "#fffdf0", "#ffdf6b"
-FLOODLIT = (150, 146, 186)
+FLOODLIT, CANDLE = (150, 146, 186), (232, 206, 172)
 GRASS, GRASS2, LEAF, LEAF2 = "#93d460", "#5fb045", "#4cb050", "#2f7d3a"
 SAND, ROAD, PAVE, WATER, WATER2 = "#f0d8a0", "#6b7080", "#c9c5bd", "#4fa8dc", "#7cc4ec"
 SNOWED = {
@@ -54,6 +54,18 @@ def sight(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
     if hour == "winter":
         flakes = layer(FLAKES, pixels)
         image.paste(flakes, (0, 0), flakes)
+    return ImageOps.mirror(image) if flip else image
+
+
+@lru_cache(maxsize=1024)
+def table(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
+    """Art indoors, before a window that shows the hour, as an RGB image that must not be drawn on."""
+    image = sky(hour, pixels).copy()
+    if hour == "winter":
+        flakes = layer(FLAKES, pixels)
+        image.paste(flakes, (0, 0), flakes)
+    over = tinted(lit(art, "afternoon", pixels), CANDLE if hour == "night" else (255, 255, 255))
+    image.paste(over, (0, 0), over)
     return ImageOps.mirror(image) if flip else image
 
 

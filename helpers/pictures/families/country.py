@@ -1,7 +1,5 @@
 """What a country is known for: food, flag, landmark, streets, animal; San Francisco by place, vantage and hour."""
 
-from PIL import ImageOps
-
 from helpers.pictures.atlas.animals import portrait
 from helpers.pictures.atlas.crockery import TABLES, WINDOW
 from helpers.pictures.atlas.dishes import DISHES
@@ -9,7 +7,7 @@ from helpers.pictures.atlas.flags import FLAGS, flying
 from helpers.pictures.atlas.landmarks import FRAMES, LANDMARKS
 from helpers.pictures.atlas.san_francisco import SPOTS
 from helpers.pictures.atlas.sights import LANDMARKS as SIGHTS
-from helpers.pictures.atlas.stage import sight, sky
+from helpers.pictures.atlas.stage import sight, sky, table
 from helpers.pictures.atlas.streets import street
 from helpers.pictures.atlas.vantages import from_vantage
 from helpers.pictures.mediums import apply
@@ -135,8 +133,7 @@ def _scene(facts, hour, size, flip, look):
     if what == "national animal of":
         return portrait(country, hour, size, flip, look)
     if what == "food of":
-        art = WINDOW + TABLES[look] + DISHES[country]
-        return ImageOps.mirror(sight(art, hour, size)) if flip else sight(art, hour, size)
+        return table(WINDOW + TABLES[look] + DISHES[country], hour, size, flip)
     if what == "flag of":
         image = sky(hour, size, flip).copy()
         cloth = flying(country, look, size)
