@@ -69,8 +69,8 @@ RULES = (
     Rule(("country", "what", "medium"), 0.12),
     Rule(("place", "vantage", "time"), 0.11),
     Rule(("landmark", "medium"), 0.12),
-    Rule(("thing", "decade", "medium"), 0.12),
-    Rule(("thing", "decade", "place"), 0.12),
+    Rule(("thing", "decade", "medium"), 0.10),
+    Rule(("thing", "decade", "place"), 0.10),
 )
 
 
