@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -132,13 +133,103 @@ def picture_bytes(model: Transformer, settings: Settings) -> int:
 
 def parts(model: Transformer, settings: Settings) -> list[tuple[int, Settings]]:
     """Split n into as few nearly equal parts as memory allows: each part's first picture and settings."""
-    most = max(1, int(SHARE * room(model.start.device)) // picture_bytes(model, settings))
+    return split(settings, picture_bytes(model, settings), model.start.device)
+
+
+def split(settings: Settings, each: int, device: torch.device) -> list[tuple[int, Settings]]:
+    """`parts` of pictures that take `each` bytes."""
+    most = max(1, int(SHARE * room(device)) // each)
     count = -(-settings.n // most)
     edges = [settings.n * i // count for i in range(count + 1)]
     return [(first, replace(settings, n=last - first)) for first, last in pairwise(edges)]
 
 
-@torch.inference_mode()
+@runtime_checkable
+class Writer(Protocol):
+    """What `sample` drives: reads its prompts once, then turns each step's tokens into the next logits.
+
+    It has n rows a prompt, side by side; with guidance, as many rows again for the empty prompts.
+    `views` collects each layer's attention of the first row, [heads, tokens so far].
+    """
+
+    device: torch.device
+    caches: list[Cache]  # what a captured step keeps; empty if a step cannot be captured
+
+    def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]: ...
+
+    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor, views: list | None) -> Tensor: ...
+
+
+def sample(
+    writer: Writer,
+    count: int,
+    settings: Settings,
+    captions: int = 1,
+    known: Int[Tensor, " tokens"] | None = None,
+    keep: tuple[str, ...] = (),
+    first: int = 0,
+) -> Iterator[Step]:
+    """Draw `count` tokens of n pictures of each caption, one after another, yielding after every one.
+
+    `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
+    a large n can be drawn in parts. With guidance g ≠ 1 logits are empty + g · (caption − empty).
+    Tokens come as [captions · n], a caption's pictures side by side.
+    """
+    for view in keep:
+        _check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
+    guided = settings.guidance != 1
+    u = _stream(settings, first, count, captions).to(writer.device)
+    known = None if known is None else known.to(writer.device)
+    views = [] if "attention" in keep else None
+
+    def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+        logits = logits.float()
+        if guided:
+            with_caption, without = logits.chunk(2)
+            logits = without + settings.guidance * (with_caption - without)
+        tokens, p = pick(logits, u[at].view(-1), settings)
+        if known is not None:
+            tokens = torch.where(known[at] >= 0, known[at], tokens)
+        return tokens, p
+
+    @torch.inference_mode()
+    def start() -> tuple[Tensor, Tensor]:
+        return choose(writer.read(views), 0)
+
+    @torch.inference_mode()
+    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+        return choose(writer.write(tokens.repeat(2) if guided else tokens, at, views), at + 1)
+
+    tokens, p = start()
+    capture = writer.device.type == "cuda" and views is None and writer.caches
+    advance = captured(step, tokens, writer.caches) if capture else step
+    for position in range(count):
+        if position:
+            tokens, p = advance(tokens, position - 1)
+        yield Step(position, tokens, _views(keep, tokens, p, views))
+        if views is not None:
+            views.clear()
+
+
+class PictureWriter:
+    """Our transformer, reading captions and writing n pictures after each."""
+
+    def __init__(self, model: Transformer, prompts: Int[Tensor, "prompts text"], n: int):
+        self.model, self.prompts, self.n, self.device = model, prompts.to(model.start.device), n, model.start.device
+        self.caches, self.places = [], model.picture_places(GENERATED)
+
+    def read(self, views: list | None) -> Float[Tensor, "rows codebook"]:
+        model, c = self.model, self.model.config
+        x = torch.cat([model.embed_start(len(self.prompts)), model.embed_text(self.prompts, CONDITION)], 1)
+        sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
+        x, self.caches = model.read(x, [None] * len(sights), self.n, sights, views)
+        return model.picture_head(x[:, -1].repeat_interleave(self.n, 0))
+
+    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor, views: list | None) -> Tensor:
+        x = self.model.picture_token(tokens) + self.places[at]
+        return self.model.picture_head(self.model.step(x, self.caches, at, views))
+
+
 def sample_picture(
     model: Transformer,
     text: Int[Tensor, "captions text"],
@@ -148,49 +239,11 @@ def sample_picture(
     keep: tuple[str, ...] = (),
     first: int = 0,
 ) -> Iterator[Step]:
-    """Draw n pictures of each caption, token by token in raster order, yielding after every one.
-
-    `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
-    a large n can be drawn in parts. A caption is read once, for all its n pictures. With guidance
-    g ≠ 1 the empty caption makes a second half of the same batch and logits are
-    empty + g · (caption − empty). Tokens come as [captions · n], a caption's pictures side by side.
-    """
-    for view in keep:
-        _check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
-    c, device = model.config, model.start.device
-    guided = settings.guidance != 1
-    u = _stream(settings, first, c.picture_tokens, len(text)).to(device)
-    known = None if known is None else known.to(device)
-    views = [] if "attention" in keep else None
-    prompts = (torch.cat([text, empty.expand(len(text), -1)]) if guided else text).to(device)
-    x = torch.cat([model.embed_start(len(prompts)), model.embed_text(prompts, CONDITION)], 1)
-    sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
-    x, caches = model.read(x, [None] * len(sights), settings.n, sights, views)
-    places = model.picture_places(GENERATED)
-
-    def choose(x: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
-        logits = model.picture_head(x).float()
-        if guided:
-            with_caption, without = logits.chunk(2)
-            logits = without + settings.guidance * (with_caption - without)
-        tokens, p = pick(logits, u[at].view(-1), settings)
-        if known is not None:
-            tokens = torch.where(known[at] >= 0, known[at], tokens)
-        return tokens, p
-
-    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
-        again = tokens.repeat(2) if guided else tokens
-        x = model.step(model.picture_token(again) + places[at], caches, at, views)
-        return choose(x, at + 1)
-
-    tokens, p = choose(x[:, -1].repeat_interleave(settings.n, 0), 0)
-    advance = captured(step, tokens, caches) if device.type == "cuda" and views is None else step
-    for position in range(c.picture_tokens):
-        if position:
-            tokens, p = advance(tokens, position - 1)
-        yield Step(position, tokens, _views(keep, tokens, p, views))
-        if views is not None:
-            views.clear()
+    """Draw n pictures of each caption with our transformer, in raster order; see `sample`."""
+    prompts = torch.cat([text, empty.expand(len(text), -1)]) if settings.guidance != 1 else text
+    with torch.inference_mode():
+        writer = PictureWriter(model, prompts, settings.n)
+    return sample(writer, model.config.picture_tokens, settings, len(text), known, keep, first)
 
 
 def captured(step: Callable, tokens: Int[Tensor, " n"], caches: list[Cache]) -> Callable:
@@ -217,29 +270,45 @@ def captured(step: Callable, tokens: Int[Tensor, " n"], caches: list[Cache]) -> 
     return replay
 
 
-@torch.inference_mode()
+class TextWriter:
+    """Our transformer, reading a picture and writing n texts after it."""
+
+    def __init__(self, model: Transformer, picture: Int[Tensor, "1 picture"], n: int):
+        self.model, self.picture, self.n, self.device = model, picture.to(model.start.device), n, model.start.device
+        self.caches, self.places = [], model.text_position.weight + model.segment.weight[GENERATED]
+
+    def read(self, views: list | None) -> Float[Tensor, "rows text_vocab"]:
+        model, c = self.model, self.model.config
+        x = torch.cat([model.embed_start(1), model.embed_picture(self.picture, CONDITION)], 1)
+        masks = [stream_mask(pattern, c, 0, False).to(self.device) for pattern in c.attention]
+        x, self.kept = model.read(x, masks, self.n, [text_sight(c.text_window)] * len(masks), views)
+        return model.text_head(x[:, -1].repeat_interleave(self.n, 0))
+
+    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor, views: list | None) -> Tensor:
+        return self.model.text_head(
+            self.model.step(self.model.text_token(tokens) + self.places[at], self.kept, at, views)
+        )
+
+
 def sample_text(
     model: Transformer, picture: Int[Tensor, "1 picture"], settings: Settings, end: int, first: int = 0
 ) -> Int[Tensor, "n text"]:
     """Read a picture back: draw text tokens after it until every row has met `end`."""
-    c, n = model.config, settings.n
-    device = model.start.device
-    u = _stream(settings, first, c.text_window).to(device)
-    x = torch.cat([model.embed_start(1), model.embed_picture(picture.to(device), CONDITION)], 1)
-    masks = [stream_mask(pattern, c, 0, False).to(device) for pattern in c.attention]
-    x, caches = model.read(x, masks, n, [text_sight(c.text_window)] * len(masks))
-    x = x[:, -1].repeat_interleave(n, 0)
-    places = model.text_position.weight + model.segment.weight[GENERATED]
-    drawn = torch.full((n, c.text_window), end, device=device)
-    open_ = torch.ones(n, dtype=torch.bool, device=device)
-    for position in range(c.text_window):
-        tokens, _ = pick(model.text_head(x).float(), u[position], settings)
-        drawn[:, position] = torch.where(open_, tokens, end)
-        open_ &= tokens != end
-        if not open_.any() or position + 1 == c.text_window:
+    with torch.inference_mode():
+        writer = TextWriter(model, picture, settings.n)
+    return until(end, sample(writer, model.config.text_window, settings, first=first), model.config.text_window)
+
+
+def until(end: int, steps: Iterator[Step], window: int) -> Int[Tensor, "n window"]:
+    """Collect the tokens of each row up to its `end`, and nothing but `end` after it."""
+    columns: list[Tensor] = []
+    for step in steps:
+        ended = columns[-1] == end if columns else torch.zeros_like(step.tokens, dtype=torch.bool)
+        columns.append(torch.where(ended, end, step.tokens))
+        if (columns[-1] == end).all():
             break
-        x = model.step(model.text_token(drawn[:, position]) + places[position], caches, position)
-    return drawn
+    columns += [torch.full_like(columns[0], end)] * (window - len(columns))
+    return torch.stack(columns, 1)
 
 
 def _stream(settings: Settings, first: int, count: int, captions: int = 1) -> Float[Tensor, "count rows"]:
