@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from helpers import text as words
-from helpers.precision import PRECISIONS, Int8Linear, agreement, precision_of, set_precision
+from helpers.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
 from helpers.sampling import Settings, sample_picture
 from tests.tiny import make_model, make_transformer
 
@@ -74,3 +74,14 @@ def test_bad_precision_is_refused_with_its_value():
         make_model().to("cpu", "int4")
     with pytest.raises(ValueError, match="precision is 'int8' and cannot become 'float32'"):
         make_model().to("cpu", "int8").to("cpu", "float32")
+
+
+@torch.inference_mode()
+def test_weights_laid_out_for_many_rows_change_nothing_but_speed():
+    model = make_transformer()
+    other = packed(model, 64)
+    picture = torch.arange(16)[None]
+    for got, wanted in zip(other(CAPTION, picture), model(CAPTION, picture), strict=True):
+        torch.testing.assert_close(got, wanted, atol=1e-4, rtol=1e-4)
+    assert packed(model, 1) is model and isinstance(model.picture_head, torch.nn.Linear)
+    assert other.start is model.start
