@@ -39,7 +39,8 @@ def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
 
 
 def answers(facts: dict) -> dict:
-    """Facts as answers to the family's questions: a word becomes its letters."""
+    """What shows of facts, as answers to the family's questions: a word becomes its letters."""
+    facts = pictures.shown(facts)
     given = {slot: value for slot, value in facts.items() if slot not in ("family", "word")}
     word = facts.get("word", NONE)
     letters = list(word) if word != NONE else []
@@ -167,5 +168,7 @@ class Judge(nn.Module):
 
 
 def agreement(wanted: dict, read: dict) -> dict[str, bool]:
-    """Slot -> whether the picture shows what was asked, for what a caption says of these facts."""
-    return {slot: read.get(slot) == wanted[slot] for slot in pictures.FAMILIES[wanted["family"]].SLOTS}
+    """Slot -> whether the picture shows what a caption of these facts says, or leaves out as a promise."""
+    module, shows = pictures.FAMILIES[wanted["family"]], pictures.shown(wanted)
+    counted = [slot for slot in module.SLOTS if wanted[slot] != NONE or slot in getattr(module, "ABSENT", ())]
+    return {slot: read.get(slot) == shows[slot] for slot in counted}

@@ -67,6 +67,12 @@ def captions(facts: dict) -> list[str]:
     return _module(facts).captions(facts)
 
 
+def shown(facts: dict) -> dict:
+    """What shows of these facts: one form for sentences that ask for the same picture, the unsaid named where it shows."""
+    module = _module(facts)
+    return module.shown(facts) if hasattr(module, "shown") else facts
+
+
 def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
     """Paint facts as an RGB image of `size` × `size` pixels; any size is the same picture."""
     if not isinstance(size, int) or not MIN_SIZE <= size <= MAX_SIZE:

@@ -25,7 +25,8 @@ def near_misses(facts: dict, rng: random.Random) -> dict[str, dict]:
         "changed": _changed(facts, said, module, rng),
     }
     own = pictures.captions(facts)[0]
-    return {kind: other for kind, other in found.items() if other and _caption(other) not in (None, own)}
+    found = {kind: other for kind, other in found.items() if other and _caption(other) not in (None, own)}
+    return {kind: other for kind, other in found.items() if pictures.shown(other) != pictures.shown(facts)}
 
 
 def _caption(facts: dict) -> str | None:

@@ -151,3 +151,12 @@ def test_facts_that_make_no_picture_are_refused(family, slot, message):
     facts = next(facts for facts in facts_of(family, 50) if facts[slot] != "none") | {slot: "none"}
     with pytest.raises(ValueError, match=message):
         pictures.paint(facts)
+
+
+@families
+def test_what_shows_is_the_same_where_the_pictures_are(family):
+    for facts in facts_of(family, 40):
+        shows = pictures.shown(facts)
+        if facts.get("relation") != "far from":  # nobody says which of the two is nearer
+            assert pictures.paint(shows, 64).tobytes() == pictures.paint(facts, 64).tobytes()
+        assert pictures.shown(shows) == shows

@@ -85,6 +85,27 @@ def captions(facts: dict) -> list[str]:
     ]
 
 
+INVERSE = {
+    "sitting below": "sitting on",
+    "standing behind": "standing in front of",
+    "standing right of": "standing left of",
+}
+
+
+def shown(facts: dict) -> dict:
+    """The same picture said from the upper, nearer or left block; of two far apart, in the colours' order."""
+    turned = INVERSE.get(facts["relation"])
+    if not turned and not (facts["relation"] == "far from" and facts["color"] > facts["other_color"]):
+        return facts
+    return facts | {
+        "relation": turned or "far from",
+        "size": facts["other_size"],
+        "color": facts["other_color"],
+        "other_size": facts["size"],
+        "other_color": facts["color"],
+    }
+
+
 def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
     """Paint wall, floor and blocks, the farthest block first."""
     needed = STACK if facts["kind"] == "stack" else PAIR

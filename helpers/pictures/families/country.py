@@ -104,6 +104,12 @@ def captions(facts):
     return [*forms, f"{country} and its {what.removesuffix(' of')}{when}, {a(medium)}"]
 
 
+def shown(facts):
+    """The hour shows also where no time is said."""
+    times = {hour: time for time, hour in HOURS.items()}
+    return facts | {"time": times[facts["hour"]]} if facts["time"] == "none" and "hour" in facts else facts
+
+
 def paint(facts, size, rng, jitter):
     """The sight under the sky of its hour, drawn in the medium."""
     hour = HOURS.get(facts["time"]) or facts.get("hour", "afternoon")

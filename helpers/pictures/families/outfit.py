@@ -15,6 +15,7 @@ UNSAID = {
     "backdrop": ("plain", "meadow", "beach", "night", "snow", "room"),
     "pose": ("arms down", "waving"),
 }
+ABSENT = GARMENTS
 GARMENT_COUNTS = (4, 4, 4, 4, 4, 4, 3, 3, 2, 1, 0)
 
 BACKDROPS = {
