@@ -18,6 +18,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from helpers.precision import packed
 from helpers.transformer import CONDITION, GENERATED, Cache, Transformer, picture_sight, stream_mask, text_sight
 
 VIEWS = ("logprobs", "entropy", "attention")
@@ -215,7 +216,8 @@ class PictureWriter:
     """Our transformer, reading captions and writing n pictures after each."""
 
     def __init__(self, model: Transformer, prompts: Int[Tensor, "prompts text"], n: int):
-        self.model, self.prompts, self.n, self.device = model, prompts.to(model.start.device), n, model.start.device
+        self.model, self.device, self.n = packed(model, len(prompts) * n), model.start.device, n
+        self.prompts = prompts.to(self.device)
         self.caches, self.places = [], model.picture_places(GENERATED)
 
     def read(self, views: list | None) -> Float[Tensor, "rows codebook"]:
