@@ -45,9 +45,9 @@ def fillings(figure):
 
 
 def plain(sentence: str) -> str:
-    """Without articles, which depend on the word that follows, and with one form of a polygon's name."""
+    """Without articles, which the slots leave out, and with one form of a polygon's name."""
     words = re.sub(r"gonal\b", "gon", sentence.replace("_adj", ""))
-    return re.sub(r"\b(an?) ", "", words).strip(" .")
+    return re.sub(r"\b(an?|the) ", "", words).strip(" .")
 
 
 @every

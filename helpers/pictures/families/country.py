@@ -70,7 +70,7 @@ def unsaid(facts, rng):
 
 
 def captions(facts):
-    """All phrasings; the announcement says "the flag of united states", the others give it its article."""
+    """All phrasings; a country has its article where it needs one: the flag of the united states, of japan."""
     medium = "photo" if facts["medium"] == "none" else facts["medium"]
     time = facts["time"] if facts["time"] != "none" else ""
     when, first = (f" {time}", f"{time}, ") if time else ("", "")
@@ -95,7 +95,7 @@ def captions(facts):
     what, name = facts["what"], facts["country"]
     country = f"the {name}" if name in WITH_ARTICLE else name
     forms = [
-        f"{a(medium)} of the {what} {name}{when}",
+        f"{a(medium)} of the {what} {country}{when}",
         f"{a(medium)} of the {what} {country}{when}, the {what} {country}",
         f"{first}the {what} {country}, as {a(medium)}",
         f"{a(medium)} of {OTHERWISE[what]} {country}{when}",

@@ -60,14 +60,14 @@ def unsaid(facts, rng):
 
 
 def captions(facts):
-    """All phrasings; the announcement says "the" of every era, "the 1900" and "the today" too."""
+    """All phrasings; an era has its article where it needs one: from 1900, from the 20s, from today."""
     thing, decade = facts["thing"], facts["decade"]
     medium = "photo" if facts["medium"] == "none" else facts["medium"]
     where = f" {facts['place']}" if facts["place"] != "none" else ""
     when = decade if decade in WITHOUT_ARTICLE else f"the {decade}"
     said = ANNOUNCED.get(thing, thing)
     return [
-        f"{a(medium)} of {a(said)} from the {decade}{where}",
+        f"{a(medium)} of {a(said)} from {when}{where}",
         f"{a(medium)} of {a(thing)}{where}. the {thing} is from {when}.",
         f"{a(thing)} from {when}{where}, shown as {a(medium)}",
         f"from {when}: {a(thing)}{where}, {a(medium)}",
