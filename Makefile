@@ -14,7 +14,7 @@ export DAIKON_CAPTION := $(value CAPTION)
 unexport CAPTION
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check notebooks draw clean
+.PHONY: help lab test check notebooks bench draw clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check: $(READY) ## Lint, formatting and the fast tests
 
 notebooks: $(READY) ## Run the notebooks in place, figures included (ONLY="00 05" picks some)
 	$(PY) -m tests.notebooks $(ONLY)
+
+bench: $(READY) ## Speed and memory beside other libraries, a report in runs/benchmark.md
+	$(PY) -m tests.benchmarks $(BENCH_OPTIONS)
 
 draw: $(READY) ## Draw CAPTION="a penguin in a blue hat" into exports/ (DRAW_OPTIONS="--n 8 --seed 3")
 	@$(PY) -m helpers.draw $(DRAW_OPTIONS) -- "$$DAIKON_CAPTION"
