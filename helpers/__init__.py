@@ -10,7 +10,7 @@ __all__ = ["load"]
 
 
 def load(name: str | os.PathLike | None = None, device: str | None = None, precision: str | None = None):
-    """Open a model: by name in `checkpoints/`, by path, or the shipped default.
+    """Open a model: by name in `checkpoints/`, by path, a public one that was fetched, or the shipped default.
 
     `device` is "cpu", "cuda", "mps" …; None takes a GPU when there is one. `precision` is "float32",
     "bfloat16" or "int8" (fastest on a CPU, its pictures are not those of float32); None takes
@@ -18,12 +18,15 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     """
     import torch
 
-    from helpers import checkpoints
+    from helpers import checkpoints, zoo
     from helpers.model import TextToImage
 
-    folder = checkpoints.find(name or "nano")
     if device is None:
         device = "cuda" if torch.cuda.is_available() else "cpu"
+    public = zoo.find(name) if name else None
+    if public:
+        return zoo.open_model(public, device, precision)
+    folder = checkpoints.find(name or "nano")
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
     dvae, transformer, card = checkpoints.read(folder)

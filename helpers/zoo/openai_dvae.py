@@ -5,17 +5,66 @@ import json
 from pathlib import Path
 
 import torch
+from jaxtyping import Float, Int
 from safetensors.torch import save as save_tensors
+from torch import Tensor, nn
 
 from helpers.checkpoints import CheckpointError, load_weights, write_atomically
 from helpers.dvae import DVAE, DVAEConfig
+from helpers.interface import Model, Unable
 from helpers.zoo.pickles import read_modules
 
 PICKLES = {"encoder": "encoder.pkl", "decoder": "decoder.pkl"}
 WEIGHTS, CARD = "dvae.safetensors", "card.json"
+PUBLISHED = DVAEConfig()
 
 
-def read(folder: Path, config: DVAEConfig = DVAEConfig()) -> DVAE:  # noqa: B008 (frozen)
+class OpenAIDVAE(Model):
+    """DALL·E's tokenizer alone: it encodes and decodes."""
+
+    def __init__(self, dvae: DVAE, name: str = "openai-dvae"):
+        self.dvae, self.name = dvae, name
+        self.picture_size, self.grid, self.codebook = dvae.config.size, dvae.config.grid, dvae.config.codebook
+
+    @property
+    def device(self) -> torch.device:
+        return self.dvae.decoder.blocks.input.weight.device
+
+    def to(self, device: str | torch.device) -> "OpenAIDVAE":
+        """Move to a device."""
+        self.dvae.to(device)
+        return self
+
+    def _networks(self) -> list[nn.Module]:
+        return [self.dvae]
+
+    def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
+        return self.dvae.encode(pixels)
+
+    def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
+        return self.dvae.decode(tokens)
+
+    def _unable(self, what: str) -> Unable:
+        return Unable(
+            f"{self.name} cannot {what}: OpenAI published DALL·E's tokenizer and not the transformer; "
+            f"load() or another public model can"
+        )
+
+
+def load(folder: Path, device: str, precision: str = "float32") -> OpenAIDVAE:
+    """Open the dVAE that lies in a folder."""
+    return OpenAIDVAE(read(folder, PUBLISHED), folder.name).to(device)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether the converted weights or both pickles are there."""
+    pickles = all((folder / file).is_file() for file in PICKLES.values())
+    return pickles or (
+        (folder / WEIGHTS).is_file() and (folder / CARD).is_file() and not (folder / "config.json").exists()
+    )
+
+
+def read(folder: Path, config: DVAEConfig) -> DVAE:
     """The published dVAE on the CPU; the first time, its pickles are converted to safetensors."""
     if not (folder / CARD).is_file():
         convert(folder, config)
@@ -26,7 +75,7 @@ def read(folder: Path, config: DVAEConfig = DVAEConfig()) -> DVAE:  # noqa: B008
     return dvae.eval()
 
 
-def convert(folder: Path, config: DVAEConfig = DVAEConfig()) -> None:  # noqa: B008 (frozen)
+def convert(folder: Path, config: DVAEConfig) -> None:
     """Write the tensors of both pickles as float32 safetensors, and the hash of each file in a card."""
     with torch.device("meta"):
         wanted = {name: tuple(value.shape) for name, value in DVAE(config).state_dict().items()}
