@@ -11,12 +11,15 @@ from helpers.pictures import FAMILIES, draw_facts, known, paint, rng_for, sample
 
 
 def sheet(family: str, size: int, seed: int, count: int, unseen: bool, zoom: int = 1) -> Image.Image:
-    """A contact sheet: `count` pictures of a family, each over its caption."""
+    """A contact sheet: `count` pictures of a family, or of each family in turn, over their captions."""
+    families = list(FAMILIES) if family == "all" else [known("family", family, FAMILIES)]
     side = size * zoom
     font = ImageFont.load_default(max(10, side // 14))
     letters = max(12, int(side / font.getlength("n" * 10) * 10.5))
     columns = max(1, min(8, count, 1800 // side))
-    pictures = [sample(rng_for("sheet", seed, index), family, size, unseen) for index in range(count)]
+    pictures = [
+        sample(rng_for("sheet", seed, index), families[index % len(families)], size, unseen) for index in range(count)
+    ]
     texts = [textwrap.wrap(picture.caption, letters) for picture in pictures]
     height = side + 8 + max(map(len, texts)) * round(font.size * 1.25)
     page = Image.new("RGB", (columns * (side + 8), -(-count // columns) * height), "white")
@@ -43,7 +46,9 @@ def speed(family: str, size: int, seed: int, seconds: float = 2.0) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m helpers.pictures", description=__doc__)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--sheet", metavar="FAMILY", help=f"write a contact sheet of one of: {', '.join(FAMILIES)}")
+    what.add_argument(
+        "--sheet", metavar="FAMILY", help=f"write a contact sheet of all, or of one of: {', '.join(FAMILIES)}"
+    )
     what.add_argument("--speed", action="store_true", help="print pictures a second and core, a row a family")
     parser.add_argument("--size", type=int, help="pixels a side (128 for a sheet, 64 for speed)")
     parser.add_argument("--zoom", type=int, default=1, help="enlarge each picture of a sheet, without smoothing")
@@ -58,12 +63,11 @@ def main() -> None:
             for family in FAMILIES:
                 print(f"{family:<12}{speed(family, options.size or 64, options.seed):10.0f}")
             return
-        family = known("family", options.sheet, FAMILIES)
         if options.count < 1 or options.zoom < 1:
             raise ValueError("--count and --zoom must be at least 1")
-        out = options.out or Path(f"runs/sheet-{family}.png")
+        out = options.out or Path(f"runs/sheet-{options.sheet}.png")
         out.parent.mkdir(parents=True, exist_ok=True)
-        sheet(family, options.size or 128, options.seed, options.count, options.unseen, options.zoom).save(out)
+        sheet(options.sheet, options.size or 128, options.seed, options.count, options.unseen, options.zoom).save(out)
         print(out)
     except (ValueError, OSError) as error:
         raise SystemExit(f"error: {error}") from None

@@ -87,14 +87,15 @@ def run(args: argparse.Namespace) -> None:
         preset = replace(preset, save_every=args.save_every)
     out = args.out or Path("runs") / args.preset
     device = torch.device(args.device or ("cuda" if torch.cuda.is_available() else "cpu"))
+    if args.stage == "evaluate":
+        model = load(args.init or out / "checkpoint", str(device))
+        measure(model, replace(preset, families=model.card.get("families", preset.families)), out)
+        return
     init = load(args.init, "cpu") if args.init else None
     if init and (init.dvae.config, init.transformer.config) != (preset.dvae, preset.transformer):
         raise ValueError(
             f"{args.init} has other networks than preset {args.preset!r}; give a checkpoint of that preset"
         )
-    if args.stage == "evaluate":
-        measure(load(args.init or out / "checkpoint", str(device)), preset, out)
-        return
     painted = data.paint(preset, out / "pictures", args.seed, args.workers)
     if args.stage != "paint":
         train(args, preset, painted, out, device, init)

@@ -5,7 +5,24 @@ from dataclasses import dataclass, field
 from helpers.dvae import DVAEConfig
 from helpers.transformer import TransformerConfig, published_attention
 
-FIVE = {"thing": 0.2, "counting": 0.12, "blocks": 0.15, "outfit": 0.2, "scene": 0.33}
+# family -> its share of the training pictures: the more there is to tell apart in it, the more
+FAMILIES = {
+    "thing": 0.07,
+    "counting": 0.05,
+    "blocks": 0.06,
+    "outfit": 0.07,
+    "scene": 0.13,
+    "view": 0.06,
+    "inside": 0.05,
+    "carrier": 0.09,
+    "fashion": 0.06,
+    "room": 0.06,
+    "blend": 0.08,
+    "character": 0.07,
+    "analogy": 0.05,
+    "country": 0.05,
+    "decade": 0.05,
+}
 COLORS = ("red", "yellow", "blue", "green", "purple", "black")
 SUBJECTS = ("fox", "bear", "panda", "koala", "rabbit", "frog", "pig", "lion")
 WITHHELD = (
@@ -33,7 +50,7 @@ class Preset:
 
     dvae: DVAEConfig
     transformer: TransformerConfig
-    families: dict[str, float] = field(default_factory=lambda: dict(FIVE))
+    families: dict[str, float] = field(default_factory=lambda: dict(FAMILIES))
     restrict: dict[str, tuple] = field(default_factory=dict)  # slot -> the values drawn instead of all
     withheld: tuple[dict, ...] = ()  # facts that are never shown together, beside those the picture world holds out
     pictures: int = 80_000
@@ -87,9 +104,9 @@ PRESETS = {
         save_every=30.0,
     ),
     "nano": Preset(
-        dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 1024, "fsq", (8, 8, 4, 4), "gaussian", 0.5),
-        transformer=TransformerConfig(),
-        pictures=60_000,
+        dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 4096, "fsq", (8, 8, 4, 4, 4), "gaussian", 0.5),
+        transformer=TransformerConfig(codebook=4096),
+        pictures=120_000,
         judge_pictures=60_000,
         minutes=150.0,
         dvae_batch=32,
