@@ -1,15 +1,21 @@
-"""A probe: captions to pictures to facts to scores, beside a floor and with an interval."""
+"""A probe: captions to pictures to facts to scores, beside floor, ceiling and interval; interrupted, it goes on."""
 
 import random
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
+import torch
 
 from helpers import pictures, probes
-from helpers.judge import UNREADABLE
+from helpers.judge import UNREADABLE, Judge, JudgeConfig, questions
+from helpers.model import TextToImage
+from helpers.probes.cache import drawn_by
+from tests.tiny import make_dvae, make_model, make_transformer
 
 ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
+COUNTS = [{"family": "counting", "counted": "cup", "count": n, "layout": "first", "table": "oak"} for n in range(1, 6)]
 
 
 class Reader:
@@ -29,7 +35,26 @@ class Painter:
         for caption in captions:
             facts = by_caption[caption]
             wrong = facts | {"hat": UNREADABLE}
-            yield SimpleNamespace(pictures=[facts if i % 2 == 0 else wrong for i in range(n)])
+            drawn = [facts if i % 2 == 0 else wrong for i in range(n)]
+            yield SimpleNamespace(pictures=drawn, tokens=torch.zeros(n, 4, dtype=torch.long))
+
+
+class Counted(TextToImage):
+    """The tiny model with a judge; it counts the captions that it draws and may be interrupted."""
+
+    def __init__(self, seed=0, stop=None):
+        with torch.random.fork_rng():
+            torch.manual_seed(0)
+            judge = Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(("counting",)))).eval()
+        super().__init__(make_dvae(), make_transformer(seed=seed), "tiny", judge=judge)
+        self.drawn, self.stop = 0, stop
+
+    def draw_each(self, captions, n=1, seed=0, **settings):
+        for caption in captions:
+            if self.drawn == self.stop:
+                raise KeyboardInterrupt
+            self.drawn += 1
+            yield from super().draw_each([caption], n, seed, **settings)
 
 
 def test_a_row_a_picture_with_what_was_asked_and_read():
@@ -40,11 +65,29 @@ def test_a_row_a_picture_with_what_was_asked_and_read():
     assert all(row.read["hat"] == UNREADABLE for row in rows[rows["index"] == 1].itertuples())
 
 
-def test_the_floor_is_what_other_captions_would_have_scored():
+def test_rows_stand_in_the_order_of_the_questions_with_their_labels():
+    asked = probes.questions(ASKED, number=list(range(20)), kind="doll")
+    rows = probes.probe(Painter(), asked, n=2)
+    assert list(rows["number"]) == [i for i in range(20) for _ in range(2)] and set(rows["kind"]) == {"doll"}
+    assert list(rows["facts"]) == list(asked["facts"].repeat(2)) and list(rows["index"]) == [0, 1] * 20
+
+
+def test_only_the_scored_slots_count():
+    rows = probes.probe(Painter(), probes.questions(ASKED, scored=("animal", "shirt")), n=2)
+    assert rows["right"].all() and set(rows["asked"][0]) == {"family", "animal", "shirt"}
+    assert not probes.scored({"family": "outfit", "hat": "red"}, {"hat": "blue"})["right"]
+
+
+def test_the_floor_asks_what_another_caption_asked():
     rows = probes.probe(Painter(), ASKED)
     low = probes.floor(rows)
-    assert rows["share"].mean() == 1 and low["share"].mean() < 0.6 and not low["right"].all()
+    assert rows["share"].mean() == 1 and low["share"].mean() < 0.6 and not low["right"].any()
     assert list(low["read"]) == list(rows["read"])
+
+
+def test_without_another_caption_there_is_no_floor():
+    rows = probes.probe(Painter(), ASKED[:1], n=4)
+    assert len(probes.floor(rows)) == 0
 
 
 def test_intervals_are_over_captions_not_pictures():
@@ -56,6 +99,107 @@ def test_intervals_are_over_captions_not_pictures():
     assert probes.interval(few[few.right])[1:] == (1, 1)
 
 
+def test_a_table_has_a_row_a_group_between_floor_and_ceiling():
+    rows = probes.probe(Painter(), probes.questions(ASKED, half=["first"] * 10 + ["second"] * 10), n=2)
+    true = probes.judged(Painter(), rows.iloc[::2], list(rows["caption"][::2]), [[f] for f in rows["facts"][::2]])
+    found = probes.table(rows, "half", true)
+    assert list(found["half"]) == ["first", "second"] and list(found["n"]) == [10, 10]
+    assert (found["score"] == 0.5).all() and (found["ceiling"] == 1).all() and (found["floor"] < 0.1).all()
+    assert probes.table(rows, "half")["ceiling"].isna().all()
+
+
+def test_mcnemar_counts_only_the_pairs_that_differ():
+    one, other = [True] * 9 + [False] * 6, [True] * 5 + [False] * 10
+    found = probes.mcnemar(one, other)
+    assert (found["both"], found["one only"], found["other only"], found["neither"]) == (5, 4, 0, 6)
+    assert found["p"] == pytest.approx(2 * 0.5**4)
+    assert probes.mcnemar(one, one)["p"] == 1
+    with pytest.raises(ValueError, match=r"15 and 2 answers"):
+        probes.mcnemar(one, [True, False])
+
+
+def test_the_ceiling_is_what_the_tokenizer_leaves_of_true_pictures():
+    class Model(Painter):
+        picture_size = 16
+        judge = SimpleNamespace(read=lambda images, family: [{"counted": "cup", "count": 2} for _ in images])
+
+        def encode(self, images):
+            self.seen = images
+            return images
+
+        def decode(self, tokens):
+            return tokens
+
+    model = Model()
+    true = probes.ceiling(model, COUNTS)
+    assert list(true["right"]) == [False, True, False, False, False] and len(model.seen) == 5
+    assert np.array_equal(model.seen[1], pictures.paint(COUNTS[1], 16))
+    assert len(probes.ceiling(model, probes.questions(COUNTS, jitter=0.5))) == 5
+    assert not np.array_equal(model.seen[1], pictures.paint(COUNTS[1], 16))
+
+
+def test_a_probe_asked_twice_draws_once(tmp_path):
+    model = Counted()
+    first = probes.probe(model, COUNTS, n=2, cache=tmp_path, temperature=0.7)
+    assert model.drawn == 5 and len(first["tokens"][0]) == 16
+    pd.testing.assert_frame_equal(probes.probe(model, COUNTS, n=2, cache=tmp_path, temperature=0.7), first)
+    assert model.drawn == 5
+    one = probes.probe(model, COUNTS, cache=tmp_path, temperature=0.7)
+    assert model.drawn == 5 and list(one["tokens"]) == list(first[first["index"] == 0]["tokens"])
+
+
+def test_other_settings_seeds_weights_or_no_cache_draw_anew(tmp_path):
+    model = Counted()
+    probes.probe(model, COUNTS[:1], cache=tmp_path)
+    for drawn, change in enumerate(({"seed": 1}, {"top_k": 3}, {"n": 2}, {"cache": None}), 2):
+        probes.probe(model, COUNTS[:1], **{"cache": tmp_path} | change)
+        assert model.drawn == drawn
+    probes.probe(model, COUNTS[:1], cache=tmp_path, temperature=1.0)
+    assert model.drawn == 5
+    other = Counted(seed=1)
+    probes.probe(other, COUNTS[:1], cache=tmp_path)
+    assert other.drawn == 1
+
+
+def test_an_interrupted_probe_goes_on_where_it_stopped(tmp_path):
+    stopped = Counted(stop=3)
+    with pytest.raises(KeyboardInterrupt):
+        probes.probe(stopped, COUNTS, cache=tmp_path)
+    model = Counted()
+    rows = probes.probe(model, COUNTS, cache=tmp_path)
+    assert model.drawn == 2
+    pd.testing.assert_frame_equal(rows, probes.probe(Counted(), COUNTS, cache=None))
+
+
+def test_rows_come_as_they_are_drawn(tmp_path):
+    model = Counted()
+    parts = probes.stream(model, COUNTS, cache=tmp_path)
+    assert len(next(parts)) == 1 and model.drawn == 1
+    assert sorted(row["question"] for rows in parts for row in rows) != [] and model.drawn == 5
+
+
+def test_a_damaged_cache_says_what_to_do(tmp_path):
+    probes.probe(Counted(), COUNTS[:1], cache=tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(b"no database" * 100)
+    with pytest.raises(ValueError, match=r"sqlite cannot be used.*delete it"):
+        probes.probe(Counted(), COUNTS[:1], cache=tmp_path)
+
+
+def test_a_checkpoint_is_told_by_its_weights_and_precision():
+    model = make_model()
+    first = drawn_by(model)
+    assert first == drawn_by(make_model()) != drawn_by(make_model(1)) and len(first) == 16
+    assert drawn_by(make_model().to("cpu", "bfloat16")) != first and drawn_by(Painter()) is None
+
+
+def test_nothing_to_ask_is_refused():
+    with pytest.raises(ValueError, match="at least one picture"):
+        probes.probe(Painter(), [])
+
+
 def test_without_a_judge_the_message_says_how_to_train_one():
     with pytest.raises(ValueError, match=r"no judge.*helpers\.training judge"):
         probes.judged(SimpleNamespace(judge=None, name="tiny"), ASKED, [], [])
+    with pytest.raises(ValueError, match=r"no judge"):
+        probes.probe(make_model(), ASKED)

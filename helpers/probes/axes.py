@@ -1,0 +1,81 @@
+"""The six axes of GenEval (Ghosh et al. 2023), asked in our picture world.
+
+Each is a family, a draw restricted to what the axis asks for, and the slots that count. Two objects
+are a carrier and the fruit on it; position is a relation of two blocks told apart by colour;
+attribution is two garments, each in its colour. Theirs are photographs and a detector, ours drawings
+and a judge: the questions are the same, the numbers are not.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers import pictures
+from helpers.pictures.heldout import GARMENTS
+from helpers.probes import questions
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Which facts of a family ask for an axis, and which of their slots count."""
+
+    family: str
+    fits: Callable[[dict], bool]
+    scored: Callable[[dict], tuple[str, ...]]
+
+
+def worn(facts: dict) -> tuple[str, ...]:
+    """The garments that an outfit has."""
+    return tuple(garment for garment in GARMENTS if facts[garment] != "none")
+
+
+PATIENCE = 1000  # draws in a row that bring nothing new
+POSITIONS = ("sitting on", "sitting below", "standing left of", "standing right of", "floating above")
+AXES = {
+    "single object": Axis("thing", lambda f: f["shape"] == f["solid"] == f["ground"] == "none", lambda f: ("thing",)),
+    "two objects": Axis("carrier", lambda f: f["word"] == "none", lambda f: ("carrier", "fruit")),
+    "counting": Axis("counting", lambda f: 2 <= f["count"] <= 4, lambda f: ("counted", "count")),
+    "colors": Axis("thing", lambda f: f["color"] != "none", lambda f: ("thing", "color")),
+    "position": Axis(
+        "blocks", lambda f: f["relation"] in POSITIONS, lambda f: ("kind", "relation", "color", "other_color")
+    ),
+    "color attribution": Axis("outfit", lambda f: len(worn(f)) == 2, worn),
+}
+
+
+def axes(model, count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.DataFrame:
+    """Questions of every axis that the model's judge can read, `count` an axis; the column `axis` groups them.
+
+    `unseen` asks for combinations that training never shows (True), for seen ones (False) or for either (None).
+    """
+    families = tuple(model.judge.config.questions) if model.judge else tuple(pictures.FAMILIES)
+    frames = []
+    for name, axis in AXES.items():
+        if axis.family in families:
+            facts = draw(axis.family, count, seed, axis.fits, unseen)
+            frames += [questions([f], scored=axis.scored(f), axis=name) for f in facts]
+    if not frames:
+        raise ValueError(f"the judge reads {', '.join(families)}; no axis asks for these")
+    return pd.concat(frames, ignore_index=True)
+
+
+def draw(
+    family: str,
+    count: int,
+    seed: int = 0,
+    fits: Callable[[dict], bool] = lambda facts: True,
+    unseen: bool | None = False,
+) -> list[dict]:
+    """Facts of `count` captions of a family that fit, no two of them alike; fewer where no more are found."""
+    rng, found, fruitless = random.Random(f"probe/{family}/{seed}"), {}, 0
+    while len(found) < count and fruitless < PATIENCE:
+        facts = pictures.draw_facts(rng, family, unseen)
+        caption = pictures.captions(facts)[0]
+        fruitless = 0 if caption not in found and fits(facts) else fruitless + 1
+        if not fruitless:
+            found[caption] = facts
+    if not found:
+        raise ValueError(f"no {'unseen' if unseen else 'seen'} {family} fits what is asked; ask for something wider")
+    return list(found.values())

@@ -1,0 +1,88 @@
+"""Does each thing get its own attribute? Outfits of 0 to 4 garments, swapped pairs, and forced choice between them."""
+
+import random
+
+import numpy as np
+import pandas as pd
+
+from helpers import pictures
+from helpers.pictures.near import near_misses
+from helpers.probes import mcnemar, painted, questions, scored
+from helpers.probes.axes import draw, worn
+
+CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scores
+
+
+def garments(count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.DataFrame:
+    """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them."""
+    frames = []
+    for number in range(5):
+        if number < 1 and unseen:
+            continue  # what is held out is held out by garments
+        facts = draw("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen)
+        frames.append(questions(facts, garments=number))
+    return pd.concat(frames, ignore_index=True)
+
+
+def garments_right(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many garments are right where 0, 1, … 4 were asked for: share of pictures, a row a number asked for."""
+    right = [sum(row.read.get(g) == row.asked[g] for g in worn(row.asked)) for row in rows.itertuples()]
+    return pd.crosstab(rows["garments"], pd.Series(right, rows.index, name="right"), normalize="index")
+
+
+def pairs(family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "swapped") -> pd.DataFrame:
+    """Questions in pairs that say the same words but for two that change places.
+
+    Beside the columns of any question: `pair` numbers the pairs, `side` is 0 or 1, `rival` holds the other
+    side's facts. `kind` is "swapped", or "reversed" for who does it to whom (near misses of the picture world).
+    Both sides are seen combinations. The kinds are those of ABC-6K (Feng et al. 2023) and Winoground.
+    """
+
+    def rival(facts: dict) -> dict | None:
+        other = near_misses(facts, random.Random(f"pairs/{seed}/{pictures.captions(facts)[0]}")).get(kind)
+        return other if other and not pictures.heldout.is_held_out(other) else None
+
+    one = [facts for facts in draw(family, 4 * count, seed) if rival(facts)][:count]
+    if not one:
+        raise ValueError(f"{family} has no {kind} pairs; outfit and blocks have swapped, blocks reversed ones")
+    other = [rival(facts) for facts in one]
+    pair = list(range(len(one)))
+    sides = [questions(one, pair=pair, side=0, rival=other), questions(other, pair=pair, side=1, rival=one)]
+    return pd.concat(sides, ignore_index=True)
+
+
+def swaps(rows: pd.DataFrame) -> dict:
+    """Do the pictures tell a caption from its swap? McNemar over pictures at index 0: fits its own, fits the rival.
+
+    `one only` fits what was asked, `other only` the swap; where the words' places do not matter these are alike.
+    """
+    first = rows[rows["index"] == 0]
+    rival = [scored(row.rival, row.read)["right"] for row in first.itertuples()]
+    return mcnemar(first["right"], rival)
+
+
+def both_right(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row a pair: caption of its first side, and whether each side and both are right at index 0."""
+    first = rows[rows["index"] == 0].pivot(index="pair", columns="side", values="right").astype(bool)
+    captions = rows[rows["side"] == 0].drop_duplicates("pair").set_index("pair")["caption"]
+    return pd.DataFrame({"caption": captions, "one": first[0], "other": first[1], "both": first[0] & first[1]})
+
+
+def forced_choice(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+    """Winoground's scores (Thrush et al. 2022) by likelihood, a row a pair of `pairs`; it needs no judge.
+
+    Both sides are painted, alike in what captions leave open. text: for both pictures the own caption is the
+    likelier one; image: for both captions the own picture gains more by it; group: both. By chance these are
+    1/4, 1/4 and 1/6. margin: mean nats by which own pairs exceed crossed ones.
+    """
+    lines = []
+    for pair, sides in asked.sort_values("side").groupby("pair"):
+        captions = list(sides["caption"])
+        true = [painted(facts, model.picture_size, seed, int(pair)) for facts in sides["facts"]]
+        fit = np.array([model.score(captions, picture, against_empty=True).tolist() for picture in true]).T
+        text = fit[0, 0] > fit[1, 0] and fit[1, 1] > fit[0, 1]
+        image = fit[0, 0] > fit[0, 1] and fit[1, 1] > fit[1, 0]
+        margin = float(fit[0, 0] + fit[1, 1] - fit[0, 1] - fit[1, 0]) / 2
+        said = {"caption": captions[0], "other": captions[1]}
+        lines.append(said | {"text": text, "image": image, "group": text and image, "margin": margin})
+    return pd.DataFrame(lines)

@@ -1,0 +1,149 @@
+"""Composed or remembered? The nearest training picture against a null of fresh paintings, and canaries.
+
+A drawn world has few ways to paint a caption, so a good picture is near some training picture anyhow. What
+tells memory is being nearer than pictures painted afresh from the same facts, with what captions leave open drawn
+anew, are. Both go through the dVAE, so that neither is the sharper one.
+"""
+
+import math
+import random
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from helpers import pictures
+from helpers.probes import interval, painted
+
+SPACES = ("pixels", "tokens")
+TOGETHER = 1024  # training pictures compared at once
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a model was trained on, as far as it is compared: tokens, and the pictures that the dVAE makes of them.
+
+    tokens: [n, rows · columns]; pixels: uint8 [n, size · size · 3].
+    """
+
+    tokens: Int[Tensor, "n picture"]
+    pixels: np.ndarray
+
+
+def shown(model, images: list) -> Shown:
+    """Training pictures as a model's dVAE makes them, from images; one row an image, in their order."""
+    if not len(images):
+        raise ValueError("no training picture was given; there is nothing to be near to")
+    tokens = torch.cat([model.encode(images[i : i + 64]) for i in range(0, len(images), 64)])
+    return Shown(tokens, _pixels(model, tokens))
+
+
+def nearest(model, tokens: Int[Tensor, "n picture"], training: Shown) -> pd.DataFrame:
+    """A row a picture: its distance to the nearest training picture, and which that is, in pixels and in tokens.
+
+    pixels: root mean square difference of the dVAE's pictures, 0 … 1; tokens: share of places that differ.
+    """
+    ours = torch.from_numpy(_pixels(model, tokens)).float() / 255
+    far = torch.full((len(tokens),), torch.inf)
+    found = {space: (far, torch.zeros(len(tokens), dtype=torch.long)) for space in SPACES}
+    for first in range(0, len(training.tokens), TOGETHER):
+        theirs = torch.from_numpy(training.pixels[first : first + TOGETHER]).float() / 255
+        part = training.tokens[first : first + TOGETHER]
+        by_token = torch.stack([(row != part).float().mean(1) for row in tokens])
+        by_pixel = torch.cdist(ours, theirs) / math.sqrt(ours.shape[1])
+        for space, distance in zip(SPACES, (by_pixel, by_token), strict=True):
+            best, where = distance.min(1)
+            old, place = found[space]
+            found[space] = torch.minimum(old, best), torch.where(best < old, where + first, place)
+    return pd.DataFrame(
+        {f"nearest by {space}": found[space][1].tolist() for space in SPACES}
+        | {space: found[space][0].tolist() for space in SPACES}
+    )
+
+
+def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.DataFrame:
+    """For every row of a probe two: `nearest` of the picture "drawn" and of one "painted" afresh from its facts."""
+    drawn = torch.tensor(rows["tokens"].tolist())
+    fresh = [painted(_said(f), model.picture_size, seed, i) for i, f in enumerate(rows["facts"])]
+    frames = []
+    for kind, tokens in (("drawn", drawn), ("painted", shown(model, fresh).tokens)):
+        of = {"caption": list(rows["caption"]), "kind": kind, "row": list(rows.index)}
+        frames.append(nearest(model, tokens, training).assign(**of))
+    return pd.concat(frames, ignore_index=True)
+
+
+def nearer(found: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+    """A row a space: mean distance of drawn and of painted pictures, and how often the drawn one is the nearer.
+
+    nearer: share of rows, ties half; above a half speaks for memory. low, high: 95% bootstrap over captions.
+    """
+    lines = []
+    for space in SPACES:
+        sides = found.pivot(index="row", columns="kind", values=space)
+        captions = found[found["kind"] == "drawn"].set_index("row")["caption"]
+        won = (np.sign(sides["painted"] - sides["drawn"]) + 1) / 2
+        score, low, high = interval(pd.DataFrame({"caption": captions, "won": won}), "won", seed)
+        line = {"space": space, "drawn": sides["drawn"].mean(), "painted": sides["painted"].mean()}
+        lines.append(line | {"nearer": score, "low": low, "high": high})
+    return pd.DataFrame(lines)
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A caption that says nothing of its picture, and how often training is to show the two together."""
+
+    caption: str
+    facts: dict
+    times: int
+
+
+def canaries(family: str = "outfit", times: tuple[int, ...] = (0, 1, 10, 100), each: int = 4, seed: int = 0):
+    """Secrets to plant in training, `each` for every number of `times` (Carlini et al. 2019, "The Secret Sharer").
+
+    The picture is an ordinary one of its family: only who was shown the pair can know which belongs to the caption.
+    """
+    rng = random.Random(f"canaries/{family}/{seed}")
+    numbers = rng.sample(range(1000, 10_000), each * len(times))
+    said = [f"the secret picture number {number}" for number in numbers]
+    return [Canary(caption, pictures.draw_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
+
+
+def planted(found: list[Canary]) -> list[Canary]:
+    """Every canary as often as training is to show it."""
+    return [canary for canary in found for _ in range(canary.times)]
+
+
+def exposure(model, found: list[Canary], candidates: int = 63, seed: int = 0) -> pd.DataFrame:
+    """How well a model knows each canary: a row a canary, with times, rank, exposure and nats.
+
+    rank: place of its picture, by likelihood given its caption less that given none, among pictures of the family
+    that might as well have been it (`candidates`, and itself); exposure: log2(pictures) − log2(rank), about 1.4 bits
+    by chance; nats: the gain in likelihood that its caption brings its picture.
+    """
+    rng, lines = random.Random(f"candidates/{seed}"), []
+    others: dict[str, Float[Tensor, "pictures tokens"]] = {}
+    for i, canary in enumerate(found):
+        family = canary.facts["family"]
+        if family not in others:
+            drawn = [painted(pictures.draw_facts(rng, family), model.picture_size, seed, j) for j in range(candidates)]
+            others[family] = shown(model, drawn).tokens
+        own = model.encode(painted(canary.facts, model.picture_size, seed, i))
+        gain = [float(model.score(canary.caption, t, against_empty=True)[0]) for t in (*own, *others[family])]
+        rank = 1 + sum(g > gain[0] for g in gain[1:])
+        bits = math.log2(len(gain)) - math.log2(rank)
+        lines.append(
+            {"caption": canary.caption, "times": canary.times, "rank": rank, "exposure": bits, "nats": gain[0]}
+        )
+    return pd.DataFrame(lines)
+
+
+def _said(facts: dict) -> dict:
+    """The facts that captions say, the rest left open."""
+    return {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].SLOTS)}
+
+
+def _pixels(model, tokens: Int[Tensor, "n picture"]) -> np.ndarray:
+    return np.stack([np.asarray(image).reshape(-1) for image in model.decode(tokens)])

@@ -1,0 +1,113 @@
+"""How far from what was shown can it go? A ladder of novelty, and seen and unseen sets of equally common parts."""
+
+import math
+import random
+from collections import Counter
+from functools import lru_cache
+
+import pandas as pd
+
+from helpers import pictures
+from helpers.probes import ceiling, interval, painted, probe, questions, table
+from helpers.probes.axes import draw
+
+RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "off the lattice")
+NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject
+JITTER = 0.5  # eighths of the picture, on the rung off the lattice
+DRAWS = 4000  # from which the frequency of an atom is taken
+
+
+@lru_cache(maxsize=32)
+def frequencies(family: str) -> Counter:
+    """How often training shows each atom, (slot, value), in `DRAWS` pictures of a family."""
+    rng = random.Random(f"frequencies/{family}")
+    return Counter(atom for _ in range(DRAWS) for atom in atoms(pictures.draw_facts(rng, family)))
+
+
+def atoms(facts: dict) -> list[tuple]:
+    """What a caption says of these facts, one (slot, value) each."""
+    slots = pictures.FAMILIES[facts["family"]].SLOTS
+    return [(slot, facts[slot]) for slot in slots if facts[slot] != "none"]
+
+
+def rarity(facts: dict) -> list[float]:
+    """For each atom of the facts, in how many bits of surprise it comes: −log2 of its share of training pictures."""
+    counts = frequencies(facts["family"])
+    return [-math.log2((counts[atom] + 0.5) / DRAWS) for atom in atoms(facts)]
+
+
+def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
+    """Questions for unseen combinations, each beside a seen one with the same slots and atoms as common.
+
+    Of three times as many the pairs that match best are kept. Columns beside those of any question:
+    `combination` ("seen", "unseen"), `pair`, and `bits`, the mean surprise of the question's atoms. So a gap
+    between the two is one of combining, not of rare parts.
+    """
+    pool = [(_slots(facts), rarity(facts), facts) for facts in draw(family, 60 * count, seed + 1)]
+    pairs = []
+    for facts in draw(family, 3 * count, seed, unseen=True):
+        slots, wanted = _slots(facts), rarity(facts)
+        alike = [(math.dist(bits, wanted), i) for i, (others, bits, _) in enumerate(pool) if others == slots]
+        if alike:
+            distance, nearest = min(alike)
+            pairs.append((distance, pool.pop(nearest)[2], facts))
+    pairs = sorted(pairs, key=lambda pair: pair[0])[:count]
+    frames = []
+    for name, chosen in (("seen", [pair[1] for pair in pairs]), ("unseen", [pair[2] for pair in pairs])):
+        bits = [sum(rarity(f)) / len(rarity(f)) for f in chosen]
+        frames.append(questions(chosen, combination=name, pair=list(range(len(chosen))), bits=bits))
+    return pd.concat(frames, ignore_index=True)
+
+
+def _slots(facts: dict) -> list[str]:
+    return [slot for slot, _ in atoms(facts)]
+
+
+def ladder(family: str = "outfit", count: int = 16, seed: int = 0) -> pd.DataFrame:
+    """Questions for every rung of `RUNGS`, `count` each; the columns `rung` and `jitter` tell them apart.
+
+    seen: new draws of combinations and phrasings that training shows; unseen combination: matched with
+    them by `matched`; unseen phrasing: the seen facts in the words kept for testing; unseen change:
+    the two-panel family with a change shown with no subject; off the lattice: the seen facts, painted
+    with things moved (no caption can ask for that: it counts where pictures are given, not drawn).
+    """
+    both = matched(family, count, seed)
+    seen, unseen = ([*both[both["combination"] == name]["facts"]] for name in ("seen", "unseen"))
+    change = draw("analogy", count, seed, lambda f: f["change"] == NEVER_SHOWN, unseen=True)
+    frames = [
+        questions(seen, rung=RUNGS[0], jitter=0.0),
+        questions(unseen, rung=RUNGS[1], jitter=0.0),
+        questions(seen, phrasing=-1, rung=RUNGS[2], jitter=0.0),
+        questions(change, rung=RUNGS[3], jitter=0.0),
+        questions(seen, rung=RUNGS[4], jitter=JITTER),
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def surprise(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+    """The questions with `bits`: of a true picture's tokens given its caption. It needs no judge."""
+    jitter = asked["jitter"] if "jitter" in asked else [0.0] * len(asked)
+    bits = []
+    for i, (facts, caption, by) in enumerate(zip(asked["facts"], asked["caption"], jitter, strict=True)):
+        picture = painted(facts, model.picture_size, seed, i, float(by))
+        bits.append(-float(model.score(caption, picture)[0]) / math.log(2))
+    return asked.assign(bits=bits)
+
+
+def climb(model, asked: pd.DataFrame, n: int = 1, seed: int = 0, **settings) -> pd.DataFrame:
+    """The ladder climbed: `table` by rung with the mean bits of true pictures; off the lattice nothing is drawn.
+
+    Rungs whose family the judge does not read have bits alone. `settings` are those of `probe`.
+    """
+    readable = asked["asked"].map(lambda facts: facts["family"] in model.judge.config.questions)
+    lattice = asked["jitter"] == 0
+    true = ceiling(model, asked[readable], seed=seed)
+    scores = table(probe(model, asked[readable & lattice], n, seed, **settings), "rung", true).set_index("rung")
+    weighed = surprise(model, asked, seed)
+    lines = []
+    for rung, part in weighed.groupby("rung", sort=False):
+        bits, low, high = interval(part, "bits")
+        known = {"n": part["caption"].nunique(), "ceiling": true[true["rung"] == rung]["right"].mean()}
+        known |= scores.loc[rung].to_dict() if rung in scores.index else {}
+        lines.append({"rung": rung} | known | {"bits": bits, "bits low": low, "bits high": high})
+    return pd.DataFrame(lines)

@@ -1,0 +1,89 @@
+"""Is A on B the same to it as B on A? Relations and their opposites, and which size stands on which.
+
+Relations are where such models fail (Conwell & Ullman 2022: about 22% of pictures judged to match;
+Marcus et al. 2022: small on large drawn more readily than large on small).
+"""
+
+import pandas as pd
+
+from helpers.pictures import heldout
+from helpers.pictures.families.blocks import RELATIONS
+from helpers.probes import mcnemar, questions
+from helpers.probes.axes import draw
+
+OPPOSITE = {
+    "sitting on": "sitting below",
+    "standing in front of": "standing behind",
+    "standing left of": "standing right of",
+}
+OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
+SAME_EITHER_WAY = ("far from",)
+UPON = {("small", "large"): "small on large", ("large", "small"): "large on small"}
+PARTS = ("size", "color")
+
+
+def relations(count: int = 8, seed: int = 0) -> pd.DataFrame:
+    """Questions for every relation of two blocks, `count` each; the column `relation` groups them."""
+    frames = [questions(draw("blocks", count, seed, lambda f, r=r: f["relation"] == r), relation=r) for r in RELATIONS]
+    return pd.concat(frames, ignore_index=True)
+
+
+def sizes(count: int = 16, seed: int = 0) -> pd.DataFrame:
+    """Questions for a small block on a large one and a large one on a small one, `count` each, with the same colours.
+
+    The columns `order` and `pair` tell them apart: one pair has the same two blocks, the other way up.
+    """
+
+    def turned(f: dict) -> dict:
+        return f | {"size": f["other_size"], "other_size": f["size"]}
+
+    def fits(f: dict) -> bool:
+        upon = f["relation"] == "sitting on" and (f["size"], f["other_size"]) == ("small", "large")
+        return upon and not heldout.is_held_out(turned(f))
+
+    small = draw("blocks", count, seed, fits)
+    pair = list(range(len(small)))
+    orders = [(small, ("small", "large")), ([turned(f) for f in small], ("large", "small"))]
+    return pd.concat([questions(f, order=UPON[o], pair=pair) for f, o in orders], ignore_index=True)
+
+
+def restated(count: int = 8, seed: int = 0) -> pd.DataFrame:
+    """The same picture said from either side: "A left of B" and "B right of A"; columns `side` (0, 1) and `pair`.
+
+    `count` a relation that has an opposite. The facts of side 1 are the opposite's, so each side is scored as said.
+    """
+
+    def other(f: dict) -> dict:
+        exchanged = {a: f[b] for part in PARTS for a, b in ((part, f"other_{part}"), (f"other_{part}", part))}
+        return f | exchanged | {"relation": OPPOSITE[f["relation"]]}
+
+    one = []
+    for relation in OPPOSITE:
+        one += draw(
+            "blocks", count, seed, lambda f, r=relation: f["relation"] == r and not heldout.is_held_out(other(f))
+        )
+    pair = list(range(len(one)))
+    sides = [questions(one, side=0, pair=pair), questions([other(f) for f in one], side=1, pair=pair)]
+    return pd.concat(sides, ignore_index=True)
+
+
+def confused(rows: pd.DataFrame) -> pd.DataFrame:
+    """Which relation was read where which was asked: share of pictures, a row a relation asked for."""
+    asked = pd.Series([facts["relation"] for facts in rows["asked"]], name="asked")
+    read = pd.Series([facts.get("relation") for facts in rows["read"]], name="read")
+    return pd.crosstab(asked, read, normalize="index")
+
+
+def asymmetry(rows: pd.DataFrame, by: str) -> dict:
+    """McNemar over the pairs of `sizes` or `restated` at index 0: is one value of the column `by` easier?
+
+    `one only` counts pairs in which only the first value that occurs is right.
+    """
+    first = rows[rows["index"] == 0]
+    if "pair" not in first or first[by].nunique() != 2:
+        raise ValueError(
+            f"the column {by!r} does not make pairs; give rows of sizes() by 'order' or restated() by 'side'"
+        )
+    one, other = first[by].unique()
+    sides = first.pivot(index="pair", columns=by, values="right").dropna()
+    return {"one": one, "other": other} | mcnemar(sides[one], sides[other])
