@@ -25,6 +25,7 @@ VIEWS = ("logprobs", "entropy", "attention")
 LARGEST_SEED = 2**63 - 1
 MEMINFO = Path("/proc/meminfo")
 SHARE = 0.8  # of the free memory that a drawing may take
+PICKED = 2**15  # probabilities that are worked on at once
 DISTRIBUTIONS = 5  # over the codebook, in double, that a step has in memory at once
 
 
@@ -112,6 +113,13 @@ def pick(
     return tokens.clamp_max(p.shape[1] - 1), p
 
 
+def _pick_lean(logits: Tensor, u: Tensor, settings: Settings) -> tuple[Int[Tensor, " n"], None]:
+    """`pick` without probabilities, a few rows at a time, so that what it computes stays in a CPU's cache."""
+    rows = max(1, PICKED // logits.shape[1])
+    parts = zip(logits.split(rows), u.split(rows), strict=True)
+    return torch.cat([pick(part, v, settings)[0] for part, v in parts]), None
+
+
 def room(device: torch.device) -> int:
     """Bytes that are free on a device: measured on CUDA and Linux, elsewhere a quarter of the machine's memory."""
     if device.type == "cuda":
@@ -182,23 +190,24 @@ def sample(
     u = _stream(settings, first, count, captions).to(writer.device)
     known = None if known is None else known.to(writer.device)
     views = [] if "attention" in keep else None
+    lean = writer.device.type == "cpu" and not {"logprobs", "entropy"} & {*keep}
 
-    def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+    def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         logits = logits.float()
         if guided:
             with_caption, without = logits.chunk(2)
             logits = without + settings.guidance * (with_caption - without)
-        tokens, p = pick(logits, u[at].view(-1), settings)
+        tokens, p = (_pick_lean if lean else pick)(logits, u[at].view(-1), settings)
         if known is not None:
             tokens = torch.where(known[at] >= 0, known[at], tokens)
         return tokens, p
 
     @torch.inference_mode()
-    def start() -> tuple[Tensor, Tensor]:
+    def start() -> tuple[Tensor, Tensor | None]:
         return choose(writer.read(views), 0)
 
     @torch.inference_mode()
-    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor]:
+    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         return choose(writer.write(tokens.repeat(2) if guided else tokens, at, views), at + 1)
 
     tokens, p = start()
@@ -319,7 +328,9 @@ def _stream(settings: Settings, first: int, count: int, captions: int = 1) -> Fl
     return torch.from_numpy(u).repeat(1, captions)
 
 
-def _views(keep: tuple[str, ...], tokens: Tensor, p: Tensor, attention: list[Tensor] | None) -> dict[str, Tensor]:
+def _views(
+    keep: tuple[str, ...], tokens: Tensor, p: Tensor | None, attention: list[Tensor] | None
+) -> dict[str, Tensor]:
     """What was asked for of one step."""
     views = {}
     if "logprobs" in keep:

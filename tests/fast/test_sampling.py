@@ -61,6 +61,12 @@ def test_drawing_leaves_the_global_random_state_alone(model):
     assert torch.equal(before, torch.random.get_rng_state())
 
 
+def test_picking_a_few_rows_at_a_time_changes_no_token(model, monkeypatch):
+    whole = draw(model, Settings(8, seed=3, top_p=0.9))
+    monkeypatch.setattr("helpers.sampling.PICKED", 3 * STREAM.codebook)
+    assert torch.equal(draw(model, Settings(8, seed=3, top_p=0.9)), whole)
+
+
 def test_a_cancelled_drawing_has_the_tokens_of_the_whole_one(model):
     steps = sample_picture(model, CAPTION, EMPTY, Settings(2))
     begun = torch.stack([next(steps).tokens for _ in range(5)], 1)
