@@ -29,7 +29,7 @@ def questions(facts: list[dict], phrasing: int = 0, scored: tuple[str, ...] | No
     `phrasing` chooses among the captions of the facts: 0 the announcement's, −1 the one kept for testing.
     `scored` names the slots that count; None counts all that captions of the family can say.
     """
-    said = [pictures.captions(f)[phrasing] for f in facts]
+    said = [_phrased(f, phrasing) for f in facts]
     asked = facts if scored is None else [{slot: f[slot] for slot in ("family", *scored)} for f in facts]
     return pd.DataFrame({"caption": said, "facts": facts, "asked": asked} | labels)
 
@@ -103,16 +103,10 @@ def stream(
                 yield rows((caption, family), seen)
 
 
-def judged(model, asked: list[dict] | pd.DataFrame, said: list[str], drawn) -> pd.DataFrame:
-    """The rows of `probe` for pictures that are there already: for each of the facts or questions, a list of them."""
+def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
+    """The rows of `probe` for pictures that are there already: for each of the facts, a list of them."""
     _check_judge(model)
-    if isinstance(asked, list):
-        asked = pd.DataFrame({"caption": said, "facts": asked, "asked": asked})
-    rows = []
-    for question, images in zip(asked.to_dict("records"), drawn, strict=True):
-        for index, read in enumerate(model.judge.read(images, question["asked"]["family"])):
-            rows.append(_row(question, index, read))
-    return pd.DataFrame(rows)
+    return _judged(model, pd.DataFrame({"caption": said, "facts": asked, "asked": asked}), drawn)
 
 
 def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
@@ -128,7 +122,7 @@ def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: in
         for i, (facts, by) in enumerate(zip(frame["facts"], jitter, strict=True))
     ]
     remade = [image for i in range(0, len(true), 64) for image in model.decode(model.encode(true[i : i + 64]))]
-    return judged(model, frame, list(frame["caption"]), [[image] for image in remade])
+    return _judged(model, frame, ([image] for image in remade))
 
 
 def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0):
@@ -206,11 +200,26 @@ def mcnemar(one, other) -> dict:
     return {"both": both, "one only": first, "other only": second, "neither": neither, "p": float(p)}
 
 
+def _phrased(facts: dict, phrasing: int) -> str:
+    forms = pictures.captions(facts)
+    if not -len(forms) <= phrasing < len(forms):
+        raise ValueError(f"phrasing is {phrasing}; {facts['family']} has 0 to {len(forms) - 1}, or −1 for the last")
+    return forms[phrasing]
+
+
 def _frame(asked: list[dict] | pd.DataFrame, phrasing: int) -> pd.DataFrame:
     frame = questions(asked, phrasing) if isinstance(asked, list) else asked
     if not len(frame):
         raise ValueError("there is nothing to ask; give the facts of at least one picture")
     return frame
+
+
+def _judged(model, frame: pd.DataFrame, drawn) -> pd.DataFrame:
+    rows = []
+    for question, images in zip(frame.to_dict("records"), drawn, strict=True):
+        for index, read in enumerate(model.judge.read(images, question["asked"]["family"])):
+            rows.append(_row(question, index, read))
+    return pd.DataFrame(rows)
 
 
 def _wanted(frame: pd.DataFrame) -> dict[tuple[str, str], list[int]]:

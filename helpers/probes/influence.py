@@ -1,4 +1,8 @@
-"""Which words mattered? What the picture loses in likelihood when a word is left out, beside attention to it."""
+"""Which words mattered? What the picture loses in likelihood when a word is left out, beside attention to it.
+
+A caption without a word is also a caption of a kind never read, which costs something whatever the word: what the
+small words lose is the ground on which the others stand.
+"""
 
 import pandas as pd
 import torch

@@ -15,7 +15,7 @@ def ranked(model, rows: pd.DataFrame) -> pd.DataFrame:
     for caption, part in rows.groupby("caption", sort=False):
         pictures = model.decode(torch.tensor(part["tokens"].tolist()))
         fit[part.index] = model.rank(caption, pictures).double().numpy()
-    place = fit.groupby([rows["caption"], rows["seed"]]).rank(ascending=False, method="first").astype(int)
+    place = fit.groupby(rows["caption"]).rank(ascending=False, method="first").astype(int)
     return rows.assign(fit=fit, place=place)
 
 

@@ -101,7 +101,8 @@ def test_intervals_are_over_captions_not_pictures():
 
 def test_a_table_has_a_row_a_group_between_floor_and_ceiling():
     rows = probes.probe(Painter(), probes.questions(ASKED, half=["first"] * 10 + ["second"] * 10), n=2)
-    true = probes.judged(Painter(), rows.iloc[::2], list(rows["caption"][::2]), [[f] for f in rows["facts"][::2]])
+    true = probes.judged(Painter(), ASKED, list(rows["caption"][::2]), [[f] for f in ASKED])
+    true["half"] = list(rows["half"][::2])
     found = probes.table(rows, "half", true)
     assert list(found["half"]) == ["first", "second"] and list(found["n"]) == [10, 10]
     assert (found["score"] == 0.5).all() and (found["ceiling"] == 1).all() and (found["floor"] < 0.1).all()
@@ -193,7 +194,9 @@ def test_a_checkpoint_is_told_by_its_weights_and_precision():
     assert drawn_by(make_model().to("cpu", "bfloat16")) != first and drawn_by(Painter()) is None
 
 
-def test_nothing_to_ask_is_refused():
+def test_what_cannot_be_asked_is_refused():
+    with pytest.raises(ValueError, match="phrasing is 9; outfit has 0 to 4"):
+        probes.questions(ASKED, phrasing=9)
     with pytest.raises(ValueError, match="at least one picture"):
         probes.probe(Painter(), [])
 
