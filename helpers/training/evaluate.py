@@ -80,7 +80,7 @@ def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple
 @torch.inference_mode()
 def _score(model: TextToImage, images: np.ndarray, facts: list[dict], seed: int) -> dict:
     """What the judge says of the first picture of each caption, and of what the best one could be."""
-    drawn = probe(model, facts, seed=seed, **SHEET)
+    drawn = probe(model, facts, seed=seed, cache=None, **SHEET)
     score, low, high = interval(drawn)
     pixels = data.to_floats(images[: len(facts)], model.device)
     remade = [[image] for image in model.decode(model.dvae.encode(pixels))]
