@@ -19,6 +19,7 @@ import torch
 
 from helpers import load
 from helpers import text as words
+from helpers.checkpoints import available
 from helpers.dvae import DVAE
 from helpers.model import TextToImage
 from helpers.precision import agreement, set_precision
@@ -50,7 +51,9 @@ def main() -> None:
     parser.add_argument("--n", nargs="*", type=int, default=[1, 8, 64, 256], help="pictures at once (1 8 64 256)")
     parser.add_argument("--many", nargs="*", type=int, default=[256], help="pictures from one sentence (256)")
     parser.add_argument("--presets", nargs="*", default=["nano", "mini"], help="drawing --many (nano mini)")
-    parser.add_argument("--out", type=Path, default=Path("runs/benchmark.md"), help="where the report is kept")
+    parser.add_argument(
+        "--out", type=Path, default=Path("runs/benchmark.md"), help="where the report is kept (runs/benchmark.md)"
+    )
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with args.out.open("w") as file:
@@ -131,7 +134,7 @@ def around(say) -> None:
     tokens = torch.randint(model.dvae.config.codebook, (64, model.grid**2))
     pictures = model.decode(tokens)
     pixels = torch.rand(64, 3, model.picture_size, model.picture_size)
-    decode, encode = _best(lambda: model.decode(tokens)), _best(lambda: model.encode(pixels))
+    decode, encode = _seconds(lambda: model.decode(tokens)), _seconds(lambda: model.encode(pixels))
     command = [sys.executable, "-c", COLD.format(caption=CAPTION)]
     began = time.perf_counter()
     cold = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -147,15 +150,15 @@ def around(say) -> None:
 
 
 def drawing(model: Transformer, text: int, n: int) -> tuple[float, int]:
-    """Seconds for the tokens of n pictures, the best of a few runs, and bytes of memory that drawing adds."""
+    """Seconds for the tokens of n pictures, the median of a few runs, and bytes of memory that drawing adds."""
     given = torch.zeros(1, text, dtype=torch.long)
     before = _peak(reset=True)
-    seconds = _best(lambda: list(sample_picture(model, given, given, Settings(n))))
+    seconds = _seconds(lambda: list(sample_picture(model, given, given, Settings(n))))
     return seconds, max(0, _peak() - before)
 
 
-def _best(run, enough: float = 3.0) -> float:
-    """The median of three runs, or the first one where they would take long."""
+def _seconds(run, enough: float = 3.0) -> float:
+    """Seconds: the median of three runs, or of fewer where they take long."""
     times: list[float] = []
     while not times or (len(times) < 3 and sum(times) < enough):
         began = time.perf_counter()
@@ -175,12 +178,11 @@ def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transf
 
 
 def _model(name: str) -> TextToImage:
-    preset = PRESETS[name]
-    try:
+    if name in available():
         return load(name, "cpu", "float32")
-    except Exception:
-        torch.manual_seed(0)
-        return TextToImage(DVAE(preset.dvae), Transformer(preset.transformer), f"{name}, random weights")
+    torch.manual_seed(0)
+    preset = PRESETS[name]
+    return TextToImage(DVAE(preset.dvae), Transformer(preset.transformer), f"{name}, random weights")
 
 
 def _agreement(exact: Transformer, rounded: Transformer, text: int) -> dict[str, float]:
