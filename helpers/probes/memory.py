@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import torch
 from jaxtyping import Float, Int
+from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
@@ -33,10 +34,12 @@ class Shown:
     pixels: np.ndarray
 
 
-def shown(model, images: list) -> Shown:
-    """Training pictures as a model's dVAE makes them, from images; one row an image, in their order."""
+def shown(model, images: list | np.ndarray) -> Shown:
+    """Training pictures as a model's dVAE makes them, in their order: from images, or as `training.data` paints
+    them, uint8 [n, size, size, 3]."""
     if not len(images):
         raise ValueError("no training picture was given; there is nothing to be near to")
+    images = [Image.fromarray(image) if isinstance(image, np.ndarray) else image for image in images]
     tokens = torch.cat([model.encode(images[i : i + 64]) for i in range(0, len(images), 64)])
     return Shown(tokens, _pixels(model, tokens))
 

@@ -55,6 +55,8 @@ def test_a_copy_of_a_training_picture_is_found():
     model = make_model()
     images = [pictures.paint(f, 16) for f in axes.draw("counting", 20)]
     training = memory.shown(model, images)
+    painted = memory.shown(model, np.stack([np.asarray(image) for image in images]))
+    assert torch.equal(painted.tokens, training.tokens) and np.array_equal(painted.pixels, training.pixels)
     found = memory.nearest(model, training.tokens[[7, 3]], training)
     assert (found["pixels"] < 1e-3).all() and (found["tokens"] == 0).all()
     for row, source in zip(found.itertuples(), (7, 3), strict=True):
