@@ -9,6 +9,11 @@ function render({ model, el }) {
   canvas.setAttribute("role", "img");
   canvas.style.maxWidth = "100%";
   canvas.style.height = "auto";
+  if (model.get("takes").length) {
+    canvas.tabIndex = 0;
+    canvas.setAttribute("aria-keyshortcuts", model.get("takes").join(" "));
+    canvas.addEventListener("keydown", press);
+  }
   el.appendChild(canvas);
 
   function look() {
@@ -16,6 +21,12 @@ function render({ model, el }) {
     canvas.style.width = model.get("width") + "px";
     canvas.style.imageRendering = model.get("smooth") ? "auto" : "pixelated";
     canvas.style.display = model.get("frame").byteLength ? "block" : "none";
+  }
+
+  function press(event) {
+    if (!model.get("takes").includes(event.key)) return;
+    event.preventDefault();
+    model.send({ key: event.key });
   }
 
   async function show(bytes) {

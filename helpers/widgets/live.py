@@ -1,9 +1,9 @@
-"""Two small front-end pieces: a canvas for pictures in the making, and a spoken status line."""
+"""Three small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
 
 from pathlib import Path
 
 import anywidget
-from traitlets import Bool, Bytes, Int, Unicode
+from traitlets import Bool, Bytes, Int, List, Unicode
 
 HERE = Path(__file__).parent
 
@@ -16,10 +16,18 @@ class Live(anywidget.AnyWidget):
     width = Int(512, help="width on the screen, whatever the picture's own size").tag(sync=True)
     smooth = Bool(False, help="smooth rather than square pixels when enlarged").tag(sync=True)
     alt = Unicode("no picture yet", help="what a screen reader says").tag(sync=True)
+    takes = List(Unicode(), help="keys that it takes while it has the focus; each comes as a message").tag(sync=True)
 
 
 class Status(anywidget.AnyWidget):
     """Show one line of plain text, announced politely when it changes."""
 
     _esm = HERE / "status.js"
+    text = Unicode("").tag(sync=True)
+
+
+class Line(anywidget.AnyWidget):
+    """Show a line of code with a button that copies it."""
+
+    _esm = HERE / "line.js"
     text = Unicode("").tag(sync=True)

@@ -37,6 +37,11 @@ class Frame:
         """Is every token drawn?"""
         return self.done == self.total
 
+    @property
+    def progress(self) -> str:
+        """What a screen reader adds while tokens are missing."""
+        return "" if self.finished else f", {self.done} of {self.total} tokens drawn"
+
     def encoded(self) -> bytes:
         """Pack the pictures: JPEG on the way, PNG once finished."""
         packed = io.BytesIO()
@@ -87,6 +92,14 @@ class Session:
         show(entry.frame)
         return entry
 
+    def recall(self, caption: str, settings: Settings) -> Entry | None:
+        """Put the finished drawing of exactly this on show again, if it is remembered."""
+        for entry in reversed(self.history):
+            if (entry.caption, entry.settings) == (caption, settings) and entry.frame.finished:
+                self.history = [one for one in self.history if one is not entry] + [entry]
+                return entry
+        return None
+
     def undo(self) -> Entry | None:
         """Forget the last drawing and return the one before it, if there is one."""
         if len(self.history) < 2:
@@ -98,10 +111,14 @@ class Session:
         """Save the drawing on show as PNG and JSON; ValueError if there is none."""
         if not self.history:
             raise ValueError("there is no drawing yet")
-        entry = self.history[-1]
-        folder.mkdir(parents=True, exist_ok=True)
-        png, json = entry.drawing.save(free_path(entry.caption, entry.settings.seed, folder))
-        return Path(png), Path(json)
+        return save(self.history[-1], folder)
+
+
+def save(entry: Entry, folder: Path = FOLDER) -> tuple[Path, Path]:
+    """Save a drawing as PNG and JSON, over no other."""
+    folder.mkdir(parents=True, exist_ok=True)
+    png, json = entry.drawing.save(free_path(entry.caption, entry.settings.seed, folder))
+    return Path(png), Path(json)
 
 
 def _frame(partial, pictures: list[Image.Image], seconds: float) -> Frame:

@@ -10,9 +10,25 @@ function render({ model, el }) {
     line.textContent = model.get("text");
   }
 
+  // Arrows and Enter on a panel's buttons and drop-downs are the panel's: JupyterLab would take them for its cells.
+  // It looks for this mark on the very element that has the focus.
+  let panel = null;
+  function claim({ target }) {
+    if (!target.matches("input, textarea")) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+  const shown = new IntersectionObserver(() => {
+    panel = el.closest(".daikon-panel");
+    panel?.addEventListener("focusin", claim);
+  });
+  shown.observe(el);
+
   model.on("change:text", say);
   say();
-  return () => model.off("change:text", say);
+  return () => {
+    shown.disconnect();
+    panel?.removeEventListener("focusin", claim);
+    model.off("change:text", say);
+  };
 }
 
 export default { render };

@@ -184,9 +184,9 @@ def test_next_seed_and_undo(studio):
 
 
 def test_settings_off_are_none(studio):
-    assert studio.settings == Settings(n=2)
+    assert studio.fields.settings == Settings(n=2)
     studio.fields["top_p"].value = 0.5
-    assert studio.settings.top_p == 0.5
+    assert studio.fields.settings.top_p == 0.5
 
 
 @pytest.mark.parametrize("caption, name", [("A “red” cube!", "a-red-cube"), ("…", "drawing"), ("x" * 99, "x" * 60)])

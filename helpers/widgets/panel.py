@@ -1,0 +1,125 @@
+"""What the widgets share: one job at a time in a thread, progress with time left, a status line, a canvas."""
+
+import io
+import threading
+from collections.abc import Callable
+
+import ipywidgets as W
+from PIL import Image
+
+from helpers.widgets.live import Live, Status
+
+WIDEST = 720  # screen pixels of a canvas
+
+
+class Worker:
+    """One job at a time in a thread of its own; a newer job stops the one before it and takes its place."""
+
+    def __init__(self):
+        self.stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def run(self, job: Callable[[threading.Event], None]) -> None:
+        """Do a job; it is handed the event that tells it to stop."""
+        self.stop.set()
+        self.stop = stop = threading.Event()
+        self._thread = threading.Thread(target=self._turn, args=(self._thread, job, stop), daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until the latest job has ended."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def latest(self, stop: threading.Event) -> bool:
+        """Is the job with this event the latest, or has another taken its place?"""
+        return self.stop is stop
+
+    def _turn(self, before: threading.Thread | None, job: Callable[[threading.Event], None], stop: threading.Event):
+        if before is not None:
+            before.join()
+        if self.latest(stop):
+            job(stop)
+
+
+class Panel(W.VBox):
+    """A column of controls for one model; says on which device it runs, and every error as a sentence."""
+
+    def __init__(self, device: str):
+        super().__init__()
+        self.device = device
+        self.busy = False
+        self.worker = Worker()
+        self._switching = threading.Lock()
+        self.live = Live(smooth=True)
+        self.progress = W.IntProgress(description="Progress", layout=W.Layout(width="320px"))
+        self.time_left = W.Label()
+        self.pace = W.HBox([self.progress, self.time_left])
+        self.status = Status()
+        self.add_class("daikon-panel")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.device})"
+
+    def hooks(self, *names: str) -> None:
+        """Give these parts the CSS class by which a style sheet or a test finds them."""
+        for name in names:
+            getattr(self, name).add_class(f"daikon-{name.replace('_', '-')}")
+
+    def run(self, beginning: str, job: Callable[[threading.Event], str]) -> None:
+        """Do a job in a thread, in place of the one that is running; the sentence it returns becomes the status."""
+        with self._switching:
+            self.progress.value, self.time_left.value = 0, ""
+            self.status.text = beginning
+            self.set_busy(True)
+            self.worker.run(lambda stop: self._work(job, stop))
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until the job is done."""
+        self.worker.wait(seconds)
+
+    def cancelled(self) -> None:
+        """Stop the job; what is there stays."""
+        self.worker.stop.set()
+
+    def set_busy(self, busy: bool) -> None:
+        """Say whether a job is running; a panel switches its buttons here."""
+        self.busy = busy
+
+    def report(self, done: int, total: int, seconds_left: float) -> None:
+        """Move the progress bar and the time left."""
+        with self.progress.hold_sync():
+            self.progress.max, self.progress.value = total, done
+        self.time_left.value = "" if done == total else f"{seconds_left:.0f} s left"
+
+    def _work(self, job: Callable[[threading.Event], str], stop: threading.Event) -> None:
+        try:
+            said = job(stop)
+        except ValueError as error:
+            said = str(error)
+        except Exception as error:
+            said = f"The drawing stopped: {type(error).__name__}: {error}"
+        with self._switching:
+            if self.worker.latest(stop):
+                self.status.text, self.time_left.value = said, ""
+                self.set_busy(False)
+
+
+def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> None:
+    """Show an image on a canvas, `width` screen pixels wide, or as wide as it is."""
+    packed = io.BytesIO()
+    image.save(packed, "PNG")
+    with live.hold_sync():
+        live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed.getvalue()
+
+
+def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> W.Button:
+    """A button with words on it."""
+    made = W.Button(description=words, tooltip=tooltip, **options)
+    made.on_click(lambda _: on_click())
+    return made
+
+
+def pictures(n: int) -> str:
+    """How many pictures, in words."""
+    return f"{n} picture" if n == 1 else f"{n} pictures"
