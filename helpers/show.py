@@ -1,6 +1,7 @@
 """Figures: pictures on a plain light ground. Knows pictures, not models."""
 
 import io
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,29 @@ def captioned(
             x += block.width
         y += max(b.height for b in line)
     return page
+
+
+def headed(pieces: Sequence[tuple[str, bool]], page: Image.Image) -> Image.Image:
+    """The page under a sentence of (text, marked) pieces, the marked ones underlined on pale blue."""
+    font, height, width = _font(15), 26, max(page.width, 360)
+    words = [(word, marked) for text, marked in pieces for word in re.findall(r" |[^ ]+", text)]
+    placed, x, y = [], MARGIN, MARGIN
+    for word, marked in words:
+        wide = round(font.getlength(word))
+        if x + wide > width - MARGIN and word != " ":
+            x, y = MARGIN, y + height
+        placed.append((word, marked, x, y, wide))
+        x += wide
+    head = y + height + MARGIN
+    whole = Image.new("RGB", (width, head + page.height), "white")
+    pen = ImageDraw.Draw(whole)
+    for word, marked, x, y, wide in placed:
+        if marked:
+            pen.rectangle((x, y, x + wide - 1, y + 20), "#e4f3fc")
+            pen.rectangle((x, y + 19, x + wide - 1, y + 20), OKABE_ITO[0])
+        pen.text((x, y), word, OKABE_ITO[0] if marked else "#333333", font)
+    whole.paste(page, (0, head))
+    return whole
 
 
 def wrap(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int) -> list[str]:
@@ -216,6 +240,27 @@ def bars(
     axis.axvline(0, color="black", linewidth=0.8)
     axis.set_yticks(range(len(values)), labels, fontsize=9)
     axis.set_xlabel(unit, fontsize=9)
+    axis.invert_yaxis()
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    return _page(figure)
+
+
+def scores(table: pd.DataFrame) -> Image.Image:
+    """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`."""
+    figure = Figure((7, 0.9 + 0.36 * len(table)), layout="constrained")
+    axis, rows = figure.subplots(), range(len(table))
+    axis.barh(rows, table["score"], height=0.6, color=BLUE)
+    spread = [table["score"] - table["low"], table["high"] - table["score"]]
+    axis.errorbar(table["score"], rows, xerr=spread, fmt="none", ecolor="black", capsize=3, linewidth=1)
+    for column, color in (("floor", OKABE_ITO[1]), ("ceiling", OKABE_ITO[2])):
+        if column in table:
+            axis.plot(table[column], rows, "|", color=color, markersize=14, markeredgewidth=3, label=column)
+    if axis.get_legend_handles_labels()[0]:
+        figure.legend(loc="outside upper right", fontsize=8, frameon=False, ncols=2)
+    axis.set_yticks(rows, table.index, fontsize=9)
+    axis.set_xlabel("share of pictures that are right, with 95% interval over captions", fontsize=9)
+    axis.set_xlim(0, 1)
     axis.invert_yaxis()
     axis.spines[["top", "right", "left"]].set_visible(False)
     axis.tick_params(axis="y", length=0)

@@ -1,0 +1,49 @@
+"""What a judge's reading says of a picture: right, or which facts are wrong. Knows no widget."""
+
+from collections.abc import Sequence
+from html import escape
+
+from helpers import pictures
+from helpers.show import OKABE_ITO
+
+RIGHT, WRONG = "✓", "✗"
+NAMED = 3  # wrong facts spelled out under a picture
+WRONG_COLOR = OKABE_ITO[1]
+
+
+def answers(asked: dict, read: dict) -> dict[str, bool]:
+    """Slot -> is it right? Of the slots that captions of the family can say, as far as they were asked for."""
+    return {slot: read.get(slot) == asked[slot] for slot in pictures.FAMILIES[asked["family"]].SLOTS if slot in asked}
+
+
+def mark(asked: dict, read: dict) -> str:
+    """ "✓ right", or "✗" with what is wrong: "✗ hat: red, not blue"."""
+    wrong = [slot for slot, right in answers(asked, read).items() if not right]
+    if not wrong:
+        return f"{RIGHT} right"
+    named = [f"{slot.replace('_', ' ')}: {read.get(slot)}, not {asked[slot]}" for slot in wrong[:NAMED]]
+    more = [f"and {len(wrong) - NAMED} more"] if len(wrong) > NAMED else []
+    return f"{WRONG} {'; '.join([*named, *more])}"
+
+
+def table(asked: dict, read: dict) -> str:
+    """HTML of the facts a caption says: asked for and read, the differing ones marked by a sign and in bold."""
+    rows = [
+        (slot.replace("_", " "), asked[slot], read.get(slot), RIGHT if right else f"{WRONG} differs")
+        for slot, right in answers(asked, read).items()
+        if not asked[slot] == read.get(slot) == "none"
+    ]
+    return html(("fact", "asked", "read", ""), rows, marked=[row[-1] != RIGHT for row in rows])
+
+
+def html(heads: Sequence[str], rows: Sequence[Sequence], marked: Sequence[bool] = ()) -> str:
+    """An HTML table; marked rows are bold and of another colour."""
+    cell = "text-align: left; padding: 2px 16px 2px 0"
+    lines = []
+    for i, row in enumerate(rows):
+        look = f"font-weight: bold; color: {WRONG_COLOR}" if any(marked[i : i + 1]) else ""
+        inside = "".join(f'<td style="{cell}">{escape(str(value))}</td>' for value in row)
+        lines.append(f'<tr style="{look}">{inside}</tr>')
+    head = "".join(f'<th scope="col" style="{cell}">{escape(name)}</th>' for name in heads)
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody>"
+    return f'<table style="line-height: 1.4; border-collapse: collapse">{body}</table>'
