@@ -13,13 +13,13 @@ def slug(caption: str, longest: int = 60) -> str:
     return name or "drawing"
 
 
-def free_path(caption: str, seed: int, folder: Path = FOLDER) -> Path:
-    """Find a PNG path in `folder` that neither a picture nor its JSON has taken."""
+def free_path(caption: str, seed: int, folder: Path = FOLDER, suffix: str = ".png") -> Path:
+    """Find a path in `folder` that neither such a file nor its JSON has taken."""
     stem = f"{slug(caption)}-seed-{seed}"
-    path, count = folder / f"{stem}.png", 1
+    path, count = folder / f"{stem}{suffix}", 1
     while path.exists() or path.with_suffix(".json").exists():
         count += 1
-        path = folder / f"{stem}-{count}.png"
+        path = folder / f"{stem}-{count}{suffix}"
     return path
 
 
