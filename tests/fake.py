@@ -4,7 +4,9 @@ import json
 import random
 import time
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from pathlib import Path
+from types import SimpleNamespace
 
 from PIL import Image
 
@@ -56,13 +58,26 @@ class FakeDrawing:
         return png, sidecar
 
 
+class FakeJudge:
+    """Reads these facts in turn, whatever the picture."""
+
+    def __init__(self, *facts: dict):
+        self.config = SimpleNamespace(questions={one["family"]: {} for one in facts})
+        self.facts = cycle(facts)
+
+    def read(self, images, family):
+        """One reading a picture."""
+        return [next(self.facts) for _ in images]
+
+
 class FakeModel:
     """The interface of `helpers.model.TextToImage`, as far as widgets and the command line use it."""
 
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
-    def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep):
-        self.seconds_per_token, self.sleep = seconds_per_token, sleep
+    def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):
+        self.seconds_per_token, self.sleep, self.judge = seconds_per_token, sleep, judge
+        self.card = {"families": dict.fromkeys(families, 1.0)}
 
     def stream(self, caption, n=8, seed=0, temperature=1.0, top_k=None, top_p=None, guidance=1.0, every=1):
         """Yield a partial after every token."""
@@ -85,3 +100,7 @@ class FakeModel:
         """Draw to the end."""
         *_, last = self.stream(caption, n, seed, **settings)
         return self.drawing(caption, last.tokens, Settings(n, seed, **settings))
+
+    def draw_each(self, captions, n=1, seed=0, **settings):
+        """Draw each caption to the end."""
+        return (self.draw(caption, n, seed, **settings) for caption in captions)

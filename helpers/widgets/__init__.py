@@ -1,7 +1,10 @@
 """What one clicks: thin widgets over cores that know nothing of them. No tensor arithmetic here."""
 
+from helpers.widgets.board import Board
+from helpers.widgets.gallery import Gallery
 from helpers.widgets.live import Live, Status
+from helpers.widgets.sentence import Sentence
 from helpers.widgets.session import Session
 from helpers.widgets.studio import Studio
 
-__all__ = ["Live", "Session", "Status", "Studio"]
+__all__ = ["Board", "Gallery", "Live", "Sentence", "Session", "Status", "Studio"]
