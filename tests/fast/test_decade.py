@@ -3,24 +3,40 @@
 import itertools
 
 import pytest
-from PIL import ImageOps
+from PIL import Image, ImageOps
 
 from helpers import pictures
+from helpers.pictures.eras.finish import FINISHES
 from helpers.pictures.families import decade
+from helpers.pictures.sprites import layer
+
+
+def difference(one: bytes, other: bytes) -> float:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
 def shape(thing: str, era: str) -> bytes:
     """A coarse grey picture of the thing alone."""
-    facts = {"family": "decade", "thing": thing, "decade": era, "medium": "none", "place": "none"}
-    image = pictures.paint(facts | {"ground": "studio", "finish": "one", "side": "left"}, 64)
-    return ImageOps.autocontrast(image.convert("L")).resize((16, 16), 4).tobytes()
+    art = layer(decade.THINGS[thing].ART[era](FINISHES[era][0]), 64)
+    image = Image.new("L", art.size, 240)
+    image.paste(art.convert("L"), (0, 0), art)
+    return ImageOps.autocontrast(image).resize((16, 16), 4).tobytes()
 
 
 @pytest.mark.parametrize("thing", decade.THINGS)
 def test_eras_tell_apart_without_colour(thing):
     painted = [shape(thing, era) for era in decade.ERAS]
-    for one, other in itertools.combinations(painted, 2):
-        assert sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one) > 4
+    assert min(difference(*pair) for pair in itertools.combinations(painted, 2)) > 4
+
+
+@pytest.mark.parametrize("place", decade.SLOTS["place"])
+def test_the_wall_behind_a_thing_is_of_its_era(place):
+    facts = {"family": "decade", "thing": "phone", "medium": "none", "place": place}
+    corners = [
+        pictures.paint(facts | {"decade": era}, 64).crop((0, 8, 64, 24)).resize((16, 4), 4).tobytes()
+        for era in decade.ERAS
+    ]
+    assert min(difference(*pair) for pair in itertools.combinations(corners, 2)) > 4
 
 
 def test_forerunners_are_things_of_eras():

@@ -152,20 +152,15 @@ def _instant(k):
     )
 
 
-def _compact(k):
-    return (
-        line("M108 50Q126 70 116 108", BLACK, 4)
-        + box(12, 34, 100, 72, k.body, 8)
-        + box(12, 34, 100, 16, k.dark, 8)
-        + box(20, 24, 28, 18, BLACK, 3)
-        + box(23, 27, 22, 11, "#f4f8ff", 2)
-        + box(54, 38, 18, 9, "#9ac4d8", 2)
-        + box(12, 92, 100, 5, k.trim)
-        + box(44, 54, 48, 46, BLACK, 5)
-        + lens(68, 76, 19, STEEL)
-        + box(18, 58, 18, 8, k.trim, 2)
-        + disc(100, 30, 6, k.trim)
-    )
+def _camcorder(k):
+    """On the shoulder, with a cassette in its side."""
+    body = box(30, 40, 88, 44, k.body, 5) + box(30, 40, 88, 11, k.dark, 4) + box(64, 56, 44, 22, BLACK, 2)
+    reels = box(69, 60, 34, 12, "#f4f8ff", 1) + many(lambda x: disc(x, 66, 4.500, BLACK), 78, 94)
+    barrel = box(10, 46, 24, 32, BLACK, 3) + box(2, 42, 12, 40, "#3a3d46", 3) + oval(3, 62, 4, 15, "#4f7fc4")
+    finder = line("M72 40V30", BLACK, 6) + box(54, 18, 50, 15, BLACK, 4) + box(98, 14, 16, 23, "#3a3d46", 5)
+    mic = line("M36 40V30", BLACK, 4) + box(8, 24, 36, 10, "#4a4d58", 5)
+    grip = path("M40 84H66L70 112H48Z", BLACK) + path("M84 84H118V96Q100 92 88 100Z", k.dark)
+    return mic + finder + grip + body + reels + barrel + box(38, 56, 18, 5, k.trim, 2) + disc(42, 72, 4, k.trim)
 
 
 def _single_use(k):
@@ -277,6 +272,6 @@ def _light_eye(k):
 
 ART = {
     "1900": _view, "1910s": _brownie, "20s": _folding, "30s": _rangefinder, "40s": _press, "50s": _twin, "60s": _slr,
-    "70s": _instant, "80s": _compact, "90s": _single_use, "two thousands": _digital, "twenty tens": _action,
+    "70s": _instant, "80s": _camcorder, "90s": _single_use, "two thousands": _digital, "twenty tens": _action,
     "today": _drone, "future": _eyeball, "distant future": _light_eye,
 }  # fmt: skip

@@ -222,18 +222,28 @@ def _tower(k):
     )
 
 
-def _laptop(k):
+def _on_a_dome(k):
+    """A flat screen that swings on an arm over half a ball, and a round mouse."""
+    screen = (
+        box(12, 6, 92, 66, WHITE, 6)
+        + box(12, 6, 92, 66, "none", 6).replace("/>", f' stroke="{k.dark}" stroke-width="2"/>')
+        + box(18, 12, 80, 54, "#4f9fe8")
+        + path("M18 54Q44 30 66 46T98 42V66H18Z", "#5fb84a")
+        + oval(74, 22, 9, 4, WHITE)
+        + box(18, 60, 80, 6, "#1f4fb0")
+        + box(18, 60, 18, 6, "#51b84a", 2)
+    )
+    base = (
+        line("M58 92V74", STEEL, 6)
+        + path("M24 112A34 26 0 0 1 92 112Z", k.body)
+        + path("M34 104Q40 92 54 90Q44 98 42 108Z", WHITE)
+    )
     return (
-        path("M22 14H106Q110 14 110 18V78H18V18Q18 14 22 14Z", k.body)
-        + box(25, 21, 78, 51, BLACK, 2)
-        + box(27, 23, 74, 47, "#3f8fe0")
-        + path("M27 58Q52 34 74 54T101 48V70H27Z", "#5fb84a")
-        + box(27, 64, 74, 6, "#1f4fb0")
-        + box(27, 64, 16, 6, "#51b84a", 2)
-        + path("M14 78H114L126 106H2Z", k.body)
-        + path("M2 106H126V113Q126 115 124 115H4Q2 115 2 113Z", k.dark)
-        + _grid(20, 82, 11, 3, 8.2, 5, lambda x, y, n: box(x, y, 6.8, 3.800, k.dark, 1))
-        + box(50, 98, 28, 7, k.dark, 1)
+        base
+        + screen
+        + box(50, 103, 16, 2.500, k.dark, 1)
+        + oval(110, 108, 11, 7, k.body)
+        + oval(108, 105, 5, 2.500, WHITE)
     )
 
 
@@ -331,6 +341,6 @@ def _crystal(k):
 
 ART = {
     "1900": _adder, "1910s": _typewriter_count, "20s": _tabulator, "30s": _gears, "40s": _eniac, "50s": _console50,
-    "60s": _tapes, "70s": _terminal, "80s": _beige, "90s": _tower, "two thousands": _laptop, "twenty tens": _tablet,
+    "60s": _tapes, "70s": _terminal, "80s": _beige, "90s": _tower, "two thousands": _on_a_dome, "twenty tens": _tablet,
     "today": _curved, "future": _beamed, "distant future": _crystal,
 }  # fmt: skip

@@ -139,20 +139,12 @@ def _cobra(k):
     )
 
 
-def _push(k):
-    body = (
-        path("M18 112L30 66H98L110 112Z", k.body)
-        + path("M30 66H98L100 74H28Z", k.dark)
-        + box(40, 74, 48, 34, k.trim, 3)
-    )
-    return (
-        body
-        + _keys(45, 77, 14, 7.6, 10, 5.5, k.dark)
-        + box(22, 50, 84, 13, k.dark, 5)
-        + box(18, 46, 22, 22, k.dark, 5)
-        + box(88, 46, 22, 22, k.dark, 5)
-        + line("M20 66q-10 6 -3 12t-3 12t6 14", k.dark, 3)
-    )
+def _hung(k):
+    cord = line("M32 88q-10 6 0 10t0 10q8 8 16 2t10 2t12 -2t12 -4", k.dark, 3.500)
+    handset = box(20, 20, 14, 68, k.dark, 7) + box(16, 14, 24, 24, k.dark, 8) + box(16, 70, 24, 24, k.dark, 8)
+    body = box(40, 10, 62, 102, k.body, 9) + box(46, 16, 50, 18, k.dark, 4) + box(50, 20, 42, 10, k.trim, 2)
+    plate = box(50, 42, 42, 58, k.trim, 4) + _keys(54, 46, 12.5, 13, 10, 9.5, k.dark)
+    return body + plate + cord + handset
 
 
 def _brick(k):
@@ -269,6 +261,6 @@ def _orb(k):
 
 ART = {
     "1900": _wall, "1910s": _candlestick, "20s": _cradle, "30s": _bakelite, "40s": _field, "50s": _pastel,
-    "60s": _cobra, "70s": _push, "80s": _brick, "90s": _candybar, "two thousands": _flip, "twenty tens": _smart,
+    "60s": _cobra, "70s": _hung, "80s": _brick, "90s": _candybar, "two thousands": _flip, "twenty tens": _smart,
     "today": _edge, "future": _hologram, "distant future": _orb,
 }  # fmt: skip

@@ -186,21 +186,24 @@ def _eighties(k):
 
 
 def _nineties(k):
+    """A tube with a slot for cassettes, and what one plays on it."""
+    pad = path("M40 112Q40 100 52 100H76Q88 100 88 112Q88 122 80 116L74 112H54L48 116Q40 122 40 112Z", k.body)
+    pad += (
+        box(46, 106, 10, 3, BLACK)
+        + box(49.500, 102.500, 3, 10, BLACK)
+        + disc(76, 108, 3, "#e5383b")
+        + disc(82, 105, 2.500, k.trim)
+    )
     return (
-        box(4, 10, 120, 88, "#3a3d46", 8)
-        + box(22, 16, 84, 66, BLACK, 7)
-        + show(26, 20, 76, 58)
-        + many(
-            lambda x: (
-                box(x, 18, 11, 66, "#22242a", 4) + "".join(disc(x + 5.5, 24 + 6 * i, 1.6, "#6a6d78") for i in range(10))
-            ),
-            8,
-            109,
-        )
-        + box(48, 87, 32, 4, k.trim, 2)
-        + path("M18 98H110L104 116H24Z", k.body)
-        + box(44, 102, 40, 9, BLACK, 2)
-        + disc(96, 90, 2, "#e5383b")
+        path("M12 8Q64 0 116 8L122 92Q122 98 116 98H12Q6 98 6 92Z", "#3a3d46")
+        + box(16, 13, 96, 58, BLACK, 10)
+        + show(21, 17, 86, 50)
+        + box(34, 77, 60, 11, "#15161a", 2)
+        + box(38, 80, 52, 5, "#6a6d78", 1)
+        + many(lambda x: disc(x, 83, 3, "#6a6d78"), 16, 25)
+        + box(102, 80, 10, 5, k.trim, 1)
+        + line("M64 100Q60 92 98 96", BLACK, 2.500)
+        + pad
     )
 
 

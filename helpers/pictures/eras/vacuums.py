@@ -115,21 +115,14 @@ def _globe(k):
     )
 
 
-def _box60(k):
-    return (
-        hose("M92 62Q118 40 104 14Q92 4 80 18L74 40", "#55606f")
-        + line("M104 14L112 10", STEEL, 5)
-        + path("M8 60Q8 54 16 52L78 46Q96 46 100 62L104 100H12Z", k.body)
-        + path("M12 78H102L104 90H12Z", WHITE)
-        + box(22, 60, 34, 9, STEEL, 3)
-        + disc(76, 62, 8, k.trim)
-        + disc(76, 62, 4, BLACK)
-        + line("M34 50Q50 32 68 47", STEEL, 5)
-        + disc(28, 104, 11, BLACK)
-        + disc(28, 104, 5, STEEL)
-        + disc(88, 104, 11, BLACK)
-        + disc(88, 104, 5, STEEL)
-    )
+def _rocket60(k):
+    """A finned canister on runners, its wand straight up."""
+    body = path("M36 88Q36 66 66 64L112 62L124 48V100L112 104H60Q36 104 36 88Z", k.body)
+    fins = path("M96 64L126 36V66ZM98 84L126 92V74Z", k.trim) + path("M104 66L122 48V66Z", "#e5383b")
+    band = box(46, 82, 62, 6, WHITE, 3) + disc(56, 74, 5, k.trim) + line("M66 62Q82 46 98 60", STEEL, 5)
+    wheels = many(lambda x: disc(x, 106, 10, BLACK) + disc(x, 106, 4.500, STEEL), 62, 106)
+    wand = line("M16 8V104", STEEL, 6) + box(10, 6, 12, 20, BLACK, 5) + path("M2 102H32L34 114H0Z", BLACK)
+    return hose("M16 10Q34 -4 40 22Q46 48 34 64Q28 78 40 84", "#55606f") + wand + fins + body + band + wheels
 
 
 def _hard70(k):
@@ -266,7 +259,7 @@ def _swarm(k):
 
 
 ART = {
-    "1900": _cart, "1910s": _bellows, "20s": _bag20, "30s": _sled, "40s": _lamp40, "50s": _globe, "60s": _box60,
+    "1900": _cart, "1910s": _bellows, "20s": _bag20, "30s": _sled, "40s": _lamp40, "50s": _globe, "60s": _rocket60,
     "70s": _hard70, "80s": _drum, "90s": _cyclone, "two thousands": _puck, "twenty tens": _stick, "today": _dock,
     "future": _hover, "distant future": _swarm,
 }  # fmt: skip

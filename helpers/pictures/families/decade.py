@@ -5,11 +5,12 @@ Before a thing existed its forerunner is drawn: FORERUNNERS says which.
 
 from functools import lru_cache
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 from helpers.pictures.eras import cameras, cars, computers, magazines, music, phones, posters, televisions, vacuums
 from helpers.pictures.eras.finish import ERAS, FINISHES
-from helpers.pictures.eras.grounds import GROUNDS, PLACES, SPOT
+from helpers.pictures.eras.grounds import GROUNDS, PLACES, SPOT, room
+from helpers.pictures.eras.walls import WALLS
 from helpers.pictures.mediums import apply
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
@@ -76,24 +77,34 @@ def captions(facts):
 
 
 def paint(facts, size, rng, jitter):
-    """The thing on its ground or in its place, drawn in the medium."""
+    """The thing before the wall of its era or in its place, drawn in the medium."""
     finish = UNSAID["finish"].index(facts.get("finish", "one"))
     canvas = Canvas(size, rng, jitter)
-    place = facts["place"]
-    canvas.cover(layer(PLACES[place][0] if place != "none" else GROUNDS[facts.get("ground", "studio")], size))
-    spot = PLACES[place][2] if place != "none" else SPOT
-    canvas.put(_thing(facts["thing"], facts["decade"], finish, facts.get("side") == "right", spot, size), 4, 4)
-    if place != "none":
-        canvas.cover(layer(PLACES[place][1], size))
+    era, place = facts["decade"], facts["place"]
+    behind, before, spot = PLACES[place] if place != "none" else (None, "", SPOT)
+    canvas.cover(layer(behind(era) if behind else room(era, facts.get("ground", "studio")), size))
+    canvas.put(_thing(facts["thing"], era, finish, facts.get("side") == "right", spot, size), 4, 4)
+    canvas.cover(layer(before, size))
     return canvas.image if facts["medium"] == "none" else apply(facts["medium"], canvas.image)
 
 
 @lru_cache(maxsize=2048)
-def _thing(thing: str, decade: str, finish: int, flip: bool, spot: tuple, size: int) -> Image.Image:
-    """The thing with its shadow as a layer of the picture's size."""
-    art = THINGS[thing].ART[decade](FINISHES[decade][finish])
+def _thing(thing: str, era: str, finish: int, flip: bool, spot: tuple, size: int) -> Image.Image:
+    """The thing with its shadow as a layer of the picture's size; those of the distant future hover."""
+    art = THINGS[thing].ART[era](FINISHES[era][finish])
     scale, foot = spot
     shadow = f'<ellipse cx="64" cy="{foot + 2}" rx="{56 * scale}" ry="6" fill="#00000030"/>'
-    stand = f"translate({64 - 64 * scale} {foot - 116 * scale + 3}) scale({scale})"
+    rise = 8 if era == "distant future" else 0
+    stand = f"translate({64 - 64 * scale} {foot - rise - 116 * scale + 3}) scale({scale})"
     image = layer(f'{shadow}<g transform="{stand}">{art}</g>', size)
+    image = Image.alpha_composite(_edge(image, WALLS[era][3]), image)
     return ImageOps.mirror(image) if flip else image
+
+
+def _edge(image: Image.Image, color: str) -> Image.Image:
+    """A line round whatever is solid in a layer, so that a thing is seen before any wall."""
+    solid = image.getchannel("A").point(lambda v: 255 if v > 248 else 0)
+    spread = solid.filter(ImageFilter.GaussianBlur(image.width / 90)).point(lambda v: min(255, max(0, v - 24) * 5))
+    edge = Image.new("RGBA", image.size, color)
+    edge.putalpha(spread)
+    return edge
