@@ -34,7 +34,9 @@ def digits(*networks: nn.Module) -> str:
 
 
 def drawn_by(model) -> str | None:
-    """The digits of what draws: dVAE and transformer. None for a model that is not made of these two."""
+    """What tells a model from others: a public one's commit, or the digits of dVAE and transformer; None if unknown."""
+    if getattr(model, "identity", None):
+        return model.identity
     networks = [getattr(model, name, None) for name in ("dvae", "transformer")]
     return digits(*networks) if all(isinstance(network, nn.Module) for network in networks) else None
 

@@ -8,6 +8,7 @@ import pandas as pd
 from PIL import Image
 
 from helpers.checkpoints import write_atomically
+from helpers.probes import labels
 from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES, named, said
 
@@ -37,8 +38,10 @@ def save(path: str | os.PathLike, model, found: list[dict], note: str = "") -> P
 
 
 def load(path: str | os.PathLike) -> dict:
-    """Read a gallery that `save` wrote: model, checkpoint, note and entries."""
+    """Read a gallery that `save` wrote, or a CSV of labels: model, checkpoint, note and entries."""
     path = Path(path)
+    if path.suffix == ".csv":
+        return labels.gallery(path)
     try:
         gallery = json.loads(path.read_text())
         wanted = {"caption", "seed", "index", "settings", "failures"}

@@ -118,4 +118,7 @@ def open_model(folder: Path, device: str, precision: str | None = None):
     """Open a model that lies in a folder, after saying whether it fits the device's memory."""
     kind = kind_of(folder)
     precision = fitting(folder, device, precision, only=("float32",) if kind == "openai_dvae" else None)
-    return importlib.import_module(f"helpers.zoo.{kind}").load(folder, device, precision)
+    model = importlib.import_module(f"helpers.zoo.{kind}").load(folder, device, precision)
+    if (folder / MARK).is_file():
+        model.commit = json.loads((folder / MARK).read_text())["revision"]
+    return model

@@ -69,9 +69,15 @@ class PublicModel(Model):
     """A network of transformers behind what every model can be asked."""
 
     decoded_at_once = 4
+    commit: str | None = None  # of its repository, as far as that is known
 
     def __init__(self, net: nn.Module, tokenizer, name: str):
         self.net, self.tokenizer, self.name = net.eval(), tokenizer, name
+
+    @property
+    def identity(self) -> str | None:
+        """What tells it from any other model, so that what it drew can be found and drawn again."""
+        return f"{self.name}@{self.commit} in {self.precision}" if self.commit else None
 
     @property
     def device(self) -> torch.device:

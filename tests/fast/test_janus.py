@@ -1,5 +1,7 @@
 """Janus through our sampling loop, against transformers' own generation, with a tiny network of random weights."""
 
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -7,6 +9,7 @@ from PIL import Image
 
 import helpers
 from helpers import zoo
+from helpers.probes.cache import drawn_by
 from helpers.widgets import Studio
 from helpers.zoo import clip, janus
 from tests.tiny_public import CODES, make_clip, make_janus
@@ -161,6 +164,12 @@ def test_load_opens_it_by_name_or_path_and_says_what_it_takes(model, folder, cap
     assert torch.equal(loaded.draw(CAPTION, n=2).tokens, model.draw(CAPTION, n=2).tokens)
     assert repr(loaded).startswith("<Janus 'janus-pro-1b': 32 px, 4 × 4 tokens of 24, 0.")
     assert helpers.load(folder, device="cpu").name == "janus-pro-1b"
+
+
+def test_commit_tells_what_drew_a_picture(folder):
+    assert drawn_by(helpers.load("janus-pro-1b", device="cpu")) is None  # put there by hand: nobody knows
+    (folder / zoo.MARK).write_text(json.dumps({"revision": "abc123"}))
+    assert drawn_by(helpers.load("janus-pro-1b", device="cpu")) == "janus-pro-1b@abc123 in float32"
 
 
 def test_bfloat16_draws(folder):

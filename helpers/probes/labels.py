@@ -1,0 +1,126 @@
+"""What a person says of pictures that no judge can read: right, wrong, or what kind of failure. Knows no widget.
+
+Labels stand in a CSV, one file a model, written anew after every word; `Labels` goes on where it stopped.
+"""
+
+import csv
+import io
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.checkpoints import write_atomically
+from helpers.drawing import Drawing
+from helpers.probes.cache import drawn_by
+from helpers.probes.failures import NAMES
+
+RIGHT, WRONG = "right", "wrong"
+KEYS = dict(zip("rw1234567890-=", (RIGHT, WRONG, *NAMES), strict=True))  # key -> label
+COLUMNS = ("model", "checkpoint", "caption", "seed", "index", "settings", "label")
+
+
+class Labels:
+    """The pictures of some drawings in turn, and what was said of each."""
+
+    def __init__(self, path: str | os.PathLike, drawings: list[Drawing]):
+        if not drawings:
+            raise ValueError("there is nothing to label; give at least one drawing")
+        self.path = Path(path).with_suffix(".csv")
+        self.pictures = [picture for drawing in drawings for picture in drawing.pictures]
+        self.items = [item for drawing in drawings for item in _items(drawing)]
+        self.rows = read(self.path) if self.path.exists() else []
+        strange = {row["model"] for row in self.rows} - {item["model"] for item in self.items}
+        if strange:
+            raise ValueError(f"{self.path} holds labels of {', '.join(sorted(strange))}; give each model its own file")
+
+    @property
+    def said(self) -> dict[int, str]:
+        """Place of a picture -> its label."""
+        known = {_key(row): row["label"] for row in self.rows}
+        return {place: known[_key(item)] for place, item in enumerate(self.items) if _key(item) in known}
+
+    @property
+    def place(self) -> int | None:
+        """The first picture that nothing was said of; None when all are labelled."""
+        said = self.said
+        return next((place for place in range(len(self.items)) if place not in said), None)
+
+    def say(self, label: str) -> None:
+        """Label the picture at `place` and save."""
+        if label not in KEYS.values():
+            raise ValueError(f"label is {label!r}; give one of {', '.join(KEYS.values())}")
+        if self.place is None:
+            raise ValueError(f"all {len(self.items)} pictures are labelled")
+        self.rows.append(self.items[self.place] | {"label": label})
+        self._save()
+
+    def undo(self) -> bool:
+        """Take the latest label of these pictures back and save; False if there is none."""
+        keys = {_key(item) for item in self.items}
+        last = next((i for i in reversed(range(len(self.rows))) if _key(self.rows[i]) in keys), None)
+        if last is None:
+            return False
+        del self.rows[last]
+        self._save()
+        return True
+
+    def frame(self) -> pd.DataFrame:
+        """A row a labelled picture, with `right` as true or false, for the tables of `helpers.probes`."""
+        rows = [self.items[place] | {"label": label, "right": label == RIGHT} for place, label in self.said.items()]
+        return pd.DataFrame(rows, columns=[*COLUMNS, "right"])
+
+    def _save(self) -> None:
+        text = io.StringIO()
+        writer = csv.DictWriter(text, COLUMNS)
+        writer.writeheader()
+        writer.writerows(self.rows)
+        write_atomically(self.path, text.getvalue().encode())
+
+
+def read(path: str | os.PathLike) -> list[dict]:
+    """The rows of a file of labels."""
+    path = Path(path)
+    try:
+        with path.open(newline="", encoding="utf-8") as file:
+            found = csv.DictReader(file)
+            rows = [row | {"seed": int(row["seed"]), "index": int(row["index"])} for row in found]
+            if any(row["label"] not in KEYS.values() or type(json.loads(row["settings"])) is not dict for row in rows):
+                raise ValueError
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError, csv.Error):
+        raise ValueError(f"{path} is no file of labels; give a CSV with the columns {', '.join(COLUMNS)}") from None
+    return rows
+
+
+def gallery(path: str | os.PathLike) -> dict:
+    """What a person found wrong, as a gallery of failures; like one that `helpers.probes.gallery.save` wrote."""
+    rows = read(path)
+    if not rows:
+        raise ValueError(f"{path} has no labels yet")
+    entries = [
+        {key: row[key] for key in ("caption", "seed", "index")}
+        | {
+            "settings": json.loads(row["settings"]),
+            "failures": [row["label"]],
+            "said": f"{row['label']}, says a person",
+        }
+        for row in rows
+        if row["label"] != RIGHT
+    ]
+    note = f"{len(entries)} of {len(rows)} pictures labelled by a person as failures"
+    return {"model": rows[0]["model"], "checkpoint": rows[0]["checkpoint"] or None, "note": note, "entries": entries}
+
+
+def _items(drawing: Drawing) -> list[dict]:
+    how = {key: value for key, value in asdict(drawing.settings).items() if key not in ("n", "seed")}
+    by = drawn_by(drawing.drawn_by) if drawing.drawn_by is not None else None
+    named = {"model": drawing.model, "checkpoint": by or "", "caption": drawing.caption, "seed": drawing.settings.seed}
+    return [named | {"index": i, "settings": json.dumps(how, sort_keys=True)} for i in range(len(drawing))]
+
+
+def _key(row: dict) -> tuple:
+    return tuple(row[column] for column in COLUMNS[:-1])

@@ -1,0 +1,115 @@
+"""Labels by a person: kept after every word, taken back, gone on with, read by the gallery."""
+
+import pytest
+
+from helpers import probes
+from helpers.probes import gallery, labels
+from helpers.probes.labels import KEYS, Labels
+
+CAPTIONS = ["a fox on the beach", "a red cube, on a blue one"]
+
+
+@pytest.fixture(scope="module")
+def drawings(tiny):
+    return list(tiny.draw_each(CAPTIONS, n=2, seed=3, guidance=2.0))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "labels" / "tiny.csv"
+
+
+def test_every_kind_of_failure_has_a_key():
+    assert KEYS["r"] == "right" and KEYS["w"] == "wrong" and KEYS["1"] == "swap"
+    assert set(KEYS.values()) == {"right", "wrong", *labels.NAMES}
+
+
+def test_labels_are_kept_after_every_word_and_gone_on_with(path, drawings):
+    first = Labels(path, drawings)
+    assert first.place == 0 and not path.exists()
+    for label in ("right", "swap", "wrong"):
+        first.say(label)
+        assert Labels(path, drawings).said == first.said
+    again = Labels(path, drawings)
+    assert again.place == 3 and again.said == {0: "right", 1: "swap", 2: "wrong"}
+    again.say("unreadable")
+    assert again.place is None
+    with pytest.raises(ValueError, match="all 4 pictures are labelled"):
+        again.say("right")
+
+
+def test_undo_takes_the_latest_back(path, drawings):
+    told = Labels(path, drawings)
+    assert not told.undo()
+    told.say("right")
+    told.say("leak")
+    assert told.undo() and told.place == 1 and Labels(path, drawings).said == {0: "right"}
+
+
+def test_write_that_fails_leaves_the_labels_that_were_there(path, drawings, monkeypatch):
+    told = Labels(path, drawings)
+    told.say("right")
+    monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        told.say("leak")
+    assert Labels(path, drawings).said == {0: "right"}
+
+
+def test_other_drawings_share_the_file(path, drawings, tiny):
+    Labels(path, drawings[:1]).say("right")
+    other = Labels(path, [tiny.draw("a cat", n=1, seed=9)])
+    assert other.place == 0
+    other.say("missing")
+    assert Labels(path, drawings).said == {0: "right"} and len(labels.read(path)) == 2
+
+
+def test_labels_make_tables_like_a_judge(path, drawings):
+    told = Labels(path, drawings)
+    for label in ("right", "right", "merge", "right"):
+        told.say(label)
+    frame = told.frame()
+    assert frame["right"].tolist() == [True, True, False, True]
+    assert probes.interval(frame)[0] == 0.75
+
+
+def test_gallery_reads_the_failures_and_draws_them_again(path, drawings, tiny):
+    told = Labels(path, drawings)
+    for label in ("right", "swap", "wrong", "right"):
+        told.say(label)
+    found = gallery.load(path)
+    assert [entry["failures"] for entry in found["entries"]] == [["swap"], ["wrong"]]
+    assert found["model"] == "tiny" and found["note"] == "2 of 4 pictures labelled by a person as failures"
+    again = gallery.redraw(tiny, found)
+    wanted = [drawings[0].pictures[1], drawings[1].pictures[0]]
+    assert [picture.tobytes() for picture in again] == [picture.tobytes() for picture in wanted]
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("", "has no labels yet"),
+        ("caption\nfox\n", "is no file of labels"),
+        ("model,checkpoint,caption,seed,index,settings,label\nm,,fox,0,0,{},purple\n", "is no file of labels"),
+        ("model,checkpoint,caption,seed,index,settings,label\nm,,fox,one,0,{},right\n", "is no file of labels"),
+        ("\0", "is no file of labels|has no labels yet"),
+    ],
+)
+def test_file_that_holds_no_labels_is_refused(tmp_path, text, message):
+    (tmp_path / "a.csv").write_text(text)
+    with pytest.raises(ValueError, match=message) as error:
+        gallery.load(tmp_path / "a.csv")
+    assert "\n" not in str(error.value)
+
+
+def test_labels_of_another_model_are_refused_by_name(path, drawings):
+    Labels(path, drawings).say("right")
+    text = path.read_text().replace("tiny", "janus-pro-1b")
+    path.write_text(text)
+    with pytest.raises(ValueError, match="holds labels of janus-pro-1b; give each model its own file"):
+        Labels(path, drawings)
+
+
+@pytest.mark.parametrize("label", ["", "Right", "blurry"])
+def test_unknown_label_is_refused_with_the_value(path, drawings, label):
+    with pytest.raises(ValueError, match=f"label is '{label}'; give one of right, wrong, swap"):
+        Labels(path, drawings).say(label)
