@@ -54,8 +54,7 @@ class Labels:
             raise ValueError(f"label is {label!r}; give one of {', '.join(KEYS.values())}")
         if self.place is None:
             raise ValueError(f"all {len(self.items)} pictures are labelled")
-        self.rows.append(self.items[self.place] | {"label": label})
-        self._save()
+        self._save([*self.rows, self.items[self.place] | {"label": label}])
 
     def undo(self) -> bool:
         """Take the latest label of these pictures back and save; False if there is none."""
@@ -63,8 +62,7 @@ class Labels:
         last = next((i for i in reversed(range(len(self.rows))) if _key(self.rows[i]) in keys), None)
         if last is None:
             return False
-        del self.rows[last]
-        self._save()
+        self._save(self.rows[:last] + self.rows[last + 1 :])
         return True
 
     def frame(self) -> pd.DataFrame:
@@ -72,12 +70,13 @@ class Labels:
         rows = [self.items[place] | {"label": label, "right": label == RIGHT} for place, label in self.said.items()]
         return pd.DataFrame(rows, columns=[*COLUMNS, "right"])
 
-    def _save(self) -> None:
+    def _save(self, rows: list[dict]) -> None:
         text = io.StringIO()
         writer = csv.DictWriter(text, COLUMNS)
         writer.writeheader()
-        writer.writerows(self.rows)
+        writer.writerows(rows)
         write_atomically(self.path, text.getvalue().encode())
+        self.rows = rows
 
 
 def read(path: str | os.PathLike) -> list[dict]:

@@ -5,6 +5,8 @@ import pytest
 from helpers import probes
 from helpers.probes import gallery, labels
 from helpers.probes.labels import KEYS, Labels
+from helpers.widgets import Labeller
+from helpers.widgets.labels import ALL_KEYS
 
 CAPTIONS = ["a fox on the beach", "a red cube, on a blue one"]
 
@@ -113,3 +115,57 @@ def test_labels_of_another_model_are_refused_by_name(path, drawings):
 def test_unknown_label_is_refused_with_the_value(path, drawings, label):
     with pytest.raises(ValueError, match=f"label is '{label}'; give one of right, wrong, swap"):
         Labels(path, drawings).say(label)
+
+
+# the widget
+
+
+def press(labeller, key):
+    labeller.live._handle_custom_msg({"key": key}, [])
+
+
+def test_keys_label_one_picture_after_another(path, drawings):
+    labeller = Labeller(drawings, path)
+    assert "fox" in labeller.caption.value and "Picture 1 of 4" in labeller.status.text and labeller.live.frame
+    before = labeller.live.frame
+    for key in ("r", "W", "1"):
+        press(labeller, key)
+    assert Labels(path, drawings).said == {0: "right", 1: "wrong", 2: "swap"}
+    assert labeller.progress.value == 3 and labeller.live.frame != before and "red cube" in labeller.caption.value
+    press(labeller, "u")
+    assert Labels(path, drawings).said == {0: "right", 1: "wrong"} and "Picture 3 of 4" in labeller.status.text
+
+
+def test_buttons_do_what_keys_do(path, drawings):
+    labeller = Labeller(drawings, path)
+    for label, made in labeller.says.items():
+        assert label in made.description and made.tooltip
+    labeller.says["miscount"].click()
+    assert Labels(path, drawings).said == {0: "miscount"}
+    labeller.undo.click()
+    assert Labels(path, drawings).said == {} and labeller.undo.disabled
+
+
+def test_it_goes_on_where_it_was_left_and_says_when_it_is_done(path, drawings):
+    for key in "rr":
+        press(Labeller(drawings, path), key)
+    labeller = Labeller(drawings, path)
+    assert "Picture 3 of 4" in labeller.status.text
+    press(labeller, "r")
+    press(labeller, "0")
+    assert labeller.status.text.startswith("All 4 pictures are labelled, in ")
+    assert all(made.disabled for made in labeller.says.values()) and labeller.live.frame == b""
+    press(labeller, "r")
+    assert labeller.status.text == "Nothing was saved: all 4 pictures are labelled."
+    assert repr(labeller).startswith("Labeller(4 of 4 pictures in ")
+
+
+def test_the_picture_takes_every_key(path, drawings):
+    assert set(Labeller(drawings, path).live.takes) == set(ALL_KEYS) >= {*KEYS, "u"}
+
+
+def test_full_disk_is_said_and_the_picture_stays(path, drawings, monkeypatch):
+    labeller = Labeller(drawings, path)
+    monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    press(labeller, "r")
+    assert labeller.status.text == "Nothing was saved: disk full." and labeller.labels.place == 0
