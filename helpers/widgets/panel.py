@@ -115,7 +115,7 @@ def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> N
 
 def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> W.Button:
     """A button with words on it."""
-    made = W.Button(description=words, tooltip=tooltip, **options)
+    made = W.Button(description=words, tooltip=tooltip, layout=W.Layout(width="8em"), **options)
     made.on_click(lambda _: on_click())
     return made
 

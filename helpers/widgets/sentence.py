@@ -80,7 +80,7 @@ class Sentence(Panel):
         self.next_seed = button("Next seed", "Draw other pictures of the same sentence", self._next_seed)
         self.undo = button("Undo", "Take the last change back (Ctrl+Z in the sentence)", self._undo, disabled=True)
         self.export = button("Export", "Save as PNG with its JSON", self._export, disabled=True)
-        self.truth = W.ToggleButton(description="What it should look like", layout=W.Layout(width="14em"))
+        self.truth = W.ToggleButton(description="What it should look like", layout=W.Layout(width="13em"))
         self.painting = Live(width=SIDE, smooth=True)
         self.status.text = f"Ready: {self.device}. Choose words in the sentence, or press Draw."
         self.hooks("figure", "blanks", "draw", "cancel", "next_seed", "undo", "export", "truth", "painting", "live")
@@ -133,7 +133,7 @@ class Sentence(Panel):
         return marks, f"The judge finds {right} of {len(marks)} right."
 
     def _untrained(self, filled: Filled) -> str:
-        trained = self.model.card.get("families")
+        trained = getattr(self.model, "card", {}).get("families")
         if not trained or filled.figure.family in trained:
             return ""
         return f"{self.model.name} was never trained on pictures of this kind ({filled.figure.family})."

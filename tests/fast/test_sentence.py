@@ -5,10 +5,11 @@ import json
 import time
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from helpers import pictures
 from helpers.pictures.announcement import figures
+from helpers.show import OKABE_ITO, headed
 from helpers.widgets import Sentence
 from helpers.widgets.blanks import Filled, choices, titles
 from helpers.widgets.marks import mark, table
@@ -171,6 +172,16 @@ def test_what_cannot_be_asked_is_a_sentence_and_changes_nothing(sentence):
     choose(sentence, "hat", "plaid")
     assert sentence.status.text.startswith("hat 'plaid' is not in the picture world")
     assert sentence.filled == OUTFIT and sentence.undo.disabled
+
+
+def test_a_headed_page_marks_the_words_of_slots():
+    page = Image.new("RGB", (100, 10), "white")
+    plain, marked = (headed([("a ", False), ("red", mark), (" cube", False)], page) for mark in (False, True))
+    assert plain.size == marked.size and plain.width == 360
+    blue = ImageColor.getrgb(OKABE_ITO[0])
+    colors = [{color for _, color in image.getcolors(10**6)} for image in (plain, marked)]
+    assert blue not in colors[0] and blue in colors[1]
+    assert headed([("a red cube " * 20, True)], page).height > 2 * marked.height
 
 
 def test_errors_are_sentences(sentence):
