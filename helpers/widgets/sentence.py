@@ -80,7 +80,7 @@ class Sentence(Panel):
         self.next_seed = button("Next seed", "Draw other pictures of the same sentence", self._next_seed)
         self.undo = button("Undo", "Take the last change back (Ctrl+Z in the sentence)", self._undo, disabled=True)
         self.export = button("Export", "Save as PNG with its JSON", self._export, disabled=True)
-        self.truth = W.ToggleButton(description="What it should look like", layout=W.Layout(width="13em"))
+        self.truth = W.ToggleButton(description="What it should look like", layout=W.Layout(width="15em"))
         self.painting = Live(width=SIDE, smooth=True)
         self.status.text = f"Ready: {self.device}. Choose words in the sentence, or press Draw."
         self.hooks("figure", "blanks", "draw", "cancel", "next_seed", "undo", "export", "truth", "painting", "live")
