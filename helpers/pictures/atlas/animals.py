@@ -2,40 +2,26 @@
 
 from functools import lru_cache
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
-from helpers.pictures.atlas.stage import TIMES
-from helpers.pictures.backdrops import backdrop, light
+from helpers.pictures.atlas.flags import pennant
+from helpers.pictures.atlas.habitats import HABITATS
+from helpers.pictures.atlas.stage import TIMES, lit, sky, snow
+from helpers.pictures.backdrops import light
 from helpers.pictures.pen import box, line, oval
 from helpers.pictures.sprites import layer, nested, tinted
 from helpers.pictures.subjects import SEATED, subject_layer
 
-FIELD, WOOD, PEAK, LAKE = "sitting in a field", "sitting in a forest", "sitting on a mountain", "by a lake"
-
-# country -> the animal, where it stands
 ANIMALS = {
-    "china": ("panda", WOOD),
-    "japan": ("crane", LAKE),
-    "south korea": ("tiger", PEAK),
-    "india": ("peacock", "in a garden"),
-    "italy": ("wolf", PEAK),
-    "france": ("rooster", FIELD),
-    "mexico": ("golden eagle", "in the desert"),
-    "brazil": ("leopard", WOOD),
-    "egypt": ("camel", "in the desert"),
-    "kenya": ("lion", FIELD),
-    "greece": ("dolphin", "on the beach"),
-    "switzerland": ("cow", PEAK),
-    "norway": ("deer", WOOD),
-    "australia": ("kangaroo", "in the desert"),
-    "canada": ("beaver", LAKE),
-    "united states": ("eagle", PEAK),
-    "united kingdom": ("crowned lion", "in a garden"),
-    "peru": ("llama", PEAK),
-    "turkey": ("dog", FIELD),
-    "vietnam": ("water-buffalo", FIELD),
-}
-MOONLIT = (186, 184, 222)
+    "china": "panda", "japan": "crane", "south korea": "tiger", "india": "peacock", "italy": "wolf",
+    "france": "rooster", "mexico": "golden eagle", "brazil": "leopard", "egypt": "camel", "kenya": "lion",
+    "greece": "dolphin", "switzerland": "cow", "norway": "deer", "australia": "kangaroo", "canada": "beaver",
+    "united states": "eagle", "united kingdom": "crowned lion", "peru": "llama", "turkey": "dog",
+    "vietnam": "water-buffalo",
+}  # fmt: skip
+PLACES = ((48, 0.7), (52, 0.6), (80, 0.7))  # a look: the animal's middle, and how large it is
+# what the moon does to an edge, and to a whole animal
+RIM, MOONLIT = (190, 208, 255), (214, 212, 240)
 _CACTUS = line("M16 31.500V22M16 28.500Q9 29 9 24M16 27Q22.500 27.500 23 22.500", "#3f8f4a", 3.400)
 _CROWN = (
     '<path d="M9 7.5L7.5 0.5L12 4L16 0L20 4L24.500 0.5L23 7.5Z" fill="#ffd43b" stroke="#a86a10" stroke-width=".7"/>'
@@ -69,14 +55,28 @@ def _animal(animal: str, pixels: int, flip: bool) -> Image.Image:
 
 
 @lru_cache(maxsize=1024)
-def portrait(country: str, hour: str, pixels: int, flip: bool, spot: int) -> Image.Image:
-    """The animal of a country, a little left of the middle, in"
-    " it or right of it, as an RGB image not to be drawn on."""
-    animal, place = ANIMALS[country]
-    image = backdrop(place, TIMES[hour], "mirrored" if flip else "one", pixels).copy()
-    shadow = layer(oval(64 + 12 * (spot - 1), 118, 40, 6, "#10102850"), pixels)
-    image.paste(shadow, (0, 0), shadow)
-    wide = round(pixels * 0.72)
-    drawn = tinted(_animal(animal, wide, flip), MOONLIT if hour == "night" else light(TIMES[hour]).on_subject)
-    image.paste(drawn, (round(pixels * (0.5 + 0.094 * (spot - 1)) - wide / 2), round(pixels * 0.94) - wide), drawn)
+def portrait(country: str, hour: str, pixels: int, flip: bool, look: int) -> Image.Image:
+    """The animal of a country at home, under its flag, as an RGB image not to be drawn on."""
+    middle, share = PLACES[look]
+    image = sky(hour, pixels).copy()
+    home = lit(HABITATS[country], hour, pixels)
+    home = ImageOps.mirror(home) if middle > 64 else home
+    image.paste(home, (0, 0), home)
+    if hour == "winter":
+        snow(image)
+    pole = pennant(country, 3 if middle > 64 else 86, 6) + oval(middle, 119, 54 * share, 6, "#10102850")
+    flag = tinted(layer(pole, pixels), MOONLIT if hour == "night" else light(TIMES[hour]).on_subject)
+    image.paste(flag, (0, 0), flag)
+    wide = round(pixels * share)
+    drawn = tinted(_animal(ANIMALS[country], wide, flip), MOONLIT if hour == "night" else light(TIMES[hour]).on_subject)
+    corner = round(pixels * middle / 128 - wide / 2), round(pixels * 0.94) - wide
+    if hour == "night":
+        image.paste(RIM, corner, _round(drawn, pixels))
+    image.paste(drawn, corner, drawn)
     return image
+
+
+def _round(drawn: Image.Image, pixels: int) -> Image.Image:
+    """Where moonlight catches a silhouette: a little beyond it on all sides."""
+    soft = drawn.getchannel("A").filter(ImageFilter.GaussianBlur(pixels / 70))
+    return soft.point(lambda v: min(235, v * 3))

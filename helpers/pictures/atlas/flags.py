@@ -6,6 +6,8 @@ from math import cos, pi, sin
 import numpy as np
 from PIL import Image
 
+from helpers.pictures.atlas.ground import pine
+from helpers.pictures.atlas.stage import GLASS, GRASS, GRASS2
 from helpers.pictures.pen import at, box, disc, line, many, oval, path, star
 from helpers.pictures.sprites import layer
 
@@ -128,19 +130,28 @@ POLE = (
     box(13, 10, 5, 118, "#b9bec9", 2) + box(13, 10, 2, 118, "#e9ecf2", 2) + disc(15.500, 9, 5, "#e8b93c")
     + disc(14, 7.500, 1.600, "#fff3c4")
 )  # fmt: skip
+SNOW = path("M7 9Q7 1 15.500 1Q24 1 24 9Q21 6 15.500 6Q10 6 7 9Z", "#ffffff")
+# what lies below a flag; the sun stands on it in the morning
+FIELD = (
+    path("M0 104Q30 92 66 104T128 100V128H0Z", GRASS2) + path("M0 116Q50 104 128 116V128H0Z", GRASS)
+    + pine(112, 112, 26) + pine(96, 114, 18) + box(36, 104, 18, 11, "#f2e6cc")
+    + path("M33 105L45 95L57 105Z", "#b5563c")
+    + box(42, 107, 6, 6, GLASS)
+)  # fmt: skip
+SUNRISE = disc(76, 104, 26, "#fff3a080") + disc(76, 104, 16, "#fffbe0")
 WIDTH, SQUARE = 104, 74  # a flag's width on the pole; the square one is narrower
 
 
 @lru_cache(maxsize=256)
-def flying(country: str, wave: int, pixels: int) -> Image.Image:
-    """The flag on its pole as a layer; `wave` 0, 1 or 2 is how the wind has it."""
+def flying(country: str, wave: int, pixels: int, snow: bool = False) -> Image.Image:
+    """The flag on its pole, capped with snow or not; `wave` 0, 1 or 2 is how the wind has it."""
     w, h, art = FLAGS[country]
     width = SQUARE if w == h else WIDTH
     fine = pixels * 2 if pixels <= 512 else pixels
     flat = layer(f'<svg x="18" y="16" width="{width}" height="{width * h / w}" viewBox="0 0 {w} {h}">{art}</svg>', fine)
     cloth = _waved(np.asarray(flat, dtype=np.float32), wave * 2 * pi / 3)
     whole = Image.fromarray(cloth).resize((pixels, pixels), Image.Resampling.BOX)
-    whole.alpha_composite(layer(POLE, pixels))
+    whole.alpha_composite(layer(POLE + (SNOW if snow else ""), pixels))
     return whole
 
 
@@ -158,3 +169,13 @@ def _waved(cloth: np.ndarray, phase: float) -> np.ndarray:
     shade = 0.9 + 0.1 * reach * np.cos(2 * pi * x / 0.5 + phase)
     moved[..., :3] *= shade[None, :, None]
     return moved.clip(0, 255).astype(np.uint8)
+
+
+def pennant(country: str, x: float, y: float) -> str:
+    """A small flag at (x, y) on a pole that reaches down to the ground."""
+    w, h, art = FLAGS[country]
+    wide = 36 if w > h else 26
+    high = wide * h / w
+    cloth = f'<svg x="{x + 3}" y="{y}" width="{wide}" height="{high:.2f}" viewBox="0 0 {w} {h}">{art}</svg>'
+    edge = f'<rect x="{x + 3}" y="{y}" width="{wide}" height="{high:.2f}" fill="none" stroke="#00000040"/>'
+    return box(x, y - 2, 3, 84 - y, "#7d8290") + disc(x + 1.500, y - 3, 3, "#e8b93c") + cloth + edge

@@ -1,20 +1,15 @@
 """A landmark of each country, and what else may be in the sky."""
 
-from helpers.pictures.atlas.ground import DARK
 from helpers.pictures.atlas.landmarks_east import EAST
 from helpers.pictures.atlas.landmarks_west import WEST
-from helpers.pictures.pen import at, box, line, many, path
+from helpers.pictures.atlas.stage import flock
+from helpers.pictures.pen import at, box, path
 
 LANDMARKS = EAST | WEST
 
 
 # what else is in the sky behind a landmark: nothing, a flight of birds, a balloon
-_BIRDS = many(
-    lambda x, y: line(f"M{x - 5} {y - 3}Q{x - 2} {y - 5} {x} {y}Q{x + 2} {y - 5} {x + 5} {y - 3}", DARK, 1.800),
-    (14, 50),
-    (26, 42),
-    (10, 38),
-)
+_BIRDS = flock(8, 64)
 _BALLOON = at(
     path("M-3 13L-10 0A11.500 11.500 0 1 1 10 0L3 13Z", "#e5383b")
     + path("M-2 13L-4 -1Q-4 -14 0 -17Q4 -14 4 -1L2 13Z", "#ffd43b")

@@ -244,7 +244,10 @@ def _peaks():
         + line("M61 50H69M62 36H68M63 22H67", WHITE, 3)
         + disc(65, 8, 2.2, LAMP)
     )
-    return tower + hills + road
+    lights = many(
+        lambda x, y: disc(x, y, 2, LAMP), (14, 100), (28, 86), (42, 80), (38, 64), (80, 100), (92, 90), (96, 60)
+    )
+    return tower + hills + road + lights
 
 
 def _union():

@@ -25,18 +25,42 @@ def golden_gate(x, y, s) -> str:
     return at(towers + cable + hangers + outer + box(-100, 0, 200, 5, "#c8431f") + lamps, x, y, s)
 
 
-def _roofs() -> str:
-    """Rooftops seen from above, nearer ones larger."""
+def _blocks() -> str:
+    """The city round a square, seen from above: roofs in rows at both sides and at the foot."""
     out, colors = "", ("#b5604a", "#8f9ab0", "#c9b48f", "#7f8fa0", "#a87f6a")
-    for row, (y, w) in enumerate(((88, 22), (102, 28), (118, 34))):
-        for k in range(-1, 7):
-            x, c = k * (w + 3) - row * 9, colors[(k * 2 + row) % 5]
-            out += (
-                path(f"M{x} {y}l6 -9h{w - 6}l-2 9z", c)
-                + box(x, y, w - 2, 20, "#efe6d6")
-                + many(lambda d, x=x, y=y: box(x + d, y + 4, 4, 5, GLASS), 4, 12)
-            )
-    return box(0, 84, 128, 44, ROAD) + out
+    places = [(x, y, 15, 8) for y in (62, 76, 90) for x in (-9, 8, 106, 123)]
+    places += [(x, 108, 24, 12) for x in (-14, 13, 40, 67, 94, 121)]
+    for k, (x, y, w, rise) in enumerate(places):
+        out += (
+            path(f"M{x} {y}l4 {-rise}h{w - 8}l4 {rise}z", colors[k * 2 % 5])
+            + box(x + 1, y, w - 2, 20, "#efe6d6")
+            + many(lambda d, x=x, y=y: box(x + d, y + 3, 3.500, 4.500, GLASS), *range(3, w - 4, 6))
+        )
+    return out
+
+
+def _checks(color) -> str:
+    return "".join(
+        box(x, y, 12, 5, color) for k, y in enumerate((84, 89, 94)) for x in range(22 + 12 * (k % 2), 100, 24)
+    )
+
+
+_RAINBOW = ("#e5383b", "#ff922b", "#ffd43b", "#51cf66", "#4dabf7", "#b197fc")
+_PATHS = line("M30 98Q64 84 98 98M64 86V100", "#f0e0b8", 3)
+_TRACKS = line("M20 99L108 85M24 103L112 89", "#4a4f5c", 1.500)
+# place -> the ground of its square, and what is on it
+SQUARES = {
+    "alamo square": (GRASS, _PATHS),
+    "chinatown": ("#e0a090", _checks("#d0705f")),
+    "fisherman's wharf": ("#b98a5e", many(lambda y: line(f"M14 {y}H114", "#8f6540", 1.200), 86, 90, 94, 98)),
+    "golden gate heights": (GRASS2, ""),
+    "haight-ashbury": (PAVE, many(lambda x, c: box(x, 97, 14, 6, c), *zip(range(22, 106, 14), _RAINBOW, strict=True))),
+    "mission district": ("#f0c890", _checks("#e8a868")),
+    "nob hill": ("#a9a49a", _TRACKS),
+    "treasure island": (WATER, line("M10 92H30M98 92H118M18 99H50M80 99H112", WATER2, 2)),
+    "twin peaks": (GRASS2, line("M24 102Q44 90 64 100T106 92", "#8d8f98", 4)),
+    "union square": ("#e6dcc8", _checks("#cbbfa6")),
+}  # fmt: skip
 
 
 def from_vantage(place: str, vantage: str) -> str:
@@ -64,13 +88,14 @@ def from_vantage(place: str, vantage: str) -> str:
             + oval(104, 110, 7, 4, "#6b4a3a")
             + disc(110, 106, 3.5, "#6b4a3a")
         )
-    bay = box(0, 40, 128, 26, WATER) + path("M0 46Q20 36 46 44T96 40T128 46V52H0Z", GRASS2) + golden_gate(36, 50, 0.36)
+    sea = box(0, 38, 128, 26, WATER) + path("M0 44Q14 32 40 40T78 40V48H0Z", GRASS2) + golden_gate(22, 48, 0.4)
     skyline = many(
         lambda x, y, w: (
             box(x, y, w, 74 - y, "#9fb0c8") + many(lambda r: box(x + 2, r, w - 4, 2, GLASS), *range(y + 4, 70, 5))
         ),
-        (84, 46, 9),
-        (95, 38, 8),
-        (114, 44, 10),
-    ) + path("M104 74L109 24L114 74Z", "#dfe6f0")
-    return bay + skyline + box(0, 64, 128, 26, GRASS) + _roofs() + at(spot, 28, 38, 0.560)
+        (94, 40, 8),
+        (117, 38, 11),
+    ) + path("M102 74L109 20L116 74Z", "#dfe6f0")
+    ground, signs = SQUARES[place]
+    square = path("M20 80H108L126 104H2Z", "#ffffff") + path("M22 82H106L122 102.500H6Z", ground) + signs
+    return sea + skyline + box(0, 60, 128, 68, ROAD) + _blocks() + square + at(spot, 20.500, 28.500, 0.680)

@@ -3,11 +3,11 @@
 from helpers.pictures.atlas.animals import portrait
 from helpers.pictures.atlas.crockery import TABLES, WINDOW
 from helpers.pictures.atlas.dishes import DISHES
-from helpers.pictures.atlas.flags import FLAGS, flying
+from helpers.pictures.atlas.flags import FIELD, FLAGS, SUNRISE, flying
 from helpers.pictures.atlas.landmarks import FRAMES, LANDMARKS
 from helpers.pictures.atlas.san_francisco import SPOTS
 from helpers.pictures.atlas.sights import LANDMARKS as SIGHTS
-from helpers.pictures.atlas.stage import sight, sky, table
+from helpers.pictures.atlas.stage import sight, table
 from helpers.pictures.atlas.streets import street
 from helpers.pictures.atlas.vantages import from_vantage
 from helpers.pictures.mediums import apply
@@ -141,8 +141,8 @@ def _scene(facts, hour, size, flip, look):
     if what == "food of":
         return table(WINDOW + TABLES[look] + DISHES[country], hour, size, flip)
     if what == "flag of":
-        image = sky(hour, size, flip).copy()
-        cloth = flying(country, look, size)
+        image = sight((SUNRISE if hour == "morning" else "") + FIELD, hour, size, flip).copy()
+        cloth = flying(country, look, size, hour == "winter")
         image.paste(cloth, (0, 0), cloth)
         return image
     if what == "landmark of":
