@@ -55,8 +55,8 @@ def _animal(animal: str, pixels: int, flip: bool) -> Image.Image:
 
 
 @lru_cache(maxsize=1024)
-def portrait(country: str, hour: str, pixels: int, flip: bool, look: int) -> Image.Image:
-    """The animal of a country at home, under its flag, as an RGB image not to be drawn on."""
+def portrait(country: str, hour: str, pixels: int, flip: bool, look: int, left: bool) -> Image.Image:
+    """The animal of a country at home, under its flag (on the left if `left`), as an RGB image not to be drawn on."""
     middle, share = PLACES[look]
     image = sky(hour, pixels).copy()
     home = lit(HABITATS[country], hour, pixels)
@@ -64,7 +64,7 @@ def portrait(country: str, hour: str, pixels: int, flip: bool, look: int) -> Ima
     image.paste(home, (0, 0), home)
     if hour == "winter":
         snow(image)
-    pole = pennant(country, 3 if middle > 64 else 86, 6) + oval(middle, 119, 54 * share, 6, "#10102850")
+    pole = pennant(country, 3 if left or middle > 64 else 86, 6) + oval(middle, 119, 54 * share, 6, "#10102850")
     flag = tinted(layer(pole, pixels), MOONLIT if hour == "night" else light(TIMES[hour]).on_subject)
     image.paste(flag, (0, 0), flag)
     wide = round(pixels * share)

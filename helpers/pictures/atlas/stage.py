@@ -17,7 +17,7 @@ from helpers.pictures.sprites import layer, tinted
 TIMES = {"morning": "in the morning", "afternoon": "in the afternoon", "night": "at night", "winter": "during winter"}
 
 GLASS, LAMP, DIAL, LIT = "#8fb6ce", "#ffe27a", "#fffdf0", "#ffdf6b"
-FLOODLIT, CANDLE = (150, 146, 186), (232, 206, 172)
+FLOODLIT, CANDLE, SNOWLIGHT = (150, 146, 186), (232, 206, 172), (246, 250, 255)
 GRASS, GRASS2, LEAF, LEAF2 = "#93d460", "#5fb045", "#4cb050", "#2f7d3a"
 SAND, ROAD, PAVE, WATER, WATER2 = "#f0d8a0", "#6b7080", "#c9c5bd", "#4fa8dc", "#7cc4ec"
 DUNE, OCHRE, OCHRE2, STRAW, STRAW2 = "#e2bf7a", "#e08a4a", "#c8703a", "#e6c870", "#c9a850"
@@ -27,8 +27,9 @@ SNOWED = {
     STRAW: "#ffffff", STRAW2: "#dbe3ee",
 }  # fmt: skip
 FLAKES = many(
-    lambda x, y: disc(x, y, 3, "#ffffff"),
-    (8, 8), (40, 24), (72, 8), (104, 40), (120, 12), (8, 56), (44, 66), (120, 72), (8, 92), (88, 60), (96, 100),
+    lambda x, y: disc(x, y, 2.800, "#ffffff"),
+    (8, 8), (26, 32), (46, 22), (72, 8), (80, 30), (104, 40), (120, 12), (8, 56), (44, 66), (120, 72), (8, 92),
+    (88, 58), (96, 100), (34, 104), (66, 84), (24, 72), (112, 116), (60, 116),
 )  # fmt: skip
 
 
@@ -71,12 +72,16 @@ SKIES = {
         ("#060a24", "#101a4a", "#24357a"),
         _GLOW.format("#7f8fe0", 30, 22, 26) + disc(30, 22, 11, "#fdf6d0") + _STARS,
     ),
-    "winter": (("#8aa0c0", "#bccde0", "#e4ecf5"), _cloud(22, 18, 1) + _cloud(104, 24, 1)),
+    "winter": (("#6f8bb8", "#9db6d6", "#d5e2f0"), _cloud(22, 18, 1) + _cloud(104, 24, 1)),
 }  # fmt: skip
-# what is seen through a window
-OUTSIDE = path("M0 40Q24 26 52 36T128 32V48H0Z", GRASS2) + many(
+# what is seen through a window: hills, before the sun or under snow that has piled up on the sill
+HILLS = path("M0 40Q24 26 52 36T128 32V48H0Z", GRASS2) + many(
     lambda x, h: path(f"M{x} {40 - h}L{x + 7} 40H{x - 7}Z", LEAF), (52, 18), (112, 14)
 )
+OUTSIDE = {
+    "morning": disc(38, 32, 10, "#fffbe0") + HILLS,
+    "winter": HILLS + path("M8 40Q14 33 30 36T60 34V48H8ZM66 40Q80 32 96 36T120 33V48H66Z", "#ffffff"),
+}
 COLOR = re.compile(r'"(#[0-9a-fA-F]{3,8}|white)"')
 
 
@@ -114,7 +119,7 @@ def snow(image: Image.Image) -> None:
 def table(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
     """Art indoors, before a window that shows the hour, as an RGB image that must not be drawn on."""
     image = sky(hour, pixels).copy()
-    view = lit((disc(38, 32, 10, "#fffbe0") if hour == "morning" else "") + OUTSIDE, hour, pixels)
+    view = lit(OUTSIDE.get(hour, HILLS), hour, pixels)
     image.paste(view, (0, 0), view)
     if hour == "winter":
         snow(image)
@@ -128,6 +133,7 @@ def lit(art: str, hour: str, pixels: int) -> Image.Image:
     """Art in the light of an hour, as an RGBA layer."""
     if hour == "winter":
         art = COLOR.sub(lambda color: f'"{SNOWED.get(color[1], color[1])}"', art)
+        return tinted(layer(art, pixels), SNOWLIGHT)
     over = layer(art, pixels)
     shaded = ImageChops.multiply(over.convert("RGB"), _fall(pixels))
     shaded = Image.merge("RGBA", (*shaded.split(), over.getchannel("A")))

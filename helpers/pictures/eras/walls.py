@@ -191,16 +191,16 @@ def _city() -> str:
 
     towers = many(
         tower,
-        (0, 28, 15, "#1f5a86", "#4ff0ff"), (17, 48, 13, "#2f4f96", "#ff6fd8"), (32, 12, 12, "#1f5a86", "#4ff0ff"),
-        (84, 14, 12, "#2f4f96", "#ff6fd8"), (98, 44, 13, "#1f5a86", "#4ff0ff"), (113, 22, 15, "#2f4f96", "#ff6fd8"),
-        (48, 52, 12, "#2f4f96", "#ff6fd8"), (66, 46, 14, "#1f5a86", "#4ff0ff"),
+        (0, 28, 15, "#1a5a9a", "#4ff0ff"), (17, 48, 13, "#3a54a8", "#ff6fd8"), (32, 12, 12, "#1a5a9a", "#4ff0ff"),
+        (84, 14, 12, "#3a54a8", "#ff6fd8"), (98, 44, 13, "#1a5a9a", "#4ff0ff"), (113, 22, 15, "#3a54a8", "#ff6fd8"),
+        (48, 52, 12, "#3a54a8", "#ff6fd8"), (66, 46, 14, "#1a5a9a", "#4ff0ff"),
     )  # fmt: skip
     pods = many(
         lambda x, y: oval(x, y, 7, 2.800, "#eaf6fb") + line(f"M{x - 9} {y}H{x - 20}", "#ff6fd8", 1.800),
         (30, 6),
         (116, 12),
     )
-    return _fade("wfut", "#0d2a5a", "#1a5f96", "#4fc4dc") + towers + pods
+    return _fade("wfut", "#123f86", "#2f86c8", "#8fe8f5") + towers + pods
 
 
 def _space() -> str:
@@ -236,6 +236,6 @@ WALLS = {
     "two thousands": (_bubbles(), "#bfe8f8", "#e4f7ff", "#1f4f7a"),
     "twenty tens": (_loft(), "#d3b48c", "#bf9c72", "#33383f"),
     "today": (_ring_light(), "#e4d0f0", "#f5e6fa", "#4a3a6a"),
-    "future": (_city(), "#16345f", "#2f7fb0", "#c4f6ff"),
+    "future": (_city(), "#2a6aa8", "#5fb4dc", "#c4f6ff"),
     "distant future": (_space(), "#6a4f9a", "#8a6fc0", "#ffd0fa"),
 }  # fmt: skip

@@ -137,7 +137,8 @@ def _scene(facts, hour, size, flip, look):
             f"what {what!r} with country {country!r} is no picture; give both, or a place or landmark of san francisco"
         )
     if what == "national animal of":
-        return portrait(country, hour, size, flip, look)
+        sealed = facts["medium"] == "ukiyo-e print"  # its seal stands where the flag else may
+        return portrait(country, hour, size, flip, look, sealed)
     if what == "food of":
         return table(WINDOW + TABLES[look] + DISHES[country], hour, size, flip)
     if what == "flag of":
