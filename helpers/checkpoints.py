@@ -78,7 +78,7 @@ def save(folder: Path, model, card: dict) -> None:
     config = {name: dataclasses.asdict(network.config) for name, network in networks.items()}
     files = {"config.json": json.dumps(config | {"vocabulary": vocabulary()}, indent=1).encode()}
     for name, network in networks.items():
-        files[f"{name}.safetensors"] = save_tensors(pack(network.state_dict(), int8=name == "transformer"))
+        files[f"{name}.safetensors"] = save_tensors(pack(network.state_dict(), int8=name != "dvae"))
     for name, data in files.items():
         write_atomically(folder / name, data)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}

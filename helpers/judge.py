@@ -1,8 +1,8 @@
 """What is in this picture? From picture and family to facts. It knows nothing of how pictures come to be.
 
-A convolutional trunk turns the picture into a grid of features; each question, a slot of the
-family, looks over that grid and over the other questions, and is answered with one of the slot's
-values, with "none", with "several" (more than one of them shows) or with "unreadable".
+A convolutional trunk gathers the picture into one vector; each question, a slot of the family, scales
+and shifts that vector its own way (FiLM, Perez et al. 2018) and is answered with one of the slot's values,
+with "none", with "several" (more than one of them shows) or with "unreadable".
 """
 
 from dataclasses import dataclass, field
@@ -66,8 +66,6 @@ class JudgeConfig:
     patch: int = 4  # pixels a side that enter as one position
     width: int = 64  # doubled at half the resolution
     blocks: int = 3  # at each resolution
-    layers: int = 2  # of questions looking at the picture
-    heads: int = 4
     questions: dict[str, dict[str, list]] = field(default_factory=dict)
 
     @property
@@ -108,11 +106,11 @@ class Judge(nn.Module):
             *(Residual(wide) for _ in range(c.blocks)),
             nn.GroupNorm(8, wide),
         )
-        self.position = nn.Parameter(torch.randn(grid * grid, wide) * 0.02)
-        self.question = nn.Embedding(len(c.asked), wide)
-        look = nn.TransformerDecoderLayer(wide, c.heads, 2 * wide, 0.0, F.gelu, batch_first=True, norm_first=True)
-        self.look = nn.TransformerDecoder(look, c.layers, nn.LayerNorm(wide))
-        self.answer = nn.Linear(wide, len(c.vocabulary))
+        self.squeeze = nn.Conv2d(wide, wide // 2, 1)
+        self.gather = nn.Linear(wide // 2 * grid * grid, 4 * wide)
+        self.question = nn.Embedding(len(c.asked), 8 * wide)  # a scale and a shift of what is gathered
+        self.think = nn.Linear(4 * wide, 2 * wide)
+        self.answer = nn.Linear(2 * wide, len(c.vocabulary))
         self._ids = {word: i for i, word in enumerate(c.vocabulary)}
         self._rows = {family: [] for family in c.questions}
         allowed = torch.zeros(len(c.asked), len(c.vocabulary), dtype=torch.bool)
@@ -141,9 +139,10 @@ class Judge(nn.Module):
         self, pixels: Float[Tensor, "batch 3 height width"], rows: Int[Tensor, "batch questions"]
     ) -> Float[Tensor, "batch questions words"]:
         """Logits of each answer to each question; answers that a slot does not have are −inf."""
-        seen = self.trunk(pixels * 2 - 1).flatten(2).transpose(1, 2) + self.position
+        seen = self.gather(F.relu(self.squeeze(self.trunk(pixels * 2 - 1))).flatten(1))
         asked = rows.clamp_min(0)
-        known = self.look(self.question(asked), seen, tgt_key_padding_mask=rows < 0)
+        scale, shift = self.question(asked).chunk(2, -1)
+        known = F.gelu(self.think(F.gelu(seen[:, None] * (1 + scale) + shift)))
         return self.answer(known).float().masked_fill(~self.allowed[asked], -torch.inf)
 
     @torch.inference_mode()
@@ -154,7 +153,7 @@ class Judge(nn.Module):
         rows = self.rows([family])
         slots = self.config.questions[family]
         facts = []
-        for part in pixels.to(self.position.device).split(64):
+        for part in pixels.to(self.allowed.device).split(64):
             sure, best = self(part, rows.expand(len(part), -1)).softmax(-1).max(-1)
             best = best.masked_fill(sure < SURE, self._ids[UNREADABLE]).tolist()
             facts += [{"family": family} | spelled(self._answered(slots, line)) for line in best]
@@ -165,10 +164,3 @@ class Judge(nn.Module):
             slot: {str(v): v for v in (*ALWAYS, *values)}[self.config.vocabulary[word]]
             for (slot, values), word in zip(slots.items(), words, strict=True)
         }
-
-
-def agreement(wanted: dict, read: dict) -> dict[str, bool]:
-    """Slot -> whether the picture shows what a caption of these facts says, or leaves out as a promise."""
-    module, shows = pictures.FAMILIES[wanted["family"]], pictures.shown(wanted)
-    counted = [slot for slot in module.SLOTS if wanted[slot] != NONE or slot in getattr(module, "ABSENT", ())]
-    return {slot: read.get(slot) == shows[slot] for slot in counted}

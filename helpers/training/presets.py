@@ -123,7 +123,7 @@ PRESETS = {
         batch=512,
         ranker={"patch": 16, "width": 256, "layers": 4},
         ranker_batch=512,
-        judge={"patch": 8, "width": 96, "heads": 6},
+        judge={"patch": 8, "width": 96},
         judge_batch=256,
         ema=0.999,
     ),

@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 
 from helpers import pictures
-from helpers.judge import ALWAYS, NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, agreement, answers, questions, spelled
+from helpers.judge import ALWAYS, NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions, spelled
 from helpers.training.judge import both, ruin, vary
 from tests.tiny import make_dvae
 
@@ -18,7 +18,7 @@ FAMILIES = tuple(pictures.FAMILIES)
 @pytest.fixture(scope="module")
 def judge():
     torch.manual_seed(0)
-    return Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(FAMILIES))).eval()
+    return Judge(JudgeConfig(16, 4, 8, 1, questions(FAMILIES))).eval()
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -29,7 +29,6 @@ def test_facts_survive_as_answers_and_targets(judge, family):
         target = judge.targets([family], [answers(facts)])[0].tolist()
         read = {"family": family} | spelled(judge._answered(judge.config.questions[family], target))
         assert {slot: read[slot] for slot in facts} == pictures.shown(facts)
-        assert all(agreement(facts, read).values())
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -50,7 +49,7 @@ def test_a_picture_is_read_alike_alone_and_beside_other_families(judge):
 
 
 def test_doubt_is_unreadable():
-    judge = Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(("counting",)))).eval()
+    judge = Judge(JudgeConfig(16, 4, 8, 1, questions(("counting",)))).eval()
     torch.nn.init.zeros_(judge.answer.weight)
     torch.nn.init.zeros_(judge.answer.bias)
     assert set(judge.read(torch.rand(1, 3, 16, 16), "counting")[0].values()) == {"counting", UNREADABLE}
@@ -67,13 +66,6 @@ def test_an_unknown_family_is_refused(judge):
 def test_letters_become_words(letters, word):
     read = {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
     assert spelled(read | {"carrier": "t-shirt"}) == {"carrier": "t-shirt", "word": word}
-
-
-def test_only_what_is_said_counts():
-    facts = pictures.draw_facts(random.Random(1), "outfit")
-    other = facts | {"pose": "waving" if facts["pose"] != "waving" else "arms down"}
-    assert all(agreement(facts, other).values())
-    assert not agreement(facts, facts | {"hat": UNREADABLE})["hat"]
 
 
 def test_splices_differ_where_their_halves_do():
