@@ -34,8 +34,9 @@ class Janus(PublicModel):
 
     def _without(self, prompt: list[int]) -> list[int]:
         """All but the first token and the one that begins the picture become pads, as in training."""
-        kept = (self.tokenizer.bos_token_id, self.tokenizer.convert_tokens_to_ids(BEGIN))
-        return [i if i in kept else self.tokenizer.pad_token_id for i in prompt]
+        usual = self.net.generation_config
+        kept = (usual.bos_token_id, self.tokenizer.convert_tokens_to_ids(BEGIN))
+        return [i if i in kept else usual.pad_token_id for i in prompt]
 
     def _read_code(self, codes: Int[Tensor, " rows"], at: int) -> Float[Tensor, "rows tokens width"]:
         return self.net.prepare_embeddings_for_image_generation(codes[:, None])

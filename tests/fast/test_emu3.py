@@ -7,6 +7,7 @@ import torch
 import helpers
 from helpers import zoo
 from helpers.interface import Unable
+from helpers.widgets import Studio
 from helpers.zoo import emu3
 from tests.tiny_public import CODES, make_emu3
 
@@ -101,6 +102,13 @@ def test_encode_is_that_of_transformers(model):
 def test_what_this_checkpoint_cannot_is_a_sentence(model):
     with pytest.raises(Unable, match=r"tiny-emu3 cannot describe a picture: .* Emu3-Chat"):
         model.describe(torch.zeros(16, dtype=torch.long))
+
+
+def test_studio_draws_with_it(model):
+    studio = Studio(model, CAPTION, n=2)
+    studio.draw.click()
+    studio.wait(60)
+    assert studio.status.text.startswith("Done: 2 pictures") and studio.live.frame
 
 
 def test_load_opens_it_by_name(model, tmp_path, monkeypatch):

@@ -83,7 +83,7 @@ def site():
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield SimpleNamespace(address=f"http://127.0.0.1:{server.server_port}", content=content, asked=asked)
     server.shutdown()
