@@ -69,8 +69,15 @@ def captions(facts: dict) -> list[str]:
 
 def shown(facts: dict) -> dict:
     """What shows of these facts: one form for sentences that ask for the same picture, the unsaid named where it shows."""
-    module = _module(facts)
+    module = _family(facts)
     return module.shown(facts) if hasattr(module, "shown") else facts
+
+
+def wanted(facts: dict) -> dict:
+    """Slot -> what a picture must show to answer a caption of these facts: what is said, and promised absences."""
+    module, shows = _family(facts), shown(facts)
+    counted = (slot for slot in module.SLOTS if slot in facts)
+    return {s: shows[s] for s in counted if facts[s] != "none" or s in getattr(module, "ABSENT", ())}
 
 
 def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
@@ -80,9 +87,13 @@ def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter:
     return _module(facts).paint(facts, size, rng or random.Random(0), jitter)
 
 
+def _family(facts: dict):
+    return FAMILIES[known("family", facts.get("family"), FAMILIES)]
+
+
 def _module(facts: dict):
     """The family's module, once every value of these facts is known to it."""
-    module = FAMILIES[known("family", facts.get("family"), FAMILIES)]
+    module = _family(facts)
     for slot, values in (module.SLOTS | module.UNSAID).items():
         if slot in facts:
             known(slot, facts[slot], values)

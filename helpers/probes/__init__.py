@@ -134,9 +134,9 @@ def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0):
 def scored(facts: dict, read: dict) -> dict:
     """What was asked and read, the share of it that is right, and whether all is.
 
-    Counted are the slots that captions of the family can say, as far as `facts` has them.
+    Counted is what a caption says, as far as `facts` has it; what it leaves open may show as it likes.
     """
-    right = [read.get(slot) == facts[slot] for slot in pictures.FAMILIES[facts["family"]].SLOTS if slot in facts]
+    right = [read.get(slot) == value for slot, value in pictures.wanted(facts).items()]
     return {"asked": facts, "read": read, "share": float(np.mean(right)), "right": all(right)}
 
 

@@ -35,7 +35,8 @@ APART = ("floating above", "far from")
 
 def failures(asked: dict, read: dict) -> dict[str, tuple[str, ...]]:
     """Name -> the slots that it is about, in the order of `NAMES`; empty where all that was asked is right."""
-    said = [slot for slot in pictures.FAMILIES[asked["family"]].SLOTS if slot in asked]
+    wanted = pictures.wanted(asked)
+    asked, said = asked | wanted, list(wanted)
     wrong = [slot for slot in said if read.get(slot, NONE) != asked[slot]]
     found: dict[str, list[str]] = {}
     swapped = _swapped(asked, read, wrong)

@@ -45,7 +45,7 @@ class Counted(TextToImage):
     def __init__(self, seed=0, stop=None):
         with torch.random.fork_rng():
             torch.manual_seed(0)
-            judge = Judge(JudgeConfig(16, 4, 8, 1, 1, 2, questions(("counting",)))).eval()
+            judge = Judge(JudgeConfig(16, 4, 8, 1, questions(("counting",)))).eval()
         super().__init__(make_dvae(), make_transformer(seed=seed), "tiny", judge=judge)
         self.drawn, self.stop = 0, stop
 

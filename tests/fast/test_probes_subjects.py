@@ -21,7 +21,8 @@ class Answer:
         rows = []
         for question in asked.to_dict("records"):
             for index in range(n):
-                rows.append(question | {"index": index} | probes.scored(question["asked"], read(question)))
+                shows = pictures.shown(read(question))
+                rows.append(question | {"index": index} | probes.scored(question["asked"], shows))
         return pd.DataFrame(rows)
 
 

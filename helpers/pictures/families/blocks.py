@@ -94,16 +94,12 @@ INVERSE = {
 
 def shown(facts: dict) -> dict:
     """The same picture said from the upper, nearer or left block; of two far apart, in the colours' order."""
-    turned = INVERSE.get(facts["relation"])
-    if not turned and not (facts["relation"] == "far from" and facts["color"] > facts["other_color"]):
+    relation = INVERSE.get(facts.get("relation"))
+    if not relation and not (facts.get("relation") == "far from" and facts["color"] > facts["other_color"]):
         return facts
-    return facts | {
-        "relation": turned or "far from",
-        "size": facts["other_size"],
-        "color": facts["other_color"],
-        "other_size": facts["size"],
-        "other_color": facts["color"],
-    }
+    turned = {f"other_{slot}": facts[slot] for slot in ("size", "color") if slot in facts}
+    turned |= {slot: facts[f"other_{slot}"] for slot in ("size", "color") if f"other_{slot}" in facts}
+    return facts | {"relation": relation or "far from"} | turned
 
 
 def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:

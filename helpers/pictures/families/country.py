@@ -107,7 +107,7 @@ def captions(facts):
 def shown(facts):
     """The hour shows also where no time is said."""
     times = {hour: time for time, hour in HOURS.items()}
-    return facts | {"time": times[facts["hour"]]} if facts["time"] == "none" and "hour" in facts else facts
+    return facts | {"time": times[facts["hour"]]} if facts.get("time") == "none" and "hour" in facts else facts
 
 
 def paint(facts, size, rng, jitter):

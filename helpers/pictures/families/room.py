@@ -90,7 +90,7 @@ def captions(facts: dict) -> list[str]:
 def shown(facts: dict) -> dict:
     """Linen has a colour also where none is said."""
     linen = facts.get("linen")
-    return facts | {"color": linen} if linen in SLOTS["color"] and facts["color"] == "none" else facts
+    return facts | {"color": linen} if linen in SLOTS["color"] and facts.get("color") == "none" else facts
 
 
 def _are(count: str) -> str:
