@@ -68,7 +68,7 @@ def captions(facts: dict) -> list[str]:
 
 
 def shown(facts: dict) -> dict:
-    """What shows of these facts: one form for sentences that ask for the same picture, the unsaid named where it shows."""
+    """What shows of facts: one form for sentences that ask for one picture, the unsaid named where it shows."""
     module = _family(facts)
     return module.shown(facts) if hasattr(module, "shown") else facts
 

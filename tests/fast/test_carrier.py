@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families.fruits import FRUIT_COLORS, FRUITS
-from helpers.pictures.families.signs import WORD_CARRIERS
+from helpers.pictures.art.fruits import FRUIT_COLORS, FRUITS
+from helpers.pictures.art.signs import WORD_CARRIERS
 from helpers.pictures.lettering import FACES, GLYPHS, Words, set_word
 
 LETTERED = {"family": "carrier", "carrier": "road sign", "color": "none", "fruit": "none", "word": "cat"}

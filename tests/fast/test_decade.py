@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from helpers import pictures
-from helpers.pictures.eras.finish import FINISHES
+from helpers.pictures.art.eras.finish import FINISHES
 from helpers.pictures.families import decade
 from helpers.pictures.sprites import layer
 

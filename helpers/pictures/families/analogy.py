@@ -4,11 +4,11 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.families.busts import ANGLES, PEOPLE, STONES, bust
-from helpers.pictures.families.changes import CHANGES, panel
-from helpers.pictures.families.exact_same import LOOKS, SUBJECTS
-from helpers.pictures.families.matrices import INK, PAPER, RULES, SHAPES, VARIES, grid
-from helpers.pictures.families.reflections import FRAMES, THINGS, WALLS, before_mirror
+from helpers.pictures.art.busts import ANGLES, PEOPLE, STONES, bust
+from helpers.pictures.art.changes import CHANGES, panel
+from helpers.pictures.art.exact_same import LOOKS, SUBJECTS
+from helpers.pictures.art.matrices import INK, PAPER, RULES, SHAPES, VARIES, grid
+from helpers.pictures.art.reflections import FRAMES, THINGS, WALLS, before_mirror
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 

@@ -4,10 +4,10 @@ import random
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.families.chimeras import BODIES, HEADS, chimera
-from helpers.pictures.families.concepts import CONCEPTS
-from helpers.pictures.families.materials import ANIMALS, MATERIALS, made_of
-from helpers.pictures.families.products import PRODUCTS, in_shape_of
+from helpers.pictures.art.chimeras import BODIES, HEADS, chimera
+from helpers.pictures.art.concepts import CONCEPTS
+from helpers.pictures.art.materials import ANIMALS, MATERIALS, made_of
+from helpers.pictures.art.products import PRODUCTS, in_shape_of
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a, darker
 

@@ -6,9 +6,9 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.families.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Carrier, backdrop, drawn
-from helpers.pictures.families.fruits import FRUIT_COLORS, FRUITS, fruit
-from helpers.pictures.families.signs import WORD_CARRIERS
+from helpers.pictures.art.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Carrier, backdrop, drawn
+from helpers.pictures.art.fruits import FRUIT_COLORS, FRUITS, fruit
+from helpers.pictures.art.signs import WORD_CARRIERS
 from helpers.pictures.lettering import FACES, Line, Words, set_word
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a

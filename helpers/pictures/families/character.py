@@ -5,12 +5,12 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.cast import figures
-from helpers.pictures.cast.doings import DOINGS, IDLE
-from helpers.pictures.cast.heads import HEADS
-from helpers.pictures.cast.moods import FACES, MOODS, beside
-from helpers.pictures.cast.things import THINGS
-from helpers.pictures.families.drawn import oval, path, shaded
+from helpers.pictures.art.cast import figures
+from helpers.pictures.art.cast.doings import DOINGS, IDLE
+from helpers.pictures.art.cast.heads import HEADS
+from helpers.pictures.art.cast.moods import FACES, MOODS, beside
+from helpers.pictures.art.cast.things import THINGS
+from helpers.pictures.art.drawn import oval, path, shaded
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 

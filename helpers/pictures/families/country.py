@@ -1,15 +1,15 @@
 """What a country is known for: food, flag, landmark, streets, animal; San Francisco by place, vantage and hour."""
 
-from helpers.pictures.atlas.animals import portrait
-from helpers.pictures.atlas.crockery import TABLES, WINDOW
-from helpers.pictures.atlas.dishes import DISHES
-from helpers.pictures.atlas.flags import FIELD, FLAGS, SUNRISE, flying
-from helpers.pictures.atlas.landmarks import FRAMES, LANDMARKS
-from helpers.pictures.atlas.san_francisco import SPOTS
-from helpers.pictures.atlas.sights import LANDMARKS as SIGHTS
-from helpers.pictures.atlas.stage import sight, table
-from helpers.pictures.atlas.streets import street
-from helpers.pictures.atlas.vantages import from_vantage
+from helpers.pictures.art.atlas.animals import portrait
+from helpers.pictures.art.atlas.crockery import TABLES, WINDOW
+from helpers.pictures.art.atlas.dishes import DISHES
+from helpers.pictures.art.atlas.flags import FIELD, FLAGS, SUNRISE, flying
+from helpers.pictures.art.atlas.landmarks import FRAMES, LANDMARKS
+from helpers.pictures.art.atlas.san_francisco import SPOTS
+from helpers.pictures.art.atlas.sights import LANDMARKS as SIGHTS
+from helpers.pictures.art.atlas.stage import sight, table
+from helpers.pictures.art.atlas.streets import street
+from helpers.pictures.art.atlas.vantages import from_vantage
 from helpers.pictures.mediums import apply
 from helpers.pictures.sprites import Canvas
 from helpers.pictures.vocabulary import a

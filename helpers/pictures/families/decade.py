@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter, ImageOps
 
-from helpers.pictures.eras import cameras, cars, computers, magazines, music, phones, posters, televisions, vacuums
-from helpers.pictures.eras.finish import ERAS, FINISHES
-from helpers.pictures.eras.grounds import GROUNDS, PLACES, SPOT, room
-from helpers.pictures.eras.walls import WALLS
+from helpers.pictures.art.eras import cameras, cars, computers, magazines, music, phones, posters, televisions, vacuums
+from helpers.pictures.art.eras.finish import ERAS, FINISHES
+from helpers.pictures.art.eras.grounds import GROUNDS, PLACES, SPOT, room
+from helpers.pictures.art.eras.walls import WALLS
 from helpers.pictures.mediums import apply
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a

@@ -4,9 +4,9 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.families.bottoms import BOTTOMS, SKIRTS, bottom
-from helpers.pictures.families.garments import CLOTH, FINISHES, POSES, mannequin
-from helpers.pictures.families.tops import PATTERNED, TOPS, top
+from helpers.pictures.art.bottoms import BOTTOMS, SKIRTS, bottom
+from helpers.pictures.art.garments import CLOTH, FINISHES, POSES, mannequin
+from helpers.pictures.art.tops import PATTERNED, TOPS, top
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 

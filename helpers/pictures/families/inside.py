@@ -5,8 +5,8 @@ from functools import cache
 
 from PIL import Image
 
-from helpers.pictures.families.macros import MACROS
-from helpers.pictures.families.sections import SECTIONS
+from helpers.pictures.art.macros import MACROS
+from helpers.pictures.art.sections import SECTIONS
 from helpers.pictures.mediums import apply
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a

@@ -5,8 +5,8 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.families.drawn import block, line, shaded
-from helpers.pictures.families.furniture import (
+from helpers.pictures.art.drawn import block, line, shaded
+from helpers.pictures.art.furniture import (
     FLOORS,
     HOURS,
     ITEMS,
@@ -19,7 +19,7 @@ from helpers.pictures.families.furniture import (
     shell,
     window,
 )  # fmt: skip
-from helpers.pictures.families.paintings import FRAMES, PAINTED, framed
+from helpers.pictures.art.paintings import FRAMES, PAINTED, framed
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 

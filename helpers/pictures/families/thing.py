@@ -4,8 +4,8 @@ import random
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.families.shapes import DRAWN, SHAPES, shaped
-from helpers.pictures.families.solids import SOLIDS, TEXTURES, textured
+from helpers.pictures.art.shapes import DRAWN, SHAPES, shaped
+from helpers.pictures.art.solids import SOLIDS, TEXTURES, textured
 from helpers.pictures.sprites import Canvas, layer, sprite
 from helpers.pictures.vocabulary import COLORS, THINGS, a, lighter
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PIL import Image, ImageFilter, ImageOps
 
 from helpers.pictures import lenses, renderings
-from helpers.pictures.families import fields, postures, skeletons
+from helpers.pictures.art import fields, postures, skeletons
 from helpers.pictures.sprites import Canvas, layer
 from helpers.pictures.subjects import poses, subject_layer
 from helpers.pictures.vocabulary import a
