@@ -6,7 +6,8 @@ Nothing is fetched by importing or by opening: `fetch` says what it would take a
 import importlib
 import json
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from helpers.checkpoints import ROOT, CheckpointError
@@ -14,6 +15,7 @@ from helpers.zoo.fetching import fetch_files
 from helpers.zoo.memory import fitting
 
 HUB_FILES = ("*.json", "*.jinja", "*.txt", "*.safetensors", "LICENSE*")
+COMMIT = re.compile("[0-9a-f]{40}")
 MARK = "source.json"  # written last: a fetched folder that has it is whole
 
 
@@ -23,7 +25,7 @@ class Source:
 
     kind: str  # the module here that opens it
     at: str
-    revision: str | None  # None: none is known to us; the newest is taken and written down
+    revision: str | None  # the commit that is taken; None: we know of none, so who fetches it names one
     files: tuple[str, ...]
     gigabytes: float  # about; what the publisher says is asked before fetching
     what: str
@@ -74,9 +76,26 @@ def source(name: str) -> Source:
     return SOURCES[name]
 
 
-def fetch(name: str, yes: bool = False, ask=input) -> Path:
-    """Fetch a public model into `checkpoints/`: say its size, ask (unless `yes`), resume what was begun."""
+def command(name: str) -> str:
+    """What one types to fetch a model."""
+    pinned = source(name).revision or not source(name).on_hub
+    return f"python -m helpers.zoo fetch {name}{'' if pinned else ' --revision COMMIT'}"
+
+
+def fetch(name: str, yes: bool = False, ask=input, revision: str | None = None) -> Path:
+    """Fetch a public model into `checkpoints/`: say its size, ask (unless `yes`), resume what was begun.
+
+    A model of the hub comes at one commit: the one pinned here, or `revision`, all 40 digits of another.
+    """
     found, folder = source(name), ROOT / name
+    if revision is not None and not (found.on_hub and COMMIT.fullmatch(revision)):
+        raise CheckpointError(f"revision {revision!r} is no commit of {name}; give 40 hexadecimal digits")
+    found = replace(found, revision=revision or found.revision)
+    if found.on_hub and found.revision is None:
+        raise CheckpointError(
+            f"no commit of {name} is pinned here; choose one of https://huggingface.co/{found.at}/commits/main and "
+            f"name it: {command(name)}"
+        )
     if not (folder / MARK).is_file():
         fetch_files(name, found, folder, MARK, yes, ask)
     return folder
@@ -91,9 +110,7 @@ def find(name: str | os.PathLike) -> Path | None:
     """The folder of a public model by name or path; None if the name is none of ours. Never fetches."""
     if name in SOURCES:
         if not is_here(name):
-            raise CheckpointError(
-                f"{name} is not here; fetch its {SOURCES[name].gigabytes} GB with: python -m helpers.zoo fetch {name}"
-            )
+            raise CheckpointError(f"{name} is not here; fetch its {SOURCES[name].gigabytes} GB with: {command(name)}")
         return ROOT / name
     folder = Path(name)
     return folder if kind_of(folder) else None

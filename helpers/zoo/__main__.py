@@ -15,13 +15,14 @@ def main(arguments: list[str] | None = None) -> int:
     fetching = commands.add_parser("fetch", help="fetch a model into checkpoints/")
     fetching.add_argument("name", help=", ".join(SOURCES))
     fetching.add_argument("--yes", action="store_true", help="do not ask")
+    fetching.add_argument("--revision", metavar="COMMIT", help="another commit of the hub than the one pinned here")
     args = parser.parse_args(arguments)
     if args.command != "fetch":
         for name, source in SOURCES.items():
             print(f"{name:13} {source.gigabytes:5} GB  {'here' if is_here(name) else '    '}  {source.what}")
         return 0
     try:
-        print(fetch(args.name, args.yes))
+        print(fetch(args.name, args.yes, revision=args.revision))
     except CheckpointError as error:
         print(error, file=sys.stderr)
         return 2

@@ -76,8 +76,7 @@ def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes
     """Say what will be fetched and whether it fits the disk; go on only if that is wanted."""
     here = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
     left, free = max(0, size - here), shutil.disk_usage(folder.parent).free
-    pinned = "" if revision in (None, source.revision) else ", the newest: none is pinned here"
-    commit = f" at commit {revision}{pinned}" if revision else ""
+    commit = f" at commit {revision}" if revision else ""
     begun = f", {here / 1e9:.1f} GB of it are here" if here else ""
     if left + SPARE > free:
         raise CheckpointError(

@@ -117,10 +117,18 @@ def test_pinned_commit_is_fetched_once_and_written_down(hub, checkpoints):
     assert record["bytes"] == {"config.json": 2, "model.safetensors": 3_000}  # no pickles
 
 
-def test_unpinned_model_says_so_and_writes_the_commit_down(hub, checkpoints, capsys):
-    zoo.fetch("emu3-gen", yes=True)
-    assert "commit newest, the newest: none is pinned here" in capsys.readouterr().out
-    assert json.loads((checkpoints / "emu3-gen" / zoo.MARK).read_text())["revision"] == "newest"
+def test_a_model_without_a_pin_comes_at_the_commit_that_is_named(hub, checkpoints, capsys):
+    assert main(["fetch", "emu3-gen", "--yes"]) == 2
+    said = capsys.readouterr().err
+    assert "no commit of emu3-gen is pinned" in said and "fetch emu3-gen --revision COMMIT" in said and hub == []
+    assert main(["fetch", "emu3-gen", "--yes", "--revision", "ab" * 20]) == 0
+    assert json.loads((checkpoints / "emu3-gen" / zoo.MARK).read_text())["revision"] == "ab" * 20
+
+
+@pytest.mark.parametrize(("name", "revision"), [("emu3-gen", "main"), ("openai-dvae", "ab" * 20)])
+def test_what_is_no_commit_is_refused(name, revision, hub):
+    with pytest.raises(CheckpointError, match=rf"{revision}.* is no commit of {name}"):
+        zoo.fetch(name, yes=True, revision=revision)
 
 
 @pytest.mark.parametrize("name", ["janus-pro-1b", "clip"])
@@ -234,9 +242,7 @@ def converted(checkpoints, monkeypatch):
 
 @pytest.mark.parametrize("name", ["openai-dvae", "janus-pro-1b", "emu3-gen"])
 def test_model_that_is_not_here_is_a_sentence_with_the_command(name):
-    with pytest.raises(
-        CheckpointError, match=rf"{name} is not here; .* with: python -m helpers.zoo fetch {name}$"
-    ) as e:
+    with pytest.raises(CheckpointError, match=rf"{name} is not here; .* with: {zoo.command(name)}$") as e:
         helpers.load(name)
     one_sentence(e)
 
