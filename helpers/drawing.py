@@ -30,7 +30,7 @@ class Drawing:
     caption: str
     settings: Settings
     model: str
-    views: dict[str, Tensor] = field(default_factory=dict, repr=False)
+    views: dict[str, Tensor | list[Tensor]] = field(default_factory=dict, repr=False)
     drawn_by: Any = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:

@@ -20,14 +20,14 @@ def entries(rows: pd.DataFrame, each: int = 8) -> list[dict]:
         if any(counts[name] < each for name in row["failures"]):
             for name in row["failures"]:
                 counts[name] += 1
-            drawn = {key: row[key] for key in ("caption", "seed", "index", "settings")}
+            drawn = {key: row[key] for key in ("caption", "seed", "index", "settings", "asked", "read")}
             kept.append(drawn | {"failures": list(row["failures"]), "said": said(row["asked"], row["read"])})
     return kept
 
 
 def save(path: str | os.PathLike, model, found: list[dict], note: str = "") -> Path:
     """Write a gallery: JSON with the checkpoint's name and digits, a note (of an undertrained snapshot, say so) and
-    for each picture caption, seed, index, settings and label. Returns the path."""
+    for each picture caption, seed, index, settings, facts asked for and read, and label. Returns the path."""
     by = drawn_by(model)
     if by is None:
         raise ValueError(f"{model.name} cannot be told from other models, so what it drew cannot be redrawn")
@@ -53,7 +53,7 @@ def load(path: str | os.PathLike) -> dict:
     except (ValueError, AttributeError, TypeError):
         good = False
     if not good:
-        raise ValueError(f"{path} is no gallery; give a file that failures.save wrote")
+        raise ValueError(f"{path} is no gallery; give a file that gallery.save wrote")
     return gallery
 
 
