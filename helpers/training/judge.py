@@ -7,6 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from helpers import pictures
 from helpers.dvae import DVAE
 from helpers.judge import NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions
 from helpers.training import data
@@ -108,8 +109,13 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
 
 @torch.inference_mode()
 def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: DVAE | None = None) -> float:
-    """Share of right answers on pictures, or on what the dVAE makes of them."""
+    """Share of said facts that are read right, on pictures or on what the dVAE makes of them.
+
+    What no caption mentions is left out: some of it does not show in every picture.
+    """
     model.eval()
+    said = [slot in pictures.FAMILIES[f].SLOTS or slot.startswith("letter ") for f, slot in model.config.asked]
+    said = torch.tensor(said, device=device)
     right = asked = 0
     for first in range(0, len(images), 128):
         pixels = data.to_floats(images[first : first + 128], device)
@@ -117,7 +123,8 @@ def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: 
         part = facts[first : first + 128]
         families = [f["family"] for f in part]
         target = model.targets(families, [answers(f) for f in part]).to(device)
-        best = model(pixels, model.rows(families)).argmax(-1)
-        right += int(((best == target) & (target >= 0)).sum())
-        asked += int((target >= 0).sum())
+        rows = model.rows(families)
+        best, counted = model(pixels, rows).argmax(-1), (rows >= 0) & said[rows.clamp_min(0)]
+        right += int(((best == target) & counted).sum())
+        asked += int(counted.sum())
     return right / asked
