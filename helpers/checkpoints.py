@@ -6,6 +6,7 @@ A checkpoint is a folder: `config.json` (geometry), one `.safetensors` a network
 
 import dataclasses
 import hashlib
+import importlib
 import json
 import os
 import tempfile
@@ -126,13 +127,17 @@ def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
     return dvae.eval(), transformer.eval(), card
 
 
-def read_network(folder: Path, name: str, config: type, network: type) -> torch.nn.Module | None:
-    """Read and verify one of a checkpoint's further networks; None where it has no such one."""
+def read_network(folder: Path, name: str, module: str, network: str) -> torch.nn.Module | None:
+    """Read and verify one of a checkpoint's further networks; None where it has no such one.
+
+    Its module, which may be slow to import, is imported only if the checkpoint has one.
+    """
     card = _json(folder / "card.json")
     known = json.loads(_verified(folder / "config.json", card))
     if name not in known:
         return None
-    built = network(_config(config, known, name, folder))
+    found = importlib.import_module(module)
+    built = getattr(found, network)(_config(getattr(found, f"{network}Config"), known, name, folder))
     load_weights(built, folder / f"{name}.safetensors", card)
     return built.eval()
 

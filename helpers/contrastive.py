@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from transformers import CLIPConfig, CLIPModel
 
 from helpers import text as words
-from helpers.model import to_pixels
+from helpers.drawing import to_batch
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Ranker(nn.Module):
         """Cosine of every caption with every picture, from −1 to 1."""
         captions = [captions] if isinstance(captions, str) else list(captions)
         device, window = self.clip.logit_scale.device, self.config.text_window
-        pixels = images if isinstance(images, Tensor) else torch.stack([to_pixels(i, self.config.size) for i in images])
+        pixels = to_batch(images, self.config.size)
         text = self.of_text(words.batch([words.encode(c, window) for c in captions], window).to(device))
         seen = torch.cat([self.of_pictures(part) for part in pixels.to(device).split(64)])
         return (text @ seen.T).cpu()

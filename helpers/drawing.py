@@ -107,6 +107,11 @@ def to_pixels(image: Image.Image, size: int) -> Float[Tensor, "3 size size"]:
     return torch.from_numpy(np.asarray(image, dtype=np.float32) / 255).permute(2, 0, 1)
 
 
+def to_batch(images: list[Image.Image] | Tensor, size: int) -> Float[Tensor, "n 3 size size"]:
+    """Images as floats in [0, 1], each as `to_pixels` makes it; what is a tensor already stays as it is."""
+    return images if isinstance(images, Tensor) else torch.stack([to_pixels(image, size) for image in images])
+
+
 def to_images(pixels: Float[Tensor, "n 3 height width"]) -> list[Image.Image]:
     """Floats in [0, 1] as images."""
     array = (pixels.clamp(0, 1) * 255).round().byte().permute(0, 2, 3, 1).cpu().numpy()

@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from helpers import pictures
-from helpers.model import to_pixels
+from helpers.drawing import to_batch
 
 NONE, SEVERAL, UNREADABLE = "none", "several", "unreadable"
 ALWAYS = (NONE, SEVERAL, UNREADABLE)
@@ -111,7 +111,8 @@ class Judge(nn.Module):
         self.question = nn.Embedding(len(c.asked), 8 * wide)  # a scale and a shift of what is gathered
         self.think = nn.Linear(4 * wide, 2 * wide)
         self.answer = nn.Linear(2 * wide, len(c.vocabulary))
-        self._ids = {word: i for i, word in enumerate(c.vocabulary)}
+        self._words, self._asked = c.vocabulary, c.asked
+        self._ids = {word: i for i, word in enumerate(self._words)}
         self._rows = {family: [] for family in c.questions}
         allowed = torch.zeros(len(c.asked), len(c.vocabulary), dtype=torch.bool)
         for row, (family, slot) in enumerate(c.asked):
@@ -127,7 +128,7 @@ class Judge(nn.Module):
 
     def targets(self, families: list[str], given: list[dict]) -> Int[Tensor, "batch questions"]:
         """Answers as words of the vocabulary, −100 where nothing is asked; what is not given is "none"."""
-        asked, rows = self.config.asked, self.rows(families).tolist()
+        asked, rows = self._asked, self.rows(families).tolist()
         return torch.tensor(
             [
                 [self._ids[str(facts.get(asked[row][1], NONE))] if row >= 0 else -100 for row in line]
@@ -149,7 +150,7 @@ class Judge(nn.Module):
     def read(self, images: list[Image.Image] | Float[Tensor, "n 3 height width"], family: str) -> list[dict]:
         """Facts of each picture; an answer less sure than even is "unreadable"."""
         pictures.known("family", family, self.config.questions)
-        pixels = images if isinstance(images, Tensor) else torch.stack([to_pixels(i, self.config.size) for i in images])
+        pixels = to_batch(images, self.config.size)
         rows = self.rows([family])
         slots = self.config.questions[family]
         facts = []
@@ -160,7 +161,5 @@ class Judge(nn.Module):
         return facts
 
     def _answered(self, slots: dict[str, list], words: list[int]) -> dict:
-        return {
-            slot: {str(v): v for v in (*ALWAYS, *values)}[self.config.vocabulary[word]]
-            for (slot, values), word in zip(slots.items(), words, strict=True)
-        }
+        named = ((slot, values, self._words[word]) for (slot, values), word in zip(slots.items(), words, strict=True))
+        return {slot: next((v for v in values if str(v) == word), word) for slot, values, word in named}

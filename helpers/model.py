@@ -41,7 +41,9 @@ class TextToImage(Model):
                 f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
             )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
-        self._further, self.folder = {"ranker": ranker, "judge": judge}, folder
+        given = {"ranker": ranker, "judge": judge}
+        self._further = {name: network for name, network in given.items() if network is not None or folder is None}
+        self.folder = folder
 
     @property
     def device(self) -> torch.device:
@@ -70,20 +72,16 @@ class TextToImage(Model):
     @property
     def ranker(self):
         """Says how well a caption fits a picture; None where the checkpoint has none. Read at first use."""
-        from helpers.contrastive import Ranker, RankerConfig
-
-        return self._read("ranker", RankerConfig, Ranker)
+        return self._read("ranker", "helpers.contrastive", "Ranker")
 
     @property
     def judge(self):
         """Reads a picture into facts; None where the checkpoint has none. Read at first use."""
-        from helpers.judge import Judge, JudgeConfig
+        return self._read("judge", "helpers.judge", "Judge")
 
-        return self._read("judge", JudgeConfig, Judge)
-
-    def _read(self, name: str, config: type, network: type) -> nn.Module | None:
-        if self._further[name] is None and self.folder:
-            self._further[name] = read_network(self.folder, name, config, network)
+    def _read(self, name: str, module: str, network: str) -> nn.Module | None:
+        if name not in self._further:
+            self._further[name] = read_network(self.folder, name, module, network)
         found = self._further[name]
         return found.to(self.device).eval() if found is not None else None
 

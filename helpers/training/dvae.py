@@ -64,9 +64,7 @@ def train(
         if saved:
             stage.save()
             save_samples(stage.average.module, painted, device, run / "samples" / f"{name}.png")
-    if minutes and not stage.finished:
-        stage.finished = True
-        stage.save()
+    if stage.finish():
         save_samples(stage.average.module, painted, device, run / "samples" / f"{name}.png")
     return stage
 

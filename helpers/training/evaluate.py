@@ -14,7 +14,7 @@ from helpers import pictures, show
 from helpers import text as words
 from helpers.dvae import psnr
 from helpers.model import TextToImage
-from helpers.probes import floor, interval, judged, probe
+from helpers.probes import ceiling, floor, interval, probe
 from helpers.training import data
 from helpers.training.presets import Preset
 
@@ -40,7 +40,7 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
             row, codes = _measure(model, images, facts)
             used |= codes
             if model.judge:
-                row = _score(model, images, facts[: preset.judged], seed) | row
+                row = _score(model, facts[: preset.judged], seed) | row
             rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
             print(f"evaluate    {family} {'unseen' if unseen else 'seen'}", flush=True)
     frame = pd.DataFrame(rows)
@@ -78,13 +78,10 @@ def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple
 
 
 @torch.inference_mode()
-def _score(model: TextToImage, images: np.ndarray, facts: list[dict], seed: int) -> dict:
+def _score(model: TextToImage, facts: list[dict], seed: int) -> dict:
     """What the judge says of the first picture of each caption, and of what the best one could be."""
     drawn = probe(model, facts, seed=seed, cache=None, **SHEET)
     score, low, high = interval(drawn)
-    pixels = data.to_floats(images[: len(facts)], model.device)
-    remade = [[image] for image in model.decode(model.dvae.encode(pixels))]
-    ceiling = judged(model, facts, list(drawn["caption"]), remade)
     few = facts[:16]
     samples = [d.tokens for d in model.draw_each([pictures.captions(f)[0] for f in few], n=8, seed=seed, **SHEET)]
     rng = pictures.rng_for("diversity", seed, 0)
@@ -95,7 +92,7 @@ def _score(model: TextToImage, images: np.ndarray, facts: list[dict], seed: int)
         "low": low,
         "high": high,
         "facts": drawn["share"].mean(),
-        "ceiling": ceiling["right"].mean(),
+        "ceiling": ceiling(model, facts)["right"].mean(),
         "floor": floor(drawn)["right"].mean(),
         "diversity": float(np.mean([disagreement(tokens) for tokens in samples])),
         "of paintings": float(np.mean([disagreement(tokens) for tokens in painted])),

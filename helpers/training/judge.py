@@ -50,9 +50,7 @@ def train(
             stage.report("judge", preset.judge_batch, loss=loss.item(), **right)
         if saved:
             stage.save()
-    if minutes and not stage.finished:
-        stage.finished = True
-        stage.save()
+    stage.finish()
     return stage
 
 

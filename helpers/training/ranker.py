@@ -48,9 +48,7 @@ def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, devi
             stage.report("ranker", preset.ranker_batch, loss=loss.item(), **measure(stage.average.module, test))
         if saved:
             stage.save()
-    if minutes and not stage.finished:
-        stage.finished = True
-        stage.save()
+    stage.finish()
     return stage
 
 
@@ -61,12 +59,12 @@ def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Rando
     """
     missed = [list(near_misses(f, rng).values()) for f in facts]
     wrong = [rng.choice(others) for others in missed if others]
-    said = [pictures.captions(f)[0] for f in facts]
+    said = [pictures.captions(f)[0] for f in facts + wrong]
     texts = [rng.choice(pictures.captions(f)[:-1]) for f in facts + wrong]
     text = model.of_text(words.batch([words.encode(t, window) for t in texts], window).to(pixels.device))
     seen = model.of_pictures(pixels)
     logits = (model.scale * seen @ text.T).float()
-    same = torch.tensor([[a == b for b in said + [pictures.captions(f)[0] for f in wrong]] for a in said])
+    same = torch.tensor([[a == b for b in said] for a in said[: len(facts)]])
     same = same.float().to(pixels.device)
     from_picture = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
     square, own = logits[:, : len(facts)].T, same[:, : len(facts)]

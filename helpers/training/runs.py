@@ -95,6 +95,14 @@ class Stage:
         write_atomically(self.path, data.getvalue())
         self._saved = time.monotonic()
 
+    def finish(self) -> bool:
+        """Save the state as that of a stage that ended; false where it had ended before or was only read."""
+        ends = self.clock.budget > 0 and not self.finished
+        if ends:
+            self.finished = True
+            self.save()
+        return ends
+
     def advance(self, lr: float) -> None:
         """Take one step down the gradients that are there, at a rate of `lr` of each optimizer's own."""
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)

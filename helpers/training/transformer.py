@@ -111,9 +111,7 @@ def train(
         if saved:
             stage.save()
             save_samples(dvae, stage, preset, run / "samples" / "transformer.png")
-    if minutes and not stage.finished:
-        stage.finished = True
-        stage.save()
+    if stage.finish():
         save_samples(dvae, stage, preset, run / "samples" / "transformer.png")
     return stage
 
