@@ -23,6 +23,11 @@ SHUFFLES = 8  # over which a floor in a table is averaged
 RESAMPLES = 2000
 
 
+def shortened(count: int, to: int = 4) -> int:
+    """`count`; where the variable DAIKON_QUICK is set, as tests of the notebooks set it, at most `to`."""
+    return min(count, to) if os.environ.get("DAIKON_QUICK") else count
+
+
 def questions(facts: list[dict], phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
     """Facts as questions: columns caption, facts (what may be painted), asked (what is scored), and the labels.
 

@@ -90,6 +90,13 @@ def test_without_another_caption_there_is_no_floor():
     assert len(probes.floor(rows)) == 0
 
 
+def test_a_notebook_under_test_asks_less(monkeypatch):
+    monkeypatch.delenv("DAIKON_QUICK", raising=False)
+    assert probes.shortened(64, to=8) == 64
+    monkeypatch.setenv("DAIKON_QUICK", "1")
+    assert probes.shortened(64, to=8) == 8 and probes.shortened(4, to=8) == 4
+
+
 def test_intervals_are_over_captions_not_pictures():
     few = pd.DataFrame({"caption": ["a", "b", "c", "d"], "right": [True, False, True, True]})
     many = pd.concat([few] * 50)
