@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +60,27 @@ def captioned(
             page.paste(block, (x, y))
             x += block.width
         y += max(b.height for b in line)
+    return page
+
+
+def crossed(rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str], side: int = 96) -> Image.Image:
+    """Pictures where rows meet columns: each row's name at its left, the columns' names on top, `side` px a picture."""
+    font, step = _font(12), side + MARGIN
+    beside = {name: wrap(name, font, 110) for name in rows}
+    above = [wrap(name, font, side) for name in columns]
+    left = round(max(font.getlength(line) for lines in beside.values() for line in lines)) + 3 * MARGIN
+    top = 16 * max(map(len, above)) + 2 * MARGIN
+    page = Image.new("RGB", (left + len(columns) * step, top + len(rows) * step), "white")
+    pen = ImageDraw.Draw(page)
+    for j, lines in enumerate(above):
+        place = (left + j * step + side / 2, top - MARGIN)
+        pen.multiline_text(place, "\n".join(lines), "#333333", font, "md", 2, "center")
+    for i, (name, pictures) in enumerate(rows.items()):
+        place = (left - 2 * MARGIN, top + i * step + side / 2)
+        pen.multiline_text(place, "\n".join(beside[name]), "#333333", font, "rm", 2, "right")
+        for j, picture in enumerate(pictures[: len(columns)]):
+            big = picture.resize((side, side), Image.Resampling.BICUBIC) if picture.width != side else picture
+            page.paste(big, (left + j * step, top + i * step))
     return page
 
 
@@ -264,6 +285,29 @@ def scores(table: pd.DataFrame) -> Image.Image:
     axis.invert_yaxis()
     axis.spines[["top", "right", "left"]].set_visible(False)
     axis.tick_params(axis="y", length=0)
+    return _page(figure)
+
+
+def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
+    """Shares from 0 to 1, a row an index and a column a name, as squares `inches` wide; those from 1% on are written.
+
+    The axes bear the names of index and columns, such as asked and read.
+    """
+    tall, wide = shares.shape
+    figure = Figure((wide * inches + 2.2, tall * inches + 1.6), layout="constrained")
+    axis = figure.subplots()
+    axis.imshow(shares.to_numpy(dtype=float), cmap="cividis", vmin=0, vmax=1, aspect="equal")
+    for i, j in zip(*np.nonzero(shares.to_numpy() >= 0.01), strict=True):
+        share = shares.iat[i, j]
+        axis.text(j, i, f"{share:.0%}", ha="center", va="center", fontsize=7, color="black" if share > 0.5 else "white")
+    axis.set_xticks(range(wide), shares.columns, fontsize=8, rotation=45, ha="left", rotation_mode="anchor")
+    axis.set_yticks(range(tall), shares.index, fontsize=8)
+    axis.xaxis.tick_top()
+    axis.xaxis.set_label_position("top")
+    axis.set_xlabel(shares.columns.name or "", fontsize=9)
+    axis.set_ylabel(shares.index.name or "", fontsize=9)
+    axis.spines[:].set_visible(False)
+    axis.tick_params(length=0)
     return _page(figure)
 
 

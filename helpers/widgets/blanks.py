@@ -2,8 +2,10 @@
 
 import re
 import string
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from types import MappingProxyType
 
 from helpers import pictures
 from helpers.pictures.announcement import Figure, figures
@@ -104,6 +106,16 @@ def choices(name: str) -> dict[str, tuple[str, ...]]:
             values = (*values, *(value for value in ours if value not in (*values, *NO_WORDS)))
         found[slot] = values
     return found
+
+
+def written(name: str, values: Mapping[str, str] = MappingProxyType({})) -> list[tuple[str, bool]]:
+    """A figure's sentence as the (text, marked) pieces of `show.headed`: slots are marked, and one whose value is not
+    among `values` (slot -> published value) shows its name: ‹time›."""
+    slots = figures()[pictures.known("figure", name, figures())].slots
+    for slot in values:
+        pictures.known("slot", slot, slots)
+    filled = Filled(name, {slot: f"‹{slot}›" for slot in slots} | values)
+    return [(piece.text, bool(piece.slot)) for piece in filled.pieces]
 
 
 def titles() -> list[tuple[str, str]]:

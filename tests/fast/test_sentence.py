@@ -11,7 +11,7 @@ from helpers import pictures
 from helpers.pictures.announcement import figures
 from helpers.show import OKABE_ITO, headed
 from helpers.widgets import Sentence
-from helpers.widgets.blanks import Filled, choices, titles
+from helpers.widgets.blanks import Filled, choices, titles, written
 from helpers.widgets.marks import mark, table
 from tests.fake import FakeJudge, FakeModel
 
@@ -78,6 +78,9 @@ def test_marks_say_what_is_wrong():
     facts = OUTFIT.facts
     assert mark(facts, facts) == "✓ right"
     assert mark(facts, facts | {"hat": "red"}) == "✗ hat: red, not blue"
+    below = {"family": "blocks", "kind": "pair", "relation": "sitting below", "size": "small", "color": "red"}
+    below |= {"other_size": "large", "other_color": "blue"}
+    assert mark(below, pictures.shown(below)) == "✓ right"  # the upper block sits on the lower one: the same picture
     assert "and 2 more" in mark(facts, facts | dict.fromkeys(("hat", "shirt", "pants", "gloves", "animal"), "none"))
     assert table(facts, facts | {"hat": "<red>"}).count("✗ differs") == 1
     assert "&lt;red&gt;" in table(facts, facts | {"hat": "<red>"})
@@ -189,3 +192,11 @@ def test_errors_are_sentences(sentence):
     sentence.start()
     sentence.wait(10)
     assert sentence.status.text.startswith("The drawing stopped: TypeError") and not sentence.busy
+
+
+def test_a_sentence_names_the_slots_that_are_left_open():
+    pieces = written("style_place_time", {"medium": "illustration", "animal": "fox"})
+    assert "".join(text for text, _ in pieces) == "an illustration of a fox ‹place› ‹time›"
+    assert [text for text, marked in pieces if marked] == ["illustration", "fox", "‹place›", "‹time›"]
+    with pytest.raises(ValueError, match="hour"):
+        written("style_place_time", {"hour": "at night"})

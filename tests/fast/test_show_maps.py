@@ -6,7 +6,7 @@ import pytest
 import torch
 from PIL import Image
 
-from helpers.show import BLUE, ORANGE, bars, framed, maps, strip, tiles, trails, veiled
+from helpers.show import BLUE, ORANGE, bars, framed, maps, matrix, strip, tiles, trails, veiled
 
 
 @pytest.fixture
@@ -51,3 +51,10 @@ def test_bars_and_trails_draw():
     frame = pd.DataFrame({"x": [0.0, 1.0], "y": [1.0, 2.0], "line": ["a", "b"], "label": [0.5, ""]})
     for figure in bars([1.0, -2.0], ["a", "b"], "nats"), trails(frame, "x", "y", "line", "label"):
         assert np.ptp(np.asarray(figure.convert("L"))) > 200
+
+
+def test_matrix_writes_its_shares_into_squares():
+    shares = pd.DataFrame([[0.25, 0.75], [0.0, 1.0]], index=["a", "b"], columns=["a", "b"])
+    small, large = matrix(shares), matrix(pd.concat([shares] * 2))
+    assert small.width == large.width and small.height < large.height
+    assert small.tobytes() != matrix(1 - shares).tobytes()

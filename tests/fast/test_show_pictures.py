@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.show import around, mosaic, numbered, opened
+from helpers.show import around, crossed, mosaic, numbered, opened
 
 
 @pytest.fixture
@@ -47,3 +47,11 @@ def test_what_cannot_be_opened_is_a_sentence(tmp_path):
         opened(tmp_path / "b.png")
     with pytest.raises(ValueError, match="cannot be read as a picture"):
         opened(tmp_path / "a.png")
+
+
+def test_rows_meet_columns(picture):
+    dark = Image.new("RGB", (16, 16))
+    page = np.asarray(crossed({"dawn": [picture, dark], "night": [dark, picture]}, ["field", "forest"], side=16))
+    corner = page[-40:, -40:]  # 2 × 2 pictures with their margins
+    assert np.array_equal(corner[:16, :16], picture) and np.array_equal(corner[20:36, 20:36], picture)
+    assert not corner[:16, 20:36].any() and page[:-40].min() < 255 and page[-40:, :-40].min() < 255

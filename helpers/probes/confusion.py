@@ -1,0 +1,52 @@
+"""What was read where something else was asked, and how far off it is where the values have an order."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+OTHER = "other"  # none, several, unreadable, or a value that is not among those given
+
+
+def confusion(rows: pd.DataFrame, slot: str, values: Sequence) -> pd.DataFrame:
+    """A row a value asked for, a column a value read, with its share of the pictures; `other` where there is one."""
+    asked = pd.Series([facts[slot] for facts in rows["asked"]], name="asked")
+    read = pd.Series([facts.get(slot) for facts in rows["read"]], name="read")
+    read = read.where(read.isin(list(values)), OTHER)
+    shares = pd.crosstab(asked, read, normalize="index")
+    columns = [*values, *([OTHER] if OTHER in shares.columns else [])]
+    found = shares.reindex(index=[v for v in values if v in shares.index], columns=columns, fill_value=0.0)
+    return found.rename_axis(index="asked", columns="read")
+
+
+def mistaken(rows: pd.DataFrame, slot: str, top: int = 8) -> pd.DataFrame:
+    """The commonest mistakes: asked, read, and how many pictures show it, of how many where that was asked."""
+    asked = pd.Series([facts[slot] for facts in rows["asked"]], name="asked")
+    pairs = pd.DataFrame({"asked": asked, "read": [facts.get(slot) for facts in rows["read"]]})
+    wrong = pairs[pairs["asked"] != pairs["read"]].value_counts().rename("pictures").reset_index()
+    return wrong.assign(of=wrong["asked"].map(asked.value_counts())).head(top)
+
+
+def steps_off(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = False) -> pd.Series:
+    """By how many steps in `values`, which stand in order, each picture is off; NaN where none of them is read.
+
+    `around` closes the order to a ring, as that of hours and seasons.
+    """
+    place = {value: i for i, value in enumerate(values)}
+    off = [
+        abs(place[a[slot]] - place.get(r.get(slot), np.nan)) for a, r in zip(rows["asked"], rows["read"], strict=True)
+    ]
+    off = pd.Series(off, rows.index, dtype=float)
+    return np.minimum(off, len(place) - off) if around else off
+
+
+def neighbours(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = False) -> dict:
+    """Are wrong values near ones? Of the pictures that show a wrong one of `values`: `wrong` their number, `next` the
+    share one step off, `by chance` that share if every wrong value were as likely."""
+    off = steps_off(rows, slot, values, around)
+    wrong = off > 0
+    place = {value: i for i, value in enumerate(values)}
+    ends = [not around and place[facts[slot]] in (0, len(place) - 1) for facts in rows["asked"][wrong]]
+    beside = [1 if end else 2 for end in ends]
+    chance = float(np.mean(beside)) / (len(place) - 1) if beside else float("nan")
+    return {"wrong": int(wrong.sum()), "next": float((off[wrong] == 1).mean()), "by chance": chance}
