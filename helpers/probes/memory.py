@@ -7,7 +7,7 @@ anew, are. Both go through the dVAE, so that neither is the sharper one.
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,8 @@ from torch import Tensor
 
 from helpers import pictures
 from helpers.probes import interval, painted
+from helpers.training.data import draw_facts
+from helpers.training.presets import PRESETS
 
 SPACES = ("pixels", "tokens")
 TOGETHER = 1024  # training pictures compared at once
@@ -32,6 +34,28 @@ class Shown:
 
     tokens: Int[Tensor, "n picture"]
     pixels: np.ndarray
+
+
+def repainted(model, family: str, most: int | None = None) -> tuple[np.ndarray, list[dict]]:
+    """The first `most` training pictures of a family (None: all), painted again from the seed in the model's card.
+
+    uint8 [n, size, size, 3], and their facts. ValueError where the card does not say what was painted.
+    """
+    card = model.card
+    if not {"name", "families", "pictures painted", "seed"} <= card.keys() or card["name"] not in PRESETS:
+        raise ValueError(
+            f"the card of {model.name} does not say what it was trained on; its pictures cannot be painted"
+        )
+    preset = replace(PRESETS[card["name"]], families=card["families"])
+    images, all_facts = [], []
+    for i in range(card["pictures painted"]):
+        facts, rng = draw_facts(preset, "train", card["seed"], i)
+        if facts["family"] == family and len(all_facts) != most:
+            images.append(np.asarray(pictures.paint(facts, model.picture_size, rng)))
+            all_facts.append(facts)
+    if not images:
+        raise ValueError(f"{model.name} was shown no {family}; it was shown {', '.join(card['families'])}")
+    return np.stack(images), all_facts
 
 
 def shown(model, images: list | np.ndarray) -> Shown:

@@ -1,5 +1,6 @@
 """Picking, memory and influence: what the ranker is worth, what is remembered, which words mattered."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,8 +13,10 @@ from helpers import pictures, probes, text
 from helpers.contrastive import Ranker, RankerConfig
 from helpers.model import TextToImage
 from helpers.probes import axes, influence, memory, picking
+from helpers.training import data
+from helpers.training.presets import PRESETS
 from tests.fast.test_probes import COUNTS, Counted
-from tests.tiny import make_dvae, make_model, make_transformer
+from tests.tiny import FSQ, make_dvae, make_model, make_transformer
 
 
 def picks(fit, right):
@@ -49,6 +52,21 @@ def test_rows_are_ranked_by_the_models_ranker():
         assert sorted(part["place"]) == [1, 2, 3]
         wanted = model.rank(caption, model.draw(caption, 3).pictures)
         np.testing.assert_allclose(part["fit"], wanted, atol=1e-5)
+
+
+def test_training_pictures_are_painted_again():
+    preset = replace(PRESETS["micro"], dvae=FSQ, pictures=12)
+    card = {"name": "micro", "families": {"outfit": 1.0}, "pictures painted": 12, "seed": 3}
+    model = TextToImage(make_dvae(), make_transformer(), "tiny", card)
+    images, facts = data.paint_range(preset, "train", 3, 0, 12)
+    again, same = memory.repainted(model, "outfit")
+    assert np.array_equal(again, images) and same == facts
+    first, few = memory.repainted(model, "outfit", 5)
+    assert np.array_equal(first, images[:5]) and few == facts[:5]
+    with pytest.raises(ValueError, match="shown no scene"):
+        memory.repainted(model, "scene")
+    with pytest.raises(ValueError, match="does not say"):
+        memory.repainted(make_model(), "outfit")
 
 
 def test_a_copy_of_a_training_picture_is_found():
