@@ -12,26 +12,28 @@ WRONG_COLOR = OKABE_ITO[1]
 
 
 def answers(asked: dict, read: dict) -> dict[str, bool]:
-    """Slot -> is it right? Of the slots that captions of the family can say, as far as they were asked for."""
-    return {slot: read.get(slot) == asked[slot] for slot in pictures.FAMILIES[asked["family"]].SLOTS if slot in asked}
+    """Slot -> is it right? Of what a picture must show to answer a caption of these facts."""
+    return {slot: read.get(slot) == value for slot, value in pictures.wanted(asked).items()}
 
 
 def mark(asked: dict, read: dict) -> str:
     """ "✓ right", or "✗" with what is wrong: "✗ hat: red, not blue"."""
+    wanted = pictures.wanted(asked)
     wrong = [slot for slot, right in answers(asked, read).items() if not right]
     if not wrong:
         return f"{RIGHT} right"
-    named = [f"{slot.replace('_', ' ')}: {read.get(slot)}, not {asked[slot]}" for slot in wrong[:NAMED]]
+    named = [f"{slot.replace('_', ' ')}: {read.get(slot)}, not {wanted[slot]}" for slot in wrong[:NAMED]]
     more = [f"and {len(wrong) - NAMED} more"] if len(wrong) > NAMED else []
     return f"{WRONG} {'; '.join([*named, *more])}"
 
 
 def table(asked: dict, read: dict) -> str:
     """HTML of the facts a caption says: asked for and read, the differing ones marked by a sign and in bold."""
+    wanted = pictures.wanted(asked)
     rows = [
-        (slot.replace("_", " "), asked[slot], read.get(slot), RIGHT if right else f"{WRONG} differs")
+        (slot.replace("_", " "), wanted[slot], read.get(slot), RIGHT if right else f"{WRONG} differs")
         for slot, right in answers(asked, read).items()
-        if not asked[slot] == read.get(slot) == "none"
+        if not wanted[slot] == read.get(slot) == "none"
     ]
     return html(("fact", "asked", "read", ""), rows, marked=[row[-1] != RIGHT for row in rows])
 
