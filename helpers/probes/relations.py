@@ -17,7 +17,8 @@ OPPOSITE = {
     "standing left of": "standing right of",
 }
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
-SAME_EITHER_WAY = ("far from",)
+TURNED = OPPOSITE | {"floating above": "floating below", "far from": "far from"}  # said from the other block
+OTHER = "other blocks"
 UPON = {("small", "large"): "small on large", ("large", "small"): "large on small"}
 PARTS = ("size", "color")
 
@@ -67,11 +68,26 @@ def restated(count: int = 8, seed: int = 0) -> pd.DataFrame:
     return pd.concat(sides, ignore_index=True)
 
 
+def related(asked: dict, read: dict) -> str:
+    """The relation read, said from the block that the caption names first; `OTHER` where the two blocks, told by
+    their colors, or the relation cannot be read. So "sitting below" is read where the blocks are exchanged."""
+    relation, blocks = read.get("relation"), (read.get("color"), read.get("other_color"))
+    if relation in TURNED and blocks == (asked["color"], asked["other_color"]):
+        return relation
+    if relation in TURNED and blocks == (asked["other_color"], asked["color"]):
+        return TURNED[relation]
+    return OTHER
+
+
 def confused(rows: pd.DataFrame) -> pd.DataFrame:
-    """Which relation was read where which was asked: share of pictures, a row a relation asked for."""
+    """Which relation was read where which was asked: share of pictures, a row a relation asked for, a column a
+    relation read as `related` says it."""
     asked = pd.Series([facts["relation"] for facts in rows["asked"]], name="asked")
-    read = pd.Series([facts.get("relation") for facts in rows["read"]], name="read")
-    return pd.crosstab(asked, read, normalize="index")
+    read = pd.Series([related(a, r) for a, r in zip(rows["asked"], rows["read"], strict=True)], name="read")
+    shares = pd.crosstab(asked, read, normalize="index")
+    columns = [*RELATIONS, *(extra for extra in ("floating below", OTHER) if extra in shares.columns)]
+    found = shares.reindex(index=[r for r in RELATIONS if r in shares.index], columns=columns, fill_value=0.0)
+    return found.rename_axis(index="asked", columns="read")
 
 
 def asymmetry(rows: pd.DataFrame, by: str) -> dict:

@@ -232,6 +232,19 @@ def test_relations_and_their_opposites():
     assert (found["far from"] == 1).all() and len(found) == 8
 
 
+def test_blocks_that_are_exchanged_are_read_as_the_opposite():
+    asked = relations.relations(2)
+    found = relations.confused(answer(asked))
+    assert all(found.loc[relation, relation] == 1 for relation in found.index)
+    found = relations.confused(
+        answer(asked, lambda q: q["facts"] | {"color": q["facts"]["other_color"], "other_color": q["facts"]["color"]})
+    )
+    assert found.loc["floating above", "floating below"] == found.loc["far from", "far from"] == 1
+    assert found.loc["sitting below", "sitting on"] == found.loc["standing left of", "standing right of"] == 1
+    found = relations.confused(answer(asked, lambda q: q["facts"] | {"color": "none"}))
+    assert (found["other blocks"] == 1).all()
+
+
 def test_the_same_picture_is_said_from_either_side():
     asked = relations.restated(2)
     assert len(asked) == 24
