@@ -108,10 +108,11 @@ def test_defines_nothing_that_stands_elsewhere(path):
     assert not elsewhere & set(notebook_names(path))
 
 
-def test_clean_drops_widgets_and_keeps_figures(tmp_path):
+def test_clean_drops_widgets_and_progress_and_keeps_figures(tmp_path):
     figure = nbformat.v4.new_output("display_data", {"image/png": "aGk="})
     view = nbformat.v4.new_output("display_data", {WIDGET_VIEW: {"model_id": "1"}, "text/plain": "Studio()"})
-    cell = nbformat.v4.new_code_cell("studio", execution_count=1, outputs=[figure, view])
+    progress = nbformat.v4.new_output("stream", name="stderr", text="\rprobe 1 of 64 captions")
+    cell = nbformat.v4.new_code_cell("studio", execution_count=1, outputs=[figure, view, progress])
     cell.metadata.execution = {"iopub.status.busy": "2026-01-01"}
     notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
     write(clean(notebook), tmp_path / "a.ipynb")

@@ -61,15 +61,20 @@ def run(path: Path, timeout: int | None = None) -> NotebookNode:
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
-    """Keep figures, counts and ids; drop widget state, widget views (dead without a kernel) and timings."""
+    """Keep figures, counts and ids; drop widget state, widget views (dead without a kernel), progress and timings."""
     strip_output(notebook, keep_output=True, keep_count=True, keep_id=True, extra_keys=DROPPED)
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if WIDGET_VIEW not in output.get("data", {})]
+            cell.outputs = [output for output in cell.outputs if not _is_passing(output)]
             for output in cell.outputs:
                 _shrink(output.get("data", {}))
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return notebook
+
+
+def _is_passing(output: NotebookNode) -> bool:
+    """Whether an output lives with its kernel: a widget, or a progress bar that writes over itself."""
+    return WIDGET_VIEW in output.get("data", {}) or (output.get("name") == "stderr" and "\r" in output.text)
 
 
 def _shrink(data: dict) -> None:
