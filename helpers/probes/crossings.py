@@ -1,0 +1,35 @@
+"""Captions of which two parts vary, as rows and columns, and the first picture of each: for `show.crossed`."""
+
+import random
+from collections.abc import Mapping, Sequence
+
+from PIL import Image
+
+from helpers import pictures
+from helpers.probes import painted
+
+Crossing = dict[str, list]
+
+
+def across(fixed: dict, rows: Mapping[str, Sequence], columns: Mapping[str, Sequence]) -> Crossing:
+    """Facts where rows meet columns: row's name -> one for each column. `rows` and `columns` are one slot each with its
+    values; what none of the three says is drawn, alike wherever it can be."""
+    ((row, down),) = rows.items()
+    ((column, along),) = columns.items()
+    found = {
+        value: [pictures.complete(fixed | {row: value, column: other}, random.Random(0)) for other in along]
+        for value in down
+    }
+    return {name if name != "none" else "nothing said": facts for name, facts in found.items()}
+
+
+def drawn(model, crossing: Crossing, seed: int = 0, **settings) -> Crossing:
+    """The first picture of the caption of each of the facts; `settings` are those of `draw`."""
+    captions = [pictures.captions(facts)[0] for line in crossing.values() for facts in line]
+    found = (drawing.pictures[0] for drawing in model.draw_each(captions, n=1, seed=seed, **settings))
+    return {name: [next(found) for _ in line] for name, line in crossing.items()}
+
+
+def truth(crossing: Crossing, size: int, name: str = "painted: {}") -> dict[str, list[Image.Image]]:
+    """The paintings of the facts, `size` px, under the name of their row."""
+    return {name.format(row): [painted(facts, size, 0, 0) for facts in line] for row, line in crossing.items()}

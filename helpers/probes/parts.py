@@ -1,0 +1,54 @@
+"""Which part of a caption is right? The scores of a probe slot by slot, also of slots that captions leave unsaid."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from helpers import pictures
+from helpers.probes import interval
+
+
+def parts(
+    rows: pd.DataFrame, slots: Mapping[str, Sequence[str]], true: pd.DataFrame | None = None, name: str = "part"
+) -> pd.DataFrame:
+    """A row a part: captions, score from low to high at 95%, floor, and ceiling if `true` rows are given.
+
+    `slots`: a part's name -> the slots that must all show what the facts of the question have. The floor compares
+    each picture with the facts of all other captions.
+    """
+    lines = []
+    for part, these in slots.items():
+        score, low, high = interval(rows.assign(right=right_in(rows, these)))
+        line = {name: part, "n": rows["caption"].nunique(), "score": score, "low": low, "high": high}
+        best = right_in(true, these).mean() if true is not None else float("nan")
+        lines.append(line | {"floor": _by_another(rows, these), "ceiling": best})
+    return pd.DataFrame(lines)
+
+
+def right_in(rows: pd.DataFrame, slots: Sequence[str]) -> pd.Series:
+    """Whether each picture shows what its facts have in all of these slots, said or unsaid."""
+    pairs = zip(_of(rows["facts"].map(pictures.shown), slots), _of(rows["read"], slots), strict=True)
+    return pd.Series([meant == read for meant, read in pairs], rows.index, dtype=bool)
+
+
+def in_words(line: pd.Series | dict) -> str:
+    """A score as a sentence says it: "62% (55% to 70%; floor 9%, ceiling 95%)", without what is not known."""
+    known = [f"{name} {line[name]:.0%}" for name in ("floor", "ceiling") if line.get(name, float("nan")) >= 0]
+    beside = "; ".join([f"{line['low']:.0%} to {line['high']:.0%}", *([", ".join(known)] if known else [])])
+    return f"{line['score']:.0%} ({beside})"
+
+
+def _of(facts: pd.Series, slots: Sequence[str]) -> list[tuple]:
+    return [tuple(one.get(slot) for slot in slots) for one in facts]
+
+
+def _by_another(rows: pd.DataFrame, slots: Sequence[str]) -> float:
+    """The share of pictures that are right for another caption, a mean over all others; NaN where there is none."""
+    first = rows.drop_duplicates("caption")
+    if len(first) < 2:
+        return float("nan")
+    meant = pd.Series(_of(first["facts"].map(pictures.shown), slots), dtype=object)
+    counts = meant.value_counts()
+    found = [counts.get(read, 0) for read in _of(rows["read"], slots)]
+    own = right_in(rows, slots).to_numpy()
+    return float((pd.Series(found).to_numpy() - own).mean() / (len(first) - 1))
