@@ -24,10 +24,17 @@ def garments(count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.
     return pd.concat(frames, ignore_index=True)
 
 
-def garments_right(rows: pd.DataFrame) -> pd.DataFrame:
+def garments_right(rows: pd.DataFrame) -> pd.Series:
+    """How many of the garments asked for each picture shows, in their colours."""
+    both = zip(rows["asked"], rows["read"], strict=True)
+    return pd.Series(
+        [sum(read.get(g) == asked[g] for g in worn(asked)) for asked, read in both], rows.index, name="right"
+    )
+
+
+def garments_shared(rows: pd.DataFrame) -> pd.DataFrame:
     """How many garments are right where 0, 1, … 4 were asked for: share of pictures, a row a number asked for."""
-    right = [sum(row.read.get(g) == row.asked[g] for g in worn(row.asked)) for row in rows.itertuples()]
-    return pd.crosstab(rows["garments"], pd.Series(right, rows.index, name="right"), normalize="index")
+    return pd.crosstab(rows["garments"], garments_right(rows), normalize="index")
 
 
 def pairs(family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "swapped") -> pd.DataFrame:
