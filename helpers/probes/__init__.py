@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
+import torch
 from scipy import stats
 from tqdm import tqdm
 
@@ -115,7 +116,7 @@ def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
 
 
 def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
-    """What the best drawing would score: true pictures → dVAE → judge, a row a question.
+    """What the best drawing would score: true pictures → dVAE → judge, a row a question, with the tokens.
 
     What the facts leave open is drawn; a question's `jitter` moves things off the lattice (eighths of the picture).
     """
@@ -126,8 +127,8 @@ def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: in
         painted(facts, model.picture_size, seed, i, float(by))
         for i, (facts, by) in enumerate(zip(frame["facts"], jitter, strict=True))
     ]
-    remade = [image for i in range(0, len(true), 64) for image in model.decode(model.encode(true[i : i + 64]))]
-    return _judged(model, frame, ([image] for image in remade))
+    tokens = torch.cat([model.encode(true[i : i + 64]) for i in range(0, len(true), 64)])
+    return _judged(model, frame, ([image] for image in model.decode(tokens))).assign(tokens=tokens.tolist())
 
 
 def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0):

@@ -1,12 +1,14 @@
 """Is the best of many right? One picture first, then the ranker's pick among N, beside what was there to pick."""
 
+from math import comb
+
 import numpy as np
 import pandas as pd
 import torch
 
 from helpers.probes import interval
 
-NUMBERS = (1, 2, 4, 8, 16, 32)
+NUMBERS = tuple(2**i for i in range(10))
 
 
 def ranked(model, rows: pd.DataFrame) -> pd.DataFrame:
@@ -20,23 +22,31 @@ def ranked(model, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def best_of(rows: pd.DataFrame, numbers: tuple[int, ...] = NUMBERS) -> pd.DataFrame:
-    """A row an N, 1 first: share of captions right by the ranker's pick among pictures 0 … N − 1, from low to high.
+    """A row an N, 1 first: share of captions right by the ranker's pick among N pictures, from low to high.
 
     any: some picture among them is right, what a perfect pick would score; all: every one is (the two that Marcus
-    et al. 2022 report); by chance: one taken blindly. `numbers` above the n drawn are left out.
+    et al. 2022 report); by chance: one taken blindly. Each is the mean over all ways to take N of a caption's
+    pictures (as pass@k is, Chen et al. 2021). `numbers` above the n drawn are left out.
     """
     if "fit" not in rows:
         raise ValueError("these rows are not ranked; give ranked(model, rows)")
-    drawn = int(rows.groupby("caption")["index"].nunique().min())
+    best_first = rows.sort_values(["caption", "fit"], ascending=[True, False], kind="stable").groupby("caption")
+    right = {caption: part.to_numpy(dtype=bool) for caption, part in best_first["right"]}
     lines = []
-    for number in (n for n in numbers if n <= drawn):
-        among = rows[rows["index"] < number].groupby("caption", sort=False)
-        chosen = rows.loc[among["fit"].idxmax()]
-        score, low, high = interval(chosen)
-        right = among["right"]
-        line = {"N": number, "picked": score, "low": low, "high": high, "any": right.any().mean()}
-        lines.append(line | {"all": right.all().mean(), "by chance": right.mean().mean()})
+    for number in (n for n in numbers if n <= min(map(len, right.values()))):
+        found = pd.DataFrame([{"caption": caption} | _of(number, row) for caption, row in right.items()])
+        score, low, high = interval(found, "picked")
+        line = {"N": number, "picked": score, "low": low, "high": high}
+        lines.append(line | found[["any", "all", "by chance"]].mean().to_dict())
     return pd.DataFrame(lines)
+
+
+def _of(number: int, right: np.ndarray) -> dict[str, float]:
+    """Shares of all ways to take `number` of the pictures, which stand best first."""
+    drawn, ways = len(right), comb(len(right), number)
+    first = [comb(drawn - 1 - place, number - 1) / ways for place in range(drawn)]  # is the best of those taken
+    none, every = comb(int((~right).sum()), number) / ways, comb(int(right.sum()), number) / ways
+    return {"picked": float(right @ first), "any": 1 - none, "all": every, "by chance": float(right.mean())}
 
 
 def outranks(rows: pd.DataFrame) -> pd.DataFrame:

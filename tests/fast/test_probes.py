@@ -133,10 +133,10 @@ def test_the_ceiling_is_what_the_tokenizer_leaves_of_true_pictures():
 
         def encode(self, images):
             self.seen = images
-            return images
+            return torch.arange(len(images))[:, None]
 
         def decode(self, tokens):
-            return tokens
+            return [self.seen[i] for i in tokens[:, 0]]
 
     model = Model()
     true = probes.ceiling(model, COUNTS)

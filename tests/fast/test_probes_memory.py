@@ -1,7 +1,7 @@
 """Picking, memory and influence: what the ranker is worth, what is remembered, which words mattered."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pandas as pd
@@ -25,11 +25,22 @@ def picks(fit, right):
 
 
 def test_one_picture_comes_first_then_the_rankers_pick():
-    rows = picks([0.1, 0.9, 0.5, 0.1, 0.2, 0.9], [False, True, False, False, False, False])
+    rows = picks([0.1, 0.9, 0.5, 0.1, 0.2, 0.9], [False, True, False, False, True, False])
     found = picking.best_of(rows, (1, 2, 3, 8)).set_index("N")
-    assert list(found.index) == [1, 2, 3] and list(found["picked"]) == [0, 0.5, 0.5]
-    assert list(found["any"]) == [0, 0.5, 0.5] and (found["all"] == 0).all()
-    assert found.loc[1, "by chance"] == found.loc[1, "picked"] and found.loc[3, "by chance"] == pytest.approx(1 / 6)
+    assert list(found.index) == [1, 2, 3] and (found["all"][1:] == 0).all()
+    assert list(found["picked"]) == pytest.approx([1 / 3, (2 / 3 + 1 / 3) / 2, 1 / 2])  # over 3, 3 and 1 ways
+    assert list(found["any"]) == pytest.approx([1 / 3, 2 / 3, 1])
+    assert list(found["by chance"]) == pytest.approx([1 / 3] * 3)
+
+
+def test_the_pick_of_many_is_the_mean_over_all_ways_to_take_them():
+    rng = np.random.default_rng(0)
+    rows = picks(rng.permutation(6) / 6, rng.random(6) < 0.5)
+    pairs = [part.loc[list(two)] for _, part in rows.groupby("caption") for two in combinations(part.index, 2)]
+    found = picking.best_of(rows, (2,)).iloc[0]
+    assert found["picked"] == pytest.approx(np.mean([pair.loc[pair["fit"].idxmax(), "right"] for pair in pairs]))
+    assert found["any"] == pytest.approx(np.mean([pair["right"].any() for pair in pairs]))
+    assert found["all"] == pytest.approx(np.mean([pair["right"].all() for pair in pairs]))
 
 
 def test_outranking_is_the_share_of_pairs_in_order():
