@@ -311,6 +311,26 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     return _page(figure)
 
 
+def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Image:
+    """A line for each of `columns` over the table's index, whose steps are doublings; with `low` and `high` columns
+    the first line has them as a band."""
+    figure = Figure((7, 3.4), layout="constrained")
+    axis = figure.subplots()
+    for i, column in enumerate(columns):
+        dashes, size = ("o-", 5) if i == 0 else ("o--", 3)
+        axis.plot(table.index, table[column], dashes, color=OKABE_ITO[i], label=column, markersize=size, linewidth=1.5)
+    if {"low", "high"} <= {*table.columns}:
+        axis.fill_between(table.index, table["low"], table["high"], color=OKABE_ITO[0], alpha=0.15, linewidth=0)
+    axis.set_xscale("log", base=2)
+    axis.set_xticks(table.index, [f"{step:g}" for step in table.index], fontsize=9)
+    axis.set_xlabel(table.index.name, fontsize=9)
+    axis.set_ylabel(unit, fontsize=9)
+    axis.set_ylim(-0.02, 1.02)
+    axis.spines[["top", "right"]].set_visible(False)
+    figure.legend(loc="outside right upper", fontsize=8, frameon=False)
+    return _page(figure)
+
+
 def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.Image:
     """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
     figure = Figure((7, 4), layout="constrained")

@@ -6,7 +6,7 @@ import pytest
 import torch
 from PIL import Image
 
-from helpers.show import BLUE, ORANGE, bars, framed, maps, matrix, strip, tiles, trails, veiled
+from helpers.show import BLUE, ORANGE, bars, curves, framed, maps, matrix, strip, tiles, trails, veiled
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_bars_and_trails_draw():
     frame = pd.DataFrame({"x": [0.0, 1.0], "y": [1.0, 2.0], "line": ["a", "b"], "label": [0.5, ""]})
     for figure in bars([1.0, -2.0], ["a", "b"], "nats"), trails(frame, "x", "y", "line", "label"):
         assert np.ptp(np.asarray(figure.convert("L"))) > 200
+
+
+def test_curves_draw_a_line_a_column_with_a_band():
+    table = pd.DataFrame({"picked": [0.2, 0.4, 0.5], "any": [0.2, 0.6, 0.9]}, pd.Index([1, 2, 4], name="N"))
+    plain = curves(table, ["picked", "any"], "share")
+    assert plain.size == (700, 340)
+    banded = curves(table.assign(low=0.1, high=0.7), ["picked", "any"], "share")
+    assert plain.convert("RGB").tobytes() != banded.convert("RGB").tobytes()
 
 
 def test_matrix_writes_its_shares_into_squares():
