@@ -92,12 +92,15 @@ def nearest(model, tokens: Int[Tensor, "n picture"], training: Shown) -> pd.Data
 
 
 def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.DataFrame:
-    """For every row of a probe two: `nearest` of the picture "drawn" and of one "painted" afresh from its facts."""
+    """For every row of a probe two: `nearest` of the picture "drawn" and of one "painted" afresh from its facts.
+
+    `row` is the index in `rows`, `picture` the tokens of either.
+    """
     drawn = torch.tensor(rows["tokens"].tolist())
     fresh = [painted(_said(f), model.picture_size, seed, i) for i, f in enumerate(rows["facts"])]
     frames = []
     for kind, tokens in (("drawn", drawn), ("painted", shown(model, fresh).tokens)):
-        of = {"caption": list(rows["caption"]), "kind": kind, "row": list(rows.index)}
+        of = {"caption": list(rows["caption"]), "kind": kind, "row": list(rows.index), "picture": tokens.tolist()}
         frames.append(nearest(model, tokens, training).assign(**of))
     return pd.concat(frames, ignore_index=True)
 

@@ -90,6 +90,25 @@ def confused(rows: pd.DataFrame) -> pd.DataFrame:
     return found.rename_axis(index="asked", columns="read")
 
 
+def way_round(rows: pd.DataFrame) -> pd.DataFrame:
+    """Three steps to a right relation, each among the pictures that took the one before: pictures, of, share.
+
+    The two blocks have the colors asked for; the relation is that asked for or its opposite; the blocks are the right
+    way round, 1/2 by chance. Relations that are the same from either block are left out.
+    """
+    asked = [facts["relation"] for facts in rows["asked"]]
+    read = [related(facts, seen) for facts, seen in zip(rows["asked"], rows["read"], strict=True)]
+    pairs = [(one, other) for one, other in zip(asked, read, strict=True) if TURNED[one] != one]
+    found = [pair for pair in pairs if pair[1] != OTHER]
+    kind = [(one, other) for one, other in found if other in (one, TURNED[one])]
+    order = [(one, other) for one, other in kind if one == other]
+    steps = {"the two colors asked for": (found, pairs), "the kind of relation": (kind, found)}
+    steps |= {"the right way round": (order, kind)}
+    lines = [{"step": step, "pictures": len(some), "of": len(all_)} for step, (some, all_) in steps.items()]
+    counts = pd.DataFrame(lines).set_index("step")
+    return counts.assign(share=counts["pictures"] / counts["of"])
+
+
 def asymmetry(rows: pd.DataFrame, by: str) -> dict:
     """McNemar over the pairs of `sizes` or `restated` at index 0: is one value of the column `by` easier?
 

@@ -238,9 +238,11 @@ def test_blocks_that_are_exchanged_are_read_as_the_opposite():
     asked = relations.relations(2)
     found = relations.confused(answer(asked))
     assert all(found.loc[relation, relation] == 1 for relation in found.index)
-    found = relations.confused(
-        answer(asked, lambda q: q["facts"] | {"color": q["facts"]["other_color"], "other_color": q["facts"]["color"]})
+    exchanged = answer(
+        asked, lambda q: q["facts"] | {"color": q["facts"]["other_color"], "other_color": q["facts"]["color"]}
     )
+    found, steps = relations.confused(exchanged), relations.way_round(exchanged)
+    assert list(steps["pictures"]) == [14, 14, 0] and list(steps["of"]) == [14, 14, 14]
     assert found.loc["floating above", "floating below"] == found.loc["far from", "far from"] == 1
     assert found.loc["sitting below", "sitting on"] == found.loc["standing left of", "standing right of"] == 1
     found = relations.confused(answer(asked, lambda q: q["facts"] | {"color": "none"}))
