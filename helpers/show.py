@@ -18,6 +18,7 @@ from torch import Tensor
 
 MARGIN = 4  # pixels around and between pictures
 OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#56b4e9", "#e69f00")
+RIGHT = "share of pictures that are right, with 95% interval over captions"
 BLUE, ORANGE, GREY = "#56b4e9", "#e69f00", "#dddddd"  # Okabe–Ito: text, picture, neither
 
 
@@ -267,8 +268,9 @@ def bars(
     return _page(figure)
 
 
-def scores(table: pd.DataFrame) -> Image.Image:
-    """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`."""
+def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
+    """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`. `unit`
+    says what is counted."""
     figure = Figure((7, 0.9 + 0.36 * len(table)), layout="constrained")
     axis, rows = figure.subplots(), range(len(table))
     axis.barh(rows, table["score"], height=0.6, color=BLUE)
@@ -280,7 +282,7 @@ def scores(table: pd.DataFrame) -> Image.Image:
     if axis.get_legend_handles_labels()[0]:
         figure.legend(loc="outside upper right", fontsize=8, frameon=False, ncols=2)
     axis.set_yticks(rows, table.index, fontsize=9)
-    axis.set_xlabel("share of pictures that are right, with 95% interval over captions", fontsize=9)
+    axis.set_xlabel(unit, fontsize=9)
     axis.set_xlim(0, 1)
     axis.invert_yaxis()
     axis.spines[["top", "right", "left"]].set_visible(False)
