@@ -74,11 +74,10 @@ def told(model, rows: pd.DataFrame) -> pd.DataFrame:
 
 def by_slot(rows: pd.DataFrame) -> pd.DataFrame:
     """A row a slot that a caption says of a picture: caption, family, slot, what was wanted and read, and `right`."""
-    return pd.DataFrame(
-        [
-            {"caption": row["caption"], "family": row["asked"]["family"], "slot": slot, "wanted": value}
-            | {"read": row["read"].get(slot, NONE), "right": row["read"].get(slot, NONE) == value}
-            for row in rows.to_dict("records")
-            for slot, value in pictures.wanted(row["asked"]).items()
-        ]
-    )
+    lines = [
+        (row["caption"], row["asked"]["family"], slot, value, row["read"].get(slot, NONE))
+        for row in rows.to_dict("records")
+        for slot, value in pictures.wanted(row["asked"]).items()
+    ]
+    found = pd.DataFrame(lines, columns=["caption", "family", "slot", "wanted", "read"])
+    return found.assign(right=[wanted == read for _, _, _, wanted, read in lines])
