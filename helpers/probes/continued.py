@@ -55,9 +55,9 @@ def go_on(
 
 def belongs(model, one: Continued, options: Mapping[Hashable, Image.Image], truth: Hashable) -> list[dict]:
     """A row a drawing: `right` where no option is nearer to the drawn part than that named `truth`, `nearest` the first
-    one of the nearest; `chance` of a blind choice, and `ceiling`, whether the painting after its tokens is right."""
+    one of the nearest; `chance` of a blind choice, and `ceiling`, whether the true option after its tokens is right."""
     where = ~one.kept
-    best = truth in nearest(model.decode(model.encode(one.true))[0], options, where)
+    best = truth in nearest(model.decode(model.encode(options[truth]))[0], options, where)
     known = {"chance": chance(options, truth, where), "ceiling": best}
     rows = []
     for picture in one.drawing.pictures:
