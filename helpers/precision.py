@@ -31,7 +31,7 @@ class Int8Linear(nn.Module):
     def forward(self, x: Float[Tensor, "*rows width"]) -> Float[Tensor, "*rows outputs"]:
         rows = x.reshape(-1, x.shape[-1])
         most = rows.abs().amax(1, keepdim=True)  # where it is nought, so is what it multiplies below
-        product = torch._int_mm((rows * (127 / most)).round_().to(torch.int8), self.weight.T)
+        product = torch._int_mm((rows / most).mul_(127).round_().to(torch.int8), self.weight.T)
         return torch.addcmul(self.bias, product * most, self.scale).view(*x.shape[:-1], -1)
 
 

@@ -133,13 +133,12 @@ def _compact(slots: Int[Tensor, " seen"]) -> slice | Tensor:
 class Cache:
     """One layer's keys and values: of what is given, shared by the n rows written after it, and of each row's own.
 
-    given: [2, heads, prompts, tokens, head]; own: [2, heads, prompts · n, slots, head].
+    given: [2, heads · prompts, tokens, head]; own: [2, heads · rows, slots, head].
     """
 
     def __init__(self, given: Float[Tensor, "2 heads prompts tokens head"], n: int, sight: Sight):
-        _, heads, prompts, _, head = given.shape
-        self.given, self.sight = given, sight
-        self.own = given.new_zeros(2, heads, prompts * n, sight.slots, head)
+        self.given, self.sight = given.flatten(1, 2).contiguous(), sight
+        self.own = given.new_zeros(2, self.given.shape[1] * n, sight.slots, given.shape[-1])
 
     def capture(self) -> None:
         """Have at hand, on the device, what a step with `at` as a tensor reads."""
@@ -147,13 +146,14 @@ class Cache:
         self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
         self.table = None if sight.table is None else sight.table.to(device)
 
-    def extend(self, new: Float[Tensor, "2 heads rows head"], at: int | Tensor) -> tuple[Tensor, Tensor | None]:
+    def extend(self, new: Float[Tensor, "2 batch 1 head"], at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
         if isinstance(at, int):
-            self.own[:, :, :, self.sight.slot[at]] = new
-            return self.own[:, :, :, self.sight.reads[at]], None
-        self.own.index_copy_(3, self.slot[at], new[:, :, :, None])
-        read = self.own if self.table is None else self.own.index_select(3, self.table[at][0])
+            slot = self.sight.slot[at]
+            self.own[:, :, slot : slot + 1] = new
+            return self.own[:, :, self.sight.reads[at]], None
+        self.own.index_copy_(2, self.slot[at], new)
+        read = self.own if self.table is None else self.own.index_select(2, self.table[at][0])
         return read, self.hidden[at]
 
 
@@ -177,22 +177,20 @@ class Attention(nn.Module):
 
     def step(self, x: Float[Tensor, "rows width"], cache: Cache, at: int | Tensor, views: list | None = None):
         """Attend from token `at` of every row; the scores of given and own tokens share one softmax."""
-        rows, prompts, batch = len(x), cache.given.shape[2], self.heads * len(x)
-        qkv = self.qkv(x).view(rows, 3, self.heads, -1).permute(1, 2, 0, 3)
-        q = qkv[0].reshape(batch, 1, -1) / math.sqrt(qkv.shape[-1])
+        qkv = self.qkv(x).view(len(x), 3, self.heads, -1).permute(1, 2, 0, 3).reshape(3, self.heads * len(x), 1, -1)
+        q, (given_keys, given_values) = qkv[0] / math.sqrt(qkv.shape[-1]), cache.given
         (keys, values), hidden = cache.extend(qkv[1:], at)
-        given_keys, given_values = cache.given.flatten(1, 2)
-        together = q.view(self.heads * prompts, rows // prompts, -1)  # the rows of one prompt
-        scores = together @ given_keys.transpose(1, 2), q @ keys.flatten(0, 1).transpose(1, 2)
-        given = scores[0].shape[-1]
+        given = given_keys.shape[1]
+        of_given = torch.bmm(q.view(len(given_keys), -1, q.shape[-1]), given_keys.mT)  # the rows of a prompt together
+        of_own = torch.bmm(q, keys.mT)
         if hidden is not None:
-            scores = scores[0], scores[1] + hidden
-        p = torch.cat([s.view(batch, 1, -1) for s in scores], -1).softmax(-1)
+            of_own = of_own + hidden
+        p = torch.cat([of_given.view(len(q), 1, given), of_own], -1).softmax(-1)
         if views is not None:
-            views.append(self._view(p.view(self.heads, rows, -1)[:, 0], cache.sight.tokens[at], given, at))
-        y = p[..., :given].view(*together.shape[:2], given) @ given_values
-        y = y.view(batch, 1, -1).baddbmm(p[..., given:], values.flatten(0, 1))
-        return self.out(y.view(self.heads, rows, -1).transpose(0, 1).reshape(rows, -1))
+            views.append(self._view(p.view(self.heads, len(x), -1)[:, 0], cache.sight.tokens[at], given, at))
+        y = torch.bmm(p[..., :given].view(of_given.shape), given_values)
+        y = y.view(q.shape).baddbmm(p[..., given:], values)
+        return self.out(y.view(self.heads, len(x), -1).transpose(0, 1).reshape(len(x), -1))
 
     def _view(self, p: Float[Tensor, "heads seen"], tokens: Int[Tensor, " own"], given: int, at: int):
         """Attention to all tokens so far, nought to those not seen."""
@@ -316,7 +314,7 @@ class Transformer(nn.Module):
         if views is not None:
             last = [(q[:, 0, -1:] @ k[:, 0].mT / math.sqrt(q.shape[-1])) for q, k, _ in given]
             views.extend(scores[:, 0].softmax(-1) for scores in last)
-        caches = [Cache(qkv[1:].contiguous(), n, sight) for qkv, sight in zip(given, sights, strict=True)]
+        caches = [Cache(qkv[1:], n, sight) for qkv, sight in zip(given, sights, strict=True)]
         return self.norm(x), caches
 
     def step(
