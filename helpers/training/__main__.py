@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("stage", choices=STAGES, help="; ".join(f"{name}: {what}" for name, what in STAGES.items()))
+    add("--labelled", type=Path, help="pictures labelled by eye: how far the judge agrees goes into the card")
     add("--preset", choices=[p for p in PRESETS if p != "paper"], default="nano")
     add("--out", type=Path, help="the run's folder (runs/PRESET)")
     add("--minutes", type=float, help="of training (the preset's own)")
@@ -90,6 +91,8 @@ def run(args: argparse.Namespace) -> None:
     if args.stage == "evaluate":
         model = load(args.init or out / "checkpoint", str(device))
         measure(model, replace(preset, families=model.card.get("families", preset.families)), out)
+        if args.labelled:
+            print(evaluate.agreement(model.judge, args.labelled).to_string(index=False))
         return
     init = load(args.init, "cpu") if args.init else None
     if init and (init.dvae.config, init.transformer.config) != (preset.dvae, preset.transformer):
@@ -131,7 +134,8 @@ def train(args, preset: Preset, painted: data.Painted, out: Path, device: torch.
     if has("ranker"):
         stages["ranker"] = ranker_stage.train(preset, painted, out, budget.get("ranker", 0.0), device, args.seed)
     if has("judge"):
-        everything = replace(preset, pictures=preset.judge_pictures)
+        families = {family: share * preset.hard.get(family, 1.0) for family, share in preset.families.items()}
+        everything = replace(preset, pictures=preset.judge_pictures, families=families)
         all_painted = data.paint(everything, out / "judge-pictures", args.seed, args.workers, "judge", None)
         minutes = budget.get("judge", 0.0)
         stages["judge"] = judge_stage.train(everything, all_painted, out, minutes, device, args.seed, dvae)
@@ -172,6 +176,8 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str
     table = measure(shipped, preset, out)
     evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
     metrics = json.loads(table.to_json(orient="records"))
+    if args.labelled and model.judge:
+        card["judge by eye"] = evaluate.agreement(shipped.judge, args.labelled).to_dict("records")
     checkpoints.save(folder, model, {**card, "metrics": metrics})
     print(f"checkpoint  {folder}")
 

@@ -1,5 +1,6 @@
 """What a checkpoint measures, a row a family: on new draws of seen combinations and on unseen ones."""
 
+import json
 import math
 import time
 from dataclasses import replace
@@ -13,6 +14,7 @@ from PIL import Image
 from helpers import pictures, show
 from helpers import text as words
 from helpers.dvae import psnr
+from helpers.judge import Judge
 from helpers.model import TextToImage
 from helpers.probes import ceiling, floor, interval, probe
 from helpers.training import data
@@ -115,6 +117,24 @@ def disagreement(tokens: torch.Tensor) -> float:
 def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
     """Summed cross-entropy in nats."""
     return torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), reduction="sum").item()
+
+
+def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
+    """How often the judge reads what people read: of pictures labelled by eye, a row a family and slot.
+
+    `folder` holds sheet.png and labels.json: the pictures' size, how many stand in a row of the sheet, and
+    of each picture its family and the facts that were read in it. Columns: family, slot, n, agree.
+    """
+    labels = json.loads((folder / "labels.json").read_text())
+    sheet, size = Image.open(folder / "sheet.png").convert("RGB"), labels["size"]
+    rows = []
+    for i, one in enumerate(labels["pictures"]):
+        x, y = i % labels["columns"] * size, i // labels["columns"] * size
+        [answer] = judge.read([sheet.crop((x, y, x + size, y + size))], one["family"])
+        for slot, seen in one["read"].items():
+            rows.append({"family": one["family"], "slot": slot, "agree": answer[slot] == seen})
+    by_slot = pd.DataFrame(rows).groupby(["family", "slot"], sort=False)["agree"]
+    return by_slot.agg(n="size", agree="sum").reset_index()
 
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:

@@ -1,17 +1,21 @@
 """The judge: answers within their slots, words letter by letter, and what it is taught."""
 
+import json
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
-from helpers import pictures
+from helpers import load, pictures
 from helpers.judge import ALWAYS, NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions, spelled
+from helpers.training.evaluate import agreement
 from helpers.training.judge import both, ruin, vary
 from tests.tiny import make_dvae
 
+LABELLED = Path(__file__).parents[1] / "labelled"
 FAMILIES = tuple(pictures.FAMILIES)
 
 
@@ -89,3 +93,39 @@ def test_ruins_are_nothing_like_the_picture():
     for seed in range(8):
         ruins = ruin(pixels, make_dvae(), np.random.default_rng(seed))
         assert ruins.shape == pixels.shape and (ruins - pixels).abs().mean() > 0.05
+
+
+def test_agreement_counts_what_judge_and_person_both_saw(judge, tmp_path):
+    images = [pictures.sample(random.Random(i), "outfit", 32).image for i in range(3)]
+    [*read] = judge.read(images, "outfit")
+    animals = pictures.FAMILIES["outfit"].SLOTS["animal"]
+    other = next(animal for animal in animals if animal != read[0]["animal"])
+    seen = [{"animal": other, "hat": read[0]["hat"]}, {"animal": read[1]["animal"]}, {"animal": read[2]["animal"]}]
+    sheet = Image.new("RGB", (64, 64))
+    for i, image in enumerate(images):
+        sheet.paste(image, (i % 2 * 32, i // 2 * 32))
+    sheet.save(tmp_path / "sheet.png")
+    labels = {"size": 32, "columns": 2, "pictures": [{"family": "outfit", "read": one} for one in seen]}
+    (tmp_path / "labels.json").write_text(json.dumps(labels))
+    assert agreement(judge, tmp_path).to_dict("records") == [
+        {"family": "outfit", "slot": "animal", "n": 3, "agree": 2},
+        {"family": "outfit", "slot": "hat", "n": 1, "agree": 1},
+    ]
+
+
+def test_labels_are_answers_to_questions_of_the_world():
+    labels = json.loads((LABELLED / "labels.json").read_text())
+    with Image.open(LABELLED / "sheet.png") as sheet:
+        places = sheet.width // labels["size"] * (sheet.height // labels["size"])
+    assert 200 <= len(labels["pictures"]) <= places
+    for one in labels["pictures"]:
+        slots = pictures.FAMILIES[one["family"]].SLOTS
+        assert one["read"].keys() == slots.keys()
+        assert all(answer in (*ALWAYS, *slots[slot]) or slot == "word" for slot, answer in one["read"].items())
+
+
+def test_the_card_says_how_far_the_shipped_judge_agrees_with_people():
+    model = load("nano", "cpu")
+    if model.judge is None:
+        pytest.skip("the shipped checkpoint has no judge")
+    assert agreement(model.judge, LABELLED).to_dict("records") == model.card["judge by eye"]
