@@ -17,6 +17,7 @@ from helpers.training.runs import Stage, autocast_type, schedule
 RECONSTRUCTED, SPLICED, RUINED = 0.4, 0.08, 0.1  # shares of a batch; the rest stay originals
 SHIFT = 1 / 32  # of the side, by which a picture may be moved
 NOISE = 0.03
+UNSAID = 0.3  # what an answer that no caption mentions weighs: some of it does not show in every picture
 
 
 def train(
@@ -31,6 +32,7 @@ def train(
     dtype = autocast_type(device)
     dvae = dvae.to(device).eval()
     test = data.paint_range(preset, "test", seed, 0, preset.tests, None)
+    said = said_of(model, device)
     while stage.working:
         rows = data.batches(len(painted), preset.judge_batch, seed, stage.step)
         rng = np.random.default_rng([seed, stage.step])
@@ -39,8 +41,12 @@ def train(
         families = [f["family"] for f in facts]
         model.train()
         with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-            logits = model(pixels, model.rows(families))
-        loss = F.cross_entropy(logits.flatten(0, 1), model.targets(families, given).flatten().to(device))
+            rows_of = model.rows(families)
+            logits = model(pixels, rows_of)
+        target = model.targets(families, given).to(device)
+        each = F.cross_entropy(logits.flatten(0, 1), target.flatten(), reduction="none").view_as(target)
+        weight = torch.where(said[rows_of], 1.0, UNSAID) * (target >= 0)
+        loss = (each * weight).sum() / weight.sum()
         loss.backward()
         stage.advance(schedule(stage.clock.share))
         measured, saved = stage.due()
@@ -105,6 +111,12 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
     return dvae.decode(flat.view_as(tokens)).to(pixels.dtype)
 
 
+def said_of(model: Judge, device) -> Tensor:
+    """Which questions captions answer, [questions]."""
+    said = [slot in pictures.FAMILIES[f].SLOTS or slot.startswith("letter ") for f, slot in model.config.asked]
+    return torch.tensor(said, device=device)
+
+
 @torch.inference_mode()
 def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: DVAE | None = None) -> float:
     """Share of said facts that are read right, on pictures or on what the dVAE makes of them.
@@ -112,8 +124,7 @@ def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: 
     What no caption mentions is left out: some of it does not show in every picture.
     """
     model.eval()
-    said = [slot in pictures.FAMILIES[f].SLOTS or slot.startswith("letter ") for f, slot in model.config.asked]
-    said = torch.tensor(said, device=device)
+    said = said_of(model, device)
     right = asked = 0
     for first in range(0, len(images), 128):
         pixels = data.to_floats(images[first : first + 128], device)

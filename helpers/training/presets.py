@@ -23,8 +23,8 @@ FAMILIES = {
     "country": 0.05,
     "decade": 0.05,
 }
-# at 64 px a cold reader got fewer than 70% of what their captions say out of the dVAE's reconstructions
-MINI_ONLY = ("view", "fashion", "country", "decade")
+# family -> how many times its share the judge is shown: where there is most to tell apart in little space
+HARD = {"scene": 2.5, "carrier": 2.5, "counting": 2.5, "fashion": 2.5, "view": 1.5}
 COLORS = ("red", "yellow", "blue", "green", "purple", "black")
 SUBJECTS = ("fox", "bear", "panda", "koala", "rabbit", "frog", "pig", "lion")
 WITHHELD = (
@@ -70,6 +70,7 @@ class Preset:
     ranker_batch: int = 128
     ranker_lr: float = 1e-3
     judge: dict = field(default_factory=dict)  # likewise
+    hard: dict[str, float] = field(default_factory=lambda: dict(HARD))  # families the judge sees more often
     judge_batch: int = 64
     judge_lr: float = 1e-3
     ema: float = 0.995
@@ -108,7 +109,6 @@ PRESETS = {
     "nano": Preset(
         dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 4096, "fsq", (8, 8, 4, 4, 4), "gaussian", 0.5),
         transformer=TransformerConfig(codebook=4096),
-        families={family: share for family, share in FAMILIES.items() if family not in MINI_ONLY},
         pictures=120_000,
         judge_pictures=60_000,
         minutes=150.0,

@@ -17,13 +17,15 @@ from helpers.training import data
 from helpers.training.presets import Preset
 from helpers.training.runs import Stage, autocast_type, schedule
 
+MIXED = 0.3  # of the batches hold all families: easy to tell apart, they are learned from first
+PARTS = 4  # of a batch's captions, by length
 SHIFT = 1 / 32  # of the side, by which a picture may be moved
 
 
 def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int) -> Stage:
     """Train a ranker for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
 
-    A batch is of one family, so that its captions are hard to tell apart.
+    Most batches are of one family, so that their captions are hard to tell apart.
     """
     torch.manual_seed(seed)
     window = preset.transformer.text_window
@@ -36,7 +38,8 @@ def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, devi
     while stage.working:
         rng = random.Random(f"{seed}/{stage.step}")
         family = rng.choices(list(preset.families), preset.families.values())[0]
-        rows = np.random.default_rng([seed, stage.step]).choice(rows_of[family], preset.ranker_batch)
+        among = len(painted) if rng.random() < MIXED else rows_of[family]
+        rows = np.random.default_rng([seed, stage.step]).choice(among, preset.ranker_batch)
         facts = [painted.facts[i] for i in rows]
         model.train()
         with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
@@ -61,7 +64,7 @@ def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Rando
     wrong = [rng.choice(others) for others in missed if others]
     said = [pictures.captions(f)[0] for f in facts + wrong]
     texts = [rng.choice(pictures.captions(f)[:-1]) for f in facts + wrong]
-    text = model.of_text(words.batch([words.encode(t, window) for t in texts], window).to(pixels.device))
+    text = read(model, [words.encode(t, window) for t in texts], window)
     seen = model.of_pictures(pixels)
     logits = (model.scale * seen @ text.T).float()
     same = torch.tensor([[a == b for b in said] for a in said[: len(facts)]])
@@ -69,6 +72,14 @@ def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Rando
     from_picture = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
     square, own = logits[:, : len(facts)].T, same[:, : len(facts)]
     return (from_picture + F.cross_entropy(square, own / own.sum(1, keepdim=True))) / 2
+
+
+def read(model: Ranker, ids: list[list[int]], window: int) -> Tensor:
+    """Unit vectors of captions, in parts of like length, so that short ones are not padded to the longest."""
+    by_length = np.array(sorted(range(len(ids)), key=lambda i: len(ids[i])))
+    parts = [words.batch([ids[i] for i in part], window) for part in np.array_split(by_length, PARTS)]
+    vectors = torch.cat([model.of_text(part.to(model.scale.device)) for part in parts])
+    return vectors[torch.from_numpy(by_length.argsort()).to(vectors.device)]
 
 
 def shifted(pixels: Tensor, rng: random.Random) -> Tensor:
