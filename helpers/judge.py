@@ -48,14 +48,16 @@ def answers(facts: dict) -> dict:
 
 
 def spelled(read: dict) -> dict:
-    """Answers as facts: letters become a word, unreadable where one of them is."""
+    """Answers as facts: letters become a word, in which those that cannot be told are "?"; none can: unreadable."""
     letters = [read[slot] for slot in read if slot.startswith("letter ")]
     facts = {slot: value for slot, value in read.items() if not slot.startswith("letter ")}
     if not letters:
         return facts
     word = [letter for letter in letters if letter != NONE]
-    unclear = next((mark for mark in (UNREADABLE, SEVERAL) if mark in word), None)
-    return facts | {"word": unclear or "".join(word) or NONE}
+    marks = {letter for letter in word if letter in (UNREADABLE, SEVERAL)}
+    if marks and marks == set(word):
+        return facts | {"word": UNREADABLE if UNREADABLE in marks else SEVERAL}
+    return facts | {"word": "".join("?" if letter in marks else letter for letter in word) or NONE}
 
 
 @dataclass(frozen=True)

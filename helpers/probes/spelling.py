@@ -16,7 +16,7 @@ def by_length(rows: pd.DataFrame, true: pd.DataFrame | None = None) -> pd.DataFr
     """A row a length of the word asked for: captions, `word` the share right, and of the letters the score from low to
     high at 95%, floor (against the other words of that length) and ceiling, if `true` rows are given.
 
-    unreadable: share of pictures with a letter that the judge cannot tell; all of their letters count as wrong.
+    unreadable: share of pictures in which the judge can tell no letter; single ones it cannot tell count as wrong.
     """
     rows, lines = _spelled(rows), []
     best = _spelled(true) if true is not None else None

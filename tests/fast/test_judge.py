@@ -65,7 +65,14 @@ def test_an_unknown_family_is_refused(judge):
 
 
 @pytest.mark.parametrize(
-    "letters, word", [(["a", "b", NONE], "ab"), (["a", UNREADABLE, NONE], UNREADABLE), ([NONE, NONE], NONE)]
+    "letters, word",
+    [
+        (["a", "b", NONE], "ab"),
+        (["a", UNREADABLE, NONE], "a?"),
+        ([SEVERAL, "b", "c"], "?bc"),
+        ([UNREADABLE, SEVERAL, NONE], UNREADABLE),
+        ([NONE, NONE], NONE),
+    ],
 )
 def test_letters_become_words(letters, word):
     read = {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
