@@ -114,7 +114,9 @@ def tally(rows: pd.DataFrame) -> pd.DataFrame:
 
 def said(asked: dict, read: dict) -> str:
     """What went wrong in a picture, in words: "swap: hat red, not blue; shirt blue, not red"."""
+    wanted = asked | pictures.wanted(asked)
     return ". ".join(
-        f"{name}: " + "; ".join(f"{slot} {read.get(slot, NONE)}, not {asked[slot]}" for slot in slots)
+        f"{name}: "
+        + "; ".join(f"{slot.replace('_', ' ')} {read.get(slot, NONE)}, not {wanted[slot]}" for slot in slots)
         for name, slots in failures(asked, read).items()
     )

@@ -209,3 +209,11 @@ def test_what_is_no_gallery_is_refused(tmp_path, text):
         path.write_text(text)
     with pytest.raises(ValueError, match=r"odd\.json (is no gallery|cannot be read)"):
         gallery.load(path)
+
+
+def test_blocks_are_told_as_their_picture_is_read():
+    """ "A below B" and "B on A" ask for one picture: what was asked is told in the words that it is judged in."""
+    asked = {"family": "blocks", "kind": "pair", "relation": "sitting below", "size": "small", "color": "orange"}
+    asked |= {"other_size": "small", "other_color": "white"}
+    read = pictures.wanted(asked) | {"other_color": "white"}
+    assert said(asked, read) == "leak: other color white, not orange"
