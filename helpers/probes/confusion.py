@@ -12,9 +12,13 @@ def confusion(rows: pd.DataFrame, slot: str, values: Sequence) -> pd.DataFrame:
     """A row a value asked for, a column a value read, with its share of the pictures; `other` where there is one."""
     asked = pd.Series([facts[slot] for facts in rows["asked"]], name="asked")
     read = pd.Series([facts.get(slot) for facts in rows["read"]], name="read")
-    read = read.where(read.isin(list(values)), OTHER)
+    return shared(asked, read.where(read.isin(list(values)), OTHER), values, (OTHER,))
+
+
+def shared(asked: pd.Series, read: pd.Series, values: Sequence, further: Sequence) -> pd.DataFrame:
+    """Shares of what was read: a row each of `values` that was asked for, a column each, and those of `further`."""
     shares = pd.crosstab(asked, read, normalize="index")
-    columns = [*values, *([OTHER] if OTHER in shares.columns else [])]
+    columns = [*values, *(one for one in further if one in shares.columns)]
     found = shares.reindex(index=[v for v in values if v in shares.index], columns=columns, fill_value=0.0)
     return found.rename_axis(index="asked", columns="read")
 

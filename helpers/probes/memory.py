@@ -49,8 +49,10 @@ def repainted(model, family: str, most: int | None = None) -> tuple[np.ndarray, 
     preset = replace(PRESETS[card["name"]], families=card["families"])
     images, all_facts = [], []
     for i in range(card["pictures painted"]):
+        if len(all_facts) == most:
+            break
         facts, rng = draw_facts(preset, "train", card["seed"], i)
-        if facts["family"] == family and len(all_facts) != most:
+        if facts["family"] == family:
             images.append(np.asarray(pictures.paint(facts, model.picture_size, rng)))
             all_facts.append(facts)
     if not images:

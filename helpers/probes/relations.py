@@ -10,6 +10,7 @@ from helpers.pictures import heldout
 from helpers.pictures.families.blocks import RELATIONS
 from helpers.probes import mcnemar, questions
 from helpers.probes.axes import draw
+from helpers.probes.confusion import shared
 
 OPPOSITE = {
     "sitting on": "sitting below",
@@ -84,10 +85,7 @@ def confused(rows: pd.DataFrame) -> pd.DataFrame:
     relation read as `related` says it."""
     asked = pd.Series([facts["relation"] for facts in rows["asked"]], name="asked")
     read = pd.Series([related(a, r) for a, r in zip(rows["asked"], rows["read"], strict=True)], name="read")
-    shares = pd.crosstab(asked, read, normalize="index")
-    columns = [*RELATIONS, *(extra for extra in ("floating below", OTHER) if extra in shares.columns)]
-    found = shares.reindex(index=[r for r in RELATIONS if r in shares.index], columns=columns, fill_value=0.0)
-    return found.rename_axis(index="asked", columns="read")
+    return shared(asked, read, RELATIONS, ("floating below", OTHER))
 
 
 def way_round(rows: pd.DataFrame) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from helpers.training import dvae as dvae_stage
 from helpers.training import judge as judge_stage
 from helpers.training import ranker as ranker_stage
 from helpers.training import transformer as transformer_stage
-from helpers.training.presets import PRESETS, Preset
+from helpers.training.presets import HARD, PRESETS, Preset
 from helpers.training.runs import Stage
 
 STAGES = {
@@ -87,9 +87,13 @@ def run(args: argparse.Namespace) -> None:
     if args.save_every:
         preset = replace(preset, save_every=args.save_every)
     out = args.out or Path("runs") / args.preset
+    if args.labelled and not (args.labelled / "labels.json").is_file():
+        raise ValueError(f"{args.labelled} holds no labels.json; give a folder such as tests/labelled")
     device = torch.device(args.device or ("cuda" if torch.cuda.is_available() else "cpu"))
     if args.stage == "evaluate":
         model = load(args.init or out / "checkpoint", str(device))
+        if args.labelled and model.judge is None:
+            raise ValueError(f"{model.name} has no judge, so there is nothing to hold against {args.labelled}")
         measure(model, replace(preset, families=model.card.get("families", preset.families)), out)
         if args.labelled:
             print(evaluate.agreement(model.judge, args.labelled).to_string(index=False))
@@ -134,7 +138,7 @@ def train(args, preset: Preset, painted: data.Painted, out: Path, device: torch.
     if has("ranker"):
         stages["ranker"] = ranker_stage.train(preset, painted, out, budget.get("ranker", 0.0), device, args.seed)
     if has("judge"):
-        families = {family: share * preset.hard.get(family, 1.0) for family, share in preset.families.items()}
+        families = {family: share * HARD.get(family, 1.0) for family, share in preset.families.items()}
         everything = replace(preset, pictures=preset.judge_pictures, families=families)
         all_painted = data.paint(everything, out / "judge-pictures", args.seed, args.workers, "judge", None)
         minutes = budget.get("judge", 0.0)

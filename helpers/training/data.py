@@ -131,6 +131,11 @@ def batches(count: int, batch: int, seed: int, step: int) -> np.ndarray:
     return _order(count, seed, epoch)[at * batch : (at + 1) * batch]
 
 
+def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
+    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
+    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)
+
+
 @lru_cache(maxsize=2)
 def _order(count: int, seed: int, epoch: int) -> np.ndarray:
     return np.random.default_rng([seed, epoch]).permutation(count)

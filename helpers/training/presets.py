@@ -70,7 +70,6 @@ class Preset:
     ranker_batch: int = 128
     ranker_lr: float = 1e-3
     judge: dict = field(default_factory=dict)  # likewise
-    hard: dict[str, float] = field(default_factory=lambda: dict(HARD))  # families the judge sees more often
     judge_batch: int = 64
     judge_lr: float = 1e-3
     ema: float = 0.995

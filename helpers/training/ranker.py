@@ -76,10 +76,10 @@ def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Rando
 
 def read(model: Ranker, ids: list[list[int]], window: int) -> Tensor:
     """Unit vectors of captions, in parts of like length, so that short ones are not padded to the longest."""
-    by_length = np.array(sorted(range(len(ids)), key=lambda i: len(ids[i])))
-    parts = [words.batch([ids[i] for i in part], window) for part in np.array_split(by_length, PARTS)]
-    vectors = torch.cat([model.of_text(part.to(model.scale.device)) for part in parts])
-    return vectors[torch.from_numpy(by_length.argsort()).to(vectors.device)]
+    parts = data.by_length(ids, PARTS)
+    texts = [words.batch([ids[i] for i in part], window) for part in parts]
+    vectors = torch.cat([model.of_text(text.to(model.scale.device)) for text in texts])
+    return vectors[torch.from_numpy(np.concatenate(parts).argsort()).to(vectors.device)]
 
 
 def shifted(pixels: Tensor, rng: random.Random) -> Tensor:

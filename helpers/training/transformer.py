@@ -7,7 +7,6 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -88,10 +87,9 @@ def train(
         rng = random.Random(f"{seed}/{stage.step}")
         text_first = rng.random() >= PICTURE_FIRST
         captions = captions_for([painted.facts[i] for i in rows], rng, window)
-        by_length = np.array(sorted(range(len(rows)), key=lambda i: len(captions[i])))
         said = max(1, sum(len(c) for c in captions if len(c) > 1))
         totals = torch.zeros(2, device=device)
-        for part in np.array_split(by_length, PARTS):
+        for part in data.by_length(captions, PARTS):
             text = words.batch([captions[i] for i in part], window).to(device)
             picture = tokens[torch.from_numpy(rows[part])].long().to(device)
             with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):

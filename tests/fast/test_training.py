@@ -278,3 +278,8 @@ def test_a_run_killed_twice_goes_on_to_the_end(tmp_path, capsys):
     assert f"transformer goes on from step {in_transformer}\n" in said
     assert 0 < in_dvae <= steps["dvae"] and 0 < in_transformer <= steps["transformer"]
     assert len(model.draw("a baby frog wearing a purple shirt", n=2)) == 2
+
+
+def test_labels_that_are_not_there_are_refused_before_anything_is_measured(tmp_path, capsys):
+    assert command_line.main(["evaluate", "--init", "nano", "--labelled", str(tmp_path)]) == 2
+    assert "labels.json" in capsys.readouterr().err
