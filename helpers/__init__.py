@@ -12,6 +12,8 @@ __all__ = ["load"]
 def load(name: str | os.PathLike | None = None, device: str | None = None, precision: str | None = None):
     """Open a model: by name in `checkpoints/`, by path, a public one that was fetched, or the shipped default.
 
+    "micro@120" is a snapshot: `micro` as it was after 120 steps of its transformer.
+
     `device` is "cpu", "cuda", "mps" …; None takes a GPU when there is one. `precision` is "float32",
     "bfloat16" or "int8" (fastest on a CPU, its pictures are not those of float32); None takes
     bfloat16 on CUDA and float32 elsewhere.
@@ -26,8 +28,9 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     public = zoo.find(name) if name else None
     if public:
         return zoo.open_model(public, device, precision)
-    folder = checkpoints.find(name or "nano")
+    folder, step = checkpoints.find(name or "nano")
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
-    dvae, transformer, card = checkpoints.read(folder)
-    return TextToImage(dvae, transformer, folder.name, card, folder=folder).to(device, precision)
+    dvae, transformer, card = checkpoints.read(folder, step)
+    called = folder.name if step is None else f"{folder.name}@{step}"
+    return TextToImage(dvae, transformer, called, card, folder=folder).to(device, precision)

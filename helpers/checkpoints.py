@@ -1,7 +1,8 @@
 """Weights in and out: safetensors and JSON, hashed, written atomically, nothing executed.
 
 A checkpoint is a folder: `config.json` (geometry), one `.safetensors` a network, `card.json`
-(how it came to be, what it measures, the hash of every file).
+(how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
+"micro@120" is `micro` as it was after 120 steps.
 """
 
 import dataclasses
@@ -69,10 +70,11 @@ def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
-def save(folder: Path, model, card: dict) -> None:
+def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]] | None = None) -> None:
     """Write a whole checkpoint, its card last, so that a card vouches for files that are there.
 
-    `model` is a TextToImage; a ranker and a judge are written if it has them.
+    `model` is a TextToImage; a ranker and a judge are written if it has them. `snapshots` are earlier
+    weights of its transformer, by the number of steps.
     """
     networks = {name: getattr(model, name) for name in ("dvae", "transformer", "ranker", "judge")}
     networks = {name: network for name, network in networks.items() if network is not None}
@@ -80,6 +82,8 @@ def save(folder: Path, model, card: dict) -> None:
     files = {"config.json": json.dumps(config | {"vocabulary": vocabulary()}, indent=1).encode()}
     for name, network in networks.items():
         files[f"{name}.safetensors"] = save_tensors(pack(network.state_dict(), int8=name != "dvae"))
+    for step, state in (snapshots or {}).items():
+        files[f"transformer@{step}.safetensors"] = save_tensors(pack(state, int8=True))
     for name, data in files.items():
         write_atomically(folder / name, data)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
@@ -102,11 +106,18 @@ def available() -> list[str]:
     return sorted(p.parent.name for p in ROOT.glob("*/config.json"))
 
 
-def find(name: str | os.PathLike) -> Path:
-    """The folder of a checkpoint, by name in `checkpoints/` or by path."""
-    for folder in (ROOT / name, Path(name)):
-        if (folder / "config.json").is_file():
-            return folder
+def find(name: str | os.PathLike) -> tuple[Path, int | None]:
+    """The folder of a checkpoint, by name in `checkpoints/` or by path, and the step of the snapshot asked for."""
+    name = os.fspath(name)
+    before, _, step = name.rpartition("@")
+    if folder := _folder(name):
+        return folder, None
+    if folder := _folder(before):
+        steps = snapshots(folder)
+        if step in map(str, steps):
+            return folder, int(step)
+        here = ", ".join(f"{folder.name}@{kept}" for kept in steps) or "none"
+        raise CheckpointError(f"{folder.name} has no snapshot {step!r}; here are: {here}")
     here = ", ".join(available()) or "none yet"
     raise CheckpointError(
         f"there is no checkpoint {str(name)!r}; here are: {here}. "
@@ -114,15 +125,29 @@ def find(name: str | os.PathLike) -> Path:
     )
 
 
-def read(folder: Path) -> tuple[DVAE, Transformer, dict]:
-    """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card."""
+def _folder(name: str) -> Path | None:
+    return next((folder for folder in (ROOT / name, Path(name)) if (folder / "config.json").is_file()), None)
+
+
+def snapshots(folder: Path) -> list[int]:
+    """The steps after which a checkpoint's transformer was kept, before the last one."""
+    files = map(Path, _json(folder / "card.json").get("sha256", {}))
+    return sorted(int(file.stem.partition("@")[2]) for file in files if file.stem.startswith("transformer@"))
+
+
+def read(folder: Path, step: int | None = None) -> tuple[DVAE, Transformer, dict]:
+    """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card.
+
+    `step` asks for the transformer of a snapshot.
+    """
     card = _json(folder / "card.json")
     config = json.loads(_verified(folder / "config.json", card))
     if config.get("vocabulary", vocabulary()) != vocabulary():
         raise CheckpointError(f"{folder} was trained with other text tokens than those of {FILE.name}; train it anew")
     dvae = DVAE(_config(DVAEConfig, config, "dvae", folder))
     transformer = Transformer(_config(TransformerConfig, config, "transformer", folder))
-    for name, network in (("dvae", dvae), ("transformer", transformer)):
+    weights = "transformer" if step is None else f"transformer@{step}"
+    for name, network in (("dvae", dvae), (weights, transformer)):
         load_weights(network, folder / f"{name}.safetensors", card)
     return dvae.eval(), transformer.eval(), card
 

@@ -52,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     add("--init", help="start from a checkpoint: its dVAE is kept as it is, its transformer trained on")
     add("--pictures", type=int, help="how many to paint (the preset's own)")
     add("--seed", type=int, default=0)
+    add("--muon", action=argparse.BooleanOptionalAction, default=True, help="for the transformer's layers, or AdamW")
+    add("--lr", type=float, help="the transformer's learning rate (the preset's own)")
     add("--save-every", type=float, metavar="SECONDS", help="between the states a killed run goes on from (120)")
     add("--workers", type=int, default=os.cpu_count(), help="processes that paint (one a core)")
     add("--device", help="cpu or cuda (a GPU when there is one)")
@@ -86,6 +88,7 @@ def run(args: argparse.Namespace) -> None:
         preset = replace(preset, pictures=args.pictures, tests=min(preset.tests, args.pictures))
     if args.save_every:
         preset = replace(preset, save_every=args.save_every)
+    preset = replace(preset, muon=args.muon, lr=args.lr or preset.lr)
     out = args.out or Path("runs") / args.preset
     if args.labelled and not (args.labelled / "labels.json").is_file():
         raise ValueError(f"{args.labelled} holds no labels.json; give a folder such as tests/labelled")
@@ -175,14 +178,15 @@ def finish(args, preset: Preset, out: Path, model: TextToImage, stages: dict[str
         "trained on from": {k: v for k, v in init.card.items() if k != "metrics"} if init else None,
     }
     folder = out / "checkpoint"
-    checkpoints.save(folder, model, card)
+    snapshots = stages["transformer"].snapshots if "transformer" in stages else {}
+    checkpoints.save(folder, model, card, snapshots)
     shipped = load(folder, str(model.device))
     table = measure(shipped, preset, out)
     evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
     metrics = json.loads(table.to_json(orient="records"))
     if args.labelled and model.judge:
         card["judge by eye"] = evaluate.agreement(shipped.judge, args.labelled).to_dict("records")
-    checkpoints.save(folder, model, {**card, "metrics": metrics})
+    checkpoints.save(folder, model, {**card, "metrics": metrics}, snapshots)
     print(f"checkpoint  {folder}")
 
 

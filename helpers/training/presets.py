@@ -66,6 +66,7 @@ class Preset:
     beta: float = 6.6  # of the KL, reached after the first 3% of training (5k of the published 150k τ steps)
     batch: int = 64
     lr: float = 3e-3
+    muon: bool = True  # for the matrices of the transformer's layers; else AdamW for all weights
     ranker: dict = field(default_factory=dict)  # where its geometry is not the usual one
     ranker_batch: int = 128
     ranker_lr: float = 1e-3
@@ -73,6 +74,7 @@ class Preset:
     judge_batch: int = 64
     judge_lr: float = 1e-3
     ema: float = 0.995
+    snapshots: tuple[float, ...] = ()  # shares of the transformer's minutes after which its weights are kept as well
     tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
     judged: int = 128  # captions in a row of the evaluation that are drawn and judged
     asked: tuple[str, ...] = ASKED  # captions of the overview in the checkpoint's folder
@@ -83,7 +85,7 @@ class Preset:
 PRESETS = {
     "micro": Preset(
         dvae=DVAEConfig(32, 4, 1, 3, 128, 128, 256, "fsq", (8, 8, 4), "gaussian", 0.5),
-        transformer=TransformerConfig(text_window=32, codebook=256, width=128, heads=4, attention=("full",) * 4),
+        transformer=TransformerConfig(text_window=32, codebook=256, width=96, heads=3, attention=("full",) * 4),
         families={"outfit": 1.0},
         restrict={
             "animal": SUBJECTS,
@@ -100,6 +102,7 @@ PRESETS = {
         batch=32,
         lr=4e-3,
         ema=0.99,
+        snapshots=(0.06, 0.25),
         tests=128,
         asked=("an emoji of a baby fox wearing a red shirt", "an emoji of a baby frog wearing a purple shirt"),
         measure_every=4.0,

@@ -40,13 +40,14 @@ class Stage:
     """One network in training: its weights, their average, its optimizers, all kept in one state file.
 
     A state that is there is gone on from; 0 minutes only read it. `history` holds a dict of numbers
-    a measurement, for curves.
+    a measurement, for curves; `snapshots` the weights that were kept on the way, by step.
     """
 
     def __init__(self, path: Path, network: nn.Module, optimizers: list, minutes: float, preset: Preset):
         self.path, self.network, self.optimizers, self.preset = path, network, optimizers, preset
         self.average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(preset.ema), use_buffers=True)
         self.step, self.history, self.clock = 0, [], Clock(minutes)
+        self.snapshots: dict[int, dict] = {}
         self.finished = False
         if path.exists():
             self._restore(minutes)
@@ -69,9 +70,14 @@ class Stage:
             self.average.load_state_dict(state["average"])
         except (RuntimeError, KeyError, EOFError, UnpicklingError) as error:
             raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
+        if len(self.optimizers) != len(state["optimizers"]):
+            raise CheckpointError(
+                f"{self.path} is of other optimizers; train as it was begun, or delete it to start anew"
+            )
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step, self.history, self.finished = state["step"], state["history"], state["finished"]
+        self.snapshots = state.get("snapshots", {})
         self.clock = Clock(minutes, state["seconds"])
         if minutes:
             where = "ended at" if self.finished else "goes on from"
@@ -87,6 +93,7 @@ class Stage:
                 "optimizers": [o.state_dict() for o in self.optimizers],
                 "step": self.step,
                 "history": self.history,
+                "snapshots": self.snapshots,
                 "seconds": self.clock.seconds,
                 "finished": self.finished,
             },
@@ -113,6 +120,11 @@ class Stage:
             optimizer.zero_grad(set_to_none=True)
         self.average.update_parameters(self.network)
         self.step += 1
+
+    def keep(self, shares: tuple[float, ...]) -> None:
+        """Keep the weights as a snapshot when one of the shares of the budget is reached."""
+        if len(self.snapshots) < sum(share <= self.clock.share for share in shares):
+            self.snapshots[self.step] = {name: value.clone() for name, value in self.network.state_dict().items()}
 
     def due(self) -> tuple[bool, bool]:
         """Whether it is time to measure (also at the first step and the last one) and to save the state."""

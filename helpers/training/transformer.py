@@ -26,15 +26,15 @@ TEXT_SHARE = 1 / 8
 PARTS = 3  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
 
 
-def optimizers(model: Transformer, lr: float) -> list[torch.optim.Optimizer]:
-    """Muon for the layers' matrices, AdamW for embeddings, heads, norms and biases."""
-    matrices = [p for name, p in model.named_parameters() if name.startswith("layers") and p.dim() == 2]
+def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.optim.Optimizer]:
+    """Muon for the layers' matrices (scaled to the steps of AdamW), AdamW for all else, or AdamW for everything."""
+    matrices = [p for name, p in model.named_parameters() if muon and name.startswith("layers") and p.dim() == 2]
     chosen = {id(p) for p in matrices}
     rest = [p for p in model.parameters() if id(p) not in chosen]
-    return [
-        torch.optim.Muon(matrices, lr=lr, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"),
-        torch.optim.AdamW(rest, lr=lr, betas=(0.9, 0.96), weight_decay=0.01),
-    ]
+    adamw = torch.optim.AdamW(rest, lr=lr, betas=(0.9, 0.96), weight_decay=0.01)
+    if not muon:
+        return [adamw]
+    return [torch.optim.Muon(matrices, lr=lr, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"), adamw]
 
 
 def captions_for(facts: list[dict], rng: random.Random, window: int) -> list[list[int]]:
@@ -76,7 +76,7 @@ def train(
     if init is not None:
         model.load_state_dict(init.state_dict())
     model.to(device)
-    stage = Stage(run / "transformer.state", model, optimizers(model, preset.lr), minutes, preset)
+    stage = Stage(run / "transformer.state", model, optimizers(model, preset.lr, preset.muon), minutes, preset)
     dtype = autocast_type(device)
     parts_of = torch.compile(loss_parts) if compiled else loss_parts
     window = preset.transformer.text_window
@@ -98,6 +98,7 @@ def train(
             (TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture).backward()
             totals += torch.stack([per_text.detach(), per_picture.detach()])
         stage.advance(schedule(stage.clock.share))
+        stage.keep(preset.snapshots)
         since[text_first].append(totals)
         measured, saved = stage.due()
         if measured:

@@ -74,6 +74,27 @@ def test_load_opens_a_path_and_draws_the_same_each_time(folder):
     assert torch.equal(model.draw("a fox", n=2).tokens, load(str(folder), "cpu").draw("a fox", n=2).tokens)
 
 
+def test_a_snapshot_is_opened_by_its_step(folder, tiny, monkeypatch):
+    monkeypatch.setattr(checkpoints, "ROOT", folder.parent)
+    early = make_model(seed=9).transformer.state_dict()
+    save(folder, tiny, {"name": "tiny"}, {12: early, 3: tiny.transformer.state_dict()})
+    model, last = load("tiny@12", "cpu"), load("tiny", "cpu")
+    assert (model.name, last.name, checkpoints.snapshots(folder)) == ("tiny@12", "tiny", [3, 12])
+    torch.testing.assert_close(model.transformer.start, early["start"], atol=1e-3, rtol=1e-3)
+    assert torch.equal(load("tiny@3", "cpu").transformer.start, last.transformer.start)
+    with pytest.raises(CheckpointError) as error:
+        load("tiny@7", "cpu")
+    assert "tiny@3, tiny@12" in one_sentence(error)
+
+
+def test_a_damaged_snapshot_is_refused(folder, tiny):
+    save(folder, tiny, {}, {3: tiny.transformer.state_dict()})
+    file = folder / "transformer@3.safetensors"
+    file.write_bytes(file.read_bytes()[:-1] + b"!")
+    with pytest.raises(CheckpointError, match="damaged"):
+        load(f"{folder}@3", "cpu")
+
+
 def test_load_opens_a_name(folder, monkeypatch):
     monkeypatch.setattr(checkpoints, "ROOT", folder.parent)
     assert checkpoints.available() == ["tiny"] and load("tiny", "cpu").name == "tiny"

@@ -19,7 +19,7 @@ from helpers.model import TextToImage
 from helpers.training import __main__ as command_line
 from helpers.training import data, dvae, transformer
 from helpers.training.presets import PRESETS
-from helpers.training.runs import Stage, schedule
+from helpers.training.runs import Clock, Stage, schedule
 from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 
 ROOT = Path(__file__).parents[2]
@@ -151,11 +151,20 @@ def test_loss_leaves_out_pads_and_captions_that_were_dropped(text_first):
     assert in_text > 0 and in_picture > 0 and dropped == 0
 
 
-def test_every_parameter_of_the_transformer_has_one_optimizer():
+@pytest.mark.parametrize("muon, kinds", [(True, ["Muon", "AdamW"]), (False, ["AdamW"])])
+def test_every_parameter_of_the_transformer_has_one_optimizer(muon, kinds):
     model = make_transformer()
-    muon, adam = transformer.optimizers(model, 1e-3)
-    counted = Counter(id(p) for o in (muon, adam) for group in o.param_groups for p in group["params"])
+    chosen = transformer.optimizers(model, 1e-3, muon)
+    assert [type(optimizer).__name__ for optimizer in chosen] == kinds
+    counted = Counter(id(p) for o in chosen for group in o.param_groups for p in group["params"])
     assert counted == Counter(id(p) for p in model.parameters())
+
+
+def test_a_run_goes_on_with_the_optimizers_it_began_with(toy, tmp_path):
+    net = make_transformer()
+    Stage(tmp_path / "net.state", net, transformer.optimizers(net, 1e-3), 1.0, toy).save()
+    with pytest.raises(checkpoints.CheckpointError, match="other optimizers"):
+        Stage(tmp_path / "net.state", net, transformer.optimizers(net, 1e-3, muon=False), 1.0, toy)
 
 
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
@@ -192,9 +201,24 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys, monkeyp
     ]
     assert all(row["low"] <= row["score"] <= row["high"] for row in card["metrics"])
     assert all(row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0 for row in card["metrics"])
+    steps = checkpoints.snapshots(tmp_path / "checkpoint")
+    assert 0 < len(steps) <= len(toy.snapshots) and steps[-1] <= card["steps"]["transformer"]
+    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
+
+
+def test_snapshots_are_kept_when_their_share_is_reached(toy, tmp_path):
+    stage = Stage(tmp_path / "net.state", torch.nn.Linear(2, 2), [], 1.0, replace(toy, minutes=1.0))
+    for seconds in (0, 4, 8, 12, 20, 50):
+        stage.step, stage.clock = stage.step + 1, Clock(1.0, seconds)
+        torch.nn.init.constant_(stage.network.weight, seconds)
+        stage.keep((0.1, 0.3))
+    assert {step: kept["weight"].max().item() for step, kept in stage.snapshots.items()} == {3: 8.0, 5: 20.0}
+    stage.save()
+    again = Stage(tmp_path / "net.state", torch.nn.Linear(2, 2), [], 1.0, toy)
+    assert again.snapshots.keys() == stage.snapshots.keys()
 
 
 def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, tmp_path):
