@@ -2,7 +2,9 @@
 
 A convolutional trunk gathers the picture into one vector; each question, a slot of the family, scales
 and shifts that vector its own way (FiLM, Perez et al. 2018) and is answered with one of the slot's values,
-with "none", with "several" (more than one of them shows) or with "unreadable".
+with "none", with "several" (more than one of them shows) or with "unreadable". Whether there is a word is
+such a question; which one is read by convolutions of its own, column by column, each a letter or a blank
+(CTC, Graves et al. 2006; over convolutions, Shi et al. 2015).
 """
 
 from dataclasses import dataclass, field
@@ -18,46 +20,28 @@ from helpers.drawing import to_batch
 
 NONE, SEVERAL, UNREADABLE = "none", "several", "unreadable"
 ALWAYS = (NONE, SEVERAL, UNREADABLE)
-LONGEST_WORD = 8
+WORD = "word"  # the slot whose answer is spelled
+WRITTEN = "written"  # what the question of a word is answered with where there is one
+BLANK = 0  # the class of a column between letters
 SURE = 0.5  # an answer less likely than this is none: the picture is unreadable there
 
 
 def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
-    """Family -> slot, said or unsaid -> its values; a word is asked for letter by letter."""
+    """Family -> slot, said or unsaid -> its values; of a word only that there is one."""
     asked = {}
     for family in families:
         module = pictures.FAMILIES[family]
+        slots = module.SLOTS | module.UNSAID
         asked[family] = {
-            slot: [v for v in values if v not in ALWAYS]
-            for slot, values in (module.SLOTS | module.UNSAID).items()
-            if slot != "word"
+            slot: [WRITTEN] if slot == WORD else [v for v in values if v not in ALWAYS]
+            for slot, values in slots.items()
         }
-        if "word" in module.SLOTS:
-            letters = sorted({letter for word in module.SLOTS["word"] if word != NONE for letter in word})
-            asked[family] |= {f"letter {i + 1}": letters for i in range(LONGEST_WORD)}
     return asked
 
 
 def answers(facts: dict) -> dict:
-    """What shows of facts, as answers to the family's questions: a word becomes its letters."""
-    facts = pictures.shown(facts)
-    given = {slot: value for slot, value in facts.items() if slot not in ("family", "word")}
-    word = facts.get("word", NONE)
-    letters = list(word) if word != NONE else []
-    return given | {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
-
-
-def spelled(read: dict) -> dict:
-    """Answers as facts: letters become a word, in which those that cannot be told are "?"; none can: unreadable."""
-    letters = [read[slot] for slot in read if slot.startswith("letter ")]
-    facts = {slot: value for slot, value in read.items() if not slot.startswith("letter ")}
-    if not letters:
-        return facts
-    word = [letter for letter in letters if letter != NONE]
-    marks = {letter for letter in word if letter in (UNREADABLE, SEVERAL)}
-    if marks and marks == set(word):
-        return facts | {"word": UNREADABLE if UNREADABLE in marks else SEVERAL}
-    return facts | {"word": "".join("?" if letter in marks else letter for letter in word) or NONE}
+    """What shows of facts, as answers to the family's questions."""
+    return {slot: value for slot, value in pictures.shown(facts).items() if slot != "family"}
 
 
 @dataclass(frozen=True)
@@ -69,6 +53,8 @@ class JudgeConfig:
     width: int = 64  # doubled at half the resolution
     blocks: int = 3  # at each resolution
     questions: dict[str, dict[str, list]] = field(default_factory=dict)
+    letters: str = "abcdefghijklmnopqrstuvwxyz-"  # of which words are spelled
+    speller: int = 48  # width of what reads them
 
     @property
     def asked(self) -> list[tuple[str, str]]:
@@ -92,6 +78,30 @@ class Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.conv_2(F.relu(self.conv_1(F.relu(self.norm(x)))))
+
+
+class Speller(nn.Module):
+    """Reads columns half a patch wide, from left to right, as letters or blanks."""
+
+    def __init__(self, config: JudgeConfig):
+        super().__init__()
+        c, cell = config, (config.patch, config.patch // 2)
+        self.trunk = nn.Sequential(
+            nn.Conv2d(3, c.speller, cell, stride=cell),
+            *(Residual(c.speller) for _ in range(c.blocks)),
+            nn.GroupNorm(8, c.speller),
+            nn.ReLU(),
+            nn.Conv2d(c.speller, 32, 1),
+        )
+        self.gather = nn.Linear(32 * (c.size // c.patch), 256)
+        self.neighbours = nn.Conv1d(256, 256, 3, padding=1)
+        self.answer = nn.Linear(256, len(c.letters) + 1)
+
+    def forward(self, pixels: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch columns classes"]:
+        """Log-probabilities of a blank and of each letter."""
+        columns = self.trunk(pixels * 2 - 1).permute(0, 3, 1, 2).flatten(2)
+        seen = F.gelu(self.gather(columns)).transpose(1, 2)
+        return self.answer(F.gelu(seen + self.neighbours(seen)).transpose(1, 2)).float().log_softmax(-1)
 
 
 class Judge(nn.Module):
@@ -121,6 +131,7 @@ class Judge(nn.Module):
             self._rows[family].append(row)
             allowed[row, [self._ids[str(v)] for v in (*ALWAYS, *c.questions[family][slot])]] = True
         self.register_buffer("allowed", allowed, persistent=False)
+        self.speller = Speller(c)
 
     def rows(self, families: list[str]) -> Int[Tensor, "batch questions"]:
         """Which questions are asked of each picture, −1 where a family has fewer than another."""
@@ -131,9 +142,14 @@ class Judge(nn.Module):
     def targets(self, families: list[str], given: list[dict]) -> Int[Tensor, "batch questions"]:
         """Answers as words of the vocabulary, −100 where nothing is asked; what is not given is "none"."""
         asked, rows = self._asked, self.rows(families).tolist()
+
+        def answer(facts: dict, slot: str) -> int:
+            value = str(facts.get(slot, NONE))
+            return self._ids[WRITTEN if slot == WORD and value not in ALWAYS else value]
+
         return torch.tensor(
             [
-                [self._ids[str(facts.get(asked[row][1], NONE))] if row >= 0 else -100 for row in line]
+                [answer(facts, asked[row][1]) if row >= 0 else -100 for row in line]
                 for line, facts in zip(rows, given, strict=True)
             ]
         )
@@ -150,18 +166,39 @@ class Judge(nn.Module):
 
     @torch.inference_mode()
     def read(self, images: list[Image.Image] | Float[Tensor, "n 3 height width"], family: str) -> list[dict]:
-        """Facts of each picture; an answer less sure than even is "unreadable"."""
+        """Facts of each picture; an answer less sure than even is "unreadable", a letter less sure is "?"."""
         pictures.known("family", family, self.config.questions)
         pixels = to_batch(images, self.config.size)
         rows = self.rows([family])
-        slots = self.config.questions[family]
         facts = []
         for part in pixels.to(self.allowed.device).split(64):
             sure, best = self(part, rows.expand(len(part), -1)).softmax(-1).max(-1)
             best = best.masked_fill(sure < SURE, self._ids[UNREADABLE]).tolist()
-            facts += [{"family": family} | spelled(self._answered(slots, line)) for line in best]
+            read = [{"family": family} | self._answered(family, line) for line in best]
+            written = [i for i, one in enumerate(read) if one.get(WORD) == WRITTEN]
+            for i, columns in zip(written, self.speller(part[written]) if written else (), strict=True):
+                read[i][WORD] = spelling(columns, self.config.letters)
+            facts += read
         return facts
 
-    def _answered(self, slots: dict[str, list], words: list[int]) -> dict:
-        named = ((slot, values, self._words[word]) for (slot, values), word in zip(slots.items(), words, strict=True))
+    def _answered(self, family: str, words: list[int]) -> dict:
+        slots = self.config.questions[family].items()
+        named = ((slot, values, self._words[word]) for (slot, values), word in zip(slots, words, strict=True))
         return {slot: next((v for v in values if str(v) == word), word) for slot, values, word in named}
+
+
+def spelling(columns: Float[Tensor, "columns classes"], letters: str) -> str:
+    """Log-probabilities of columns as a word.
+
+    The likeliest class of each column counts: repeats are one letter, blanks part letters. A letter that
+    is less likely than even in all its columns is "?"; a word without a sure one is "unreadable".
+    """
+    sure, best = columns.exp().max(-1)
+    word, before = [], BLANK
+    for chance, kind in zip(sure.tolist(), best.tolist(), strict=True):
+        if kind != BLANK and kind != before:
+            word.append("?")
+        if kind != BLANK and chance >= SURE:
+            word[-1] = letters[kind - 1]
+        before = kind
+    return "".join(word) if set(word) - {"?"} else UNREADABLE

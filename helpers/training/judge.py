@@ -1,5 +1,6 @@
 """Train the judge: on originals, on what the dVAE makes of them, on splices and on ruins."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from torch import Tensor
 
 from helpers import pictures
 from helpers.dvae import DVAE
-from helpers.judge import NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions
+from helpers.judge import ALWAYS, BLANK, NONE, SEVERAL, UNREADABLE, WORD, Judge, JudgeConfig, answers, questions
 from helpers.training import data
 from helpers.training.presets import Preset
 from helpers.training.runs import Stage, autocast_type, schedule
@@ -17,6 +18,8 @@ from helpers.training.runs import Stage, autocast_type, schedule
 RECONSTRUCTED, SPLICED, RUINED = 0.4, 0.08, 0.1  # shares of a batch; the rest stay originals
 SHIFT = 1 / 32  # of the side, by which a picture may be moved
 NOISE = 0.03
+LETTERED = 24  # pictures of words a step, of which only letters are learned
+SPELLED = 0.3  # what those weigh, beside all answers
 UNSAID = 0.3  # what an answer that no caption mentions weighs: some of it does not show in every picture
 
 
@@ -33,20 +36,25 @@ def train(
     dvae = dvae.to(device).eval()
     test = data.paint_range(preset, "test", seed, 0, preset.tests, None)
     said = said_of(model, device)
+    written = np.array([i for i, f in enumerate(painted.facts) if f.get(WORD, NONE) != NONE], int)
     while stage.working:
         rows = data.batches(len(painted), preset.judge_batch, seed, stage.step)
         rng = np.random.default_rng([seed, stage.step])
         facts = [painted.facts[i] for i in rows]
         pixels, given = vary(painted.pixels(rows, device), facts, dvae, rng, model.config.questions)
         families = [f["family"] for f in facts]
+        chosen = rng.choice(written, min(LETTERED, len(written)), replace=False)
+        words = [painted.facts[i] for i in chosen]
+        lettered = vary(painted.pixels(chosen, device), words, dvae, rng, model.config.questions)
         model.train()
         with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
             rows_of = model.rows(families)
             logits = model(pixels, rows_of)
+            nats = misspelled(model, *lettered)
         target = model.targets(families, given).to(device)
         each = F.cross_entropy(logits.flatten(0, 1), target.flatten(), reduction="none").view_as(target)
         weight = torch.where(said[rows_of], 1.0, UNSAID) * (target >= 0)
-        loss = (each * weight).sum() / weight.sum()
+        loss = (each * weight).sum() / weight.sum() + SPELLED * nats
         loss.backward()
         stage.advance(schedule(stage.clock.share))
         measured, saved = stage.due()
@@ -58,6 +66,18 @@ def train(
             stage.save()
     stage.finish()
     return stage
+
+
+def misspelled(model: Judge, pixels: Tensor, given: list[dict]) -> Tensor:
+    """Nats a letter of the words that can be read, by CTC; 0 where there is none."""
+    legible = [i for i, facts in enumerate(given) if facts.get(WORD, NONE) not in ALWAYS]
+    if not legible:
+        return pixels.new_zeros(())
+    columns = model.speller(pixels[legible]).transpose(0, 1)
+    words = [[model.config.letters.index(letter) + 1 for letter in given[i][WORD]] for i in legible]
+    joined, lengths = torch.tensor([letter for word in words for letter in word]), torch.tensor([*map(len, words)])
+    width = torch.full_like(lengths, len(columns))
+    return F.ctc_loss(columns, joined, width, lengths, BLANK, zero_infinity=True)
 
 
 @torch.no_grad()
@@ -113,7 +133,7 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
 
 def said_of(model: Judge, device) -> Tensor:
     """Which questions captions answer, [questions]."""
-    said = [slot in pictures.FAMILIES[f].SLOTS or slot.startswith("letter ") for f, slot in model.config.asked]
+    said = [slot in pictures.FAMILIES[f].SLOTS for f, slot in model.config.asked]
     return torch.tensor(said, device=device)
 
 
@@ -124,16 +144,16 @@ def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: 
     What no caption mentions is left out: some of it does not show in every picture.
     """
     model.eval()
-    said = said_of(model, device)
     right = asked = 0
     for first in range(0, len(images), 128):
         pixels = data.to_floats(images[first : first + 128], device)
         pixels = pixels if dvae is None else dvae.decode(dvae.encode(pixels)).float()
-        part = facts[first : first + 128]
-        families = [f["family"] for f in part]
-        target = model.targets(families, [answers(f) for f in part]).to(device)
-        rows = model.rows(families)
-        best, counted = model(pixels, rows).argmax(-1), (rows >= 0) & said[rows.clamp_min(0)]
-        right += int(((best == target) & counted).sum())
-        asked += int(counted.sum())
+        by_family = defaultdict(list)
+        for i, one in enumerate(facts[first : first + 128]):
+            by_family[one["family"]].append(i)
+        for family, rows in by_family.items():
+            for read, i in zip(model.read(pixels[rows], family), rows, strict=True):
+                shown = pictures.shown(facts[first + i])
+                right += sum(read[slot] == shown[slot] for slot in pictures.FAMILIES[family].SLOTS)
+                asked += len(pictures.FAMILIES[family].SLOTS)
     return right / asked

@@ -112,7 +112,7 @@ PRESETS = {
         dvae=DVAEConfig(64, 4, 2, 2, 128, 128, 4096, "fsq", (8, 8, 4, 4, 4), "gaussian", 0.5),
         transformer=TransformerConfig(codebook=4096),
         pictures=120_000,
-        judge_pictures=60_000,
+        judge_pictures=160_000,
         minutes=150.0,
         dvae_batch=32,
         batch=48,

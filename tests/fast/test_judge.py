@@ -1,4 +1,4 @@
-"""The judge: answers within their slots, words letter by letter, and what it is taught."""
+"""The judge: answers within their slots, words off their columns, and what it is taught."""
 
 import json
 import random
@@ -10,9 +10,10 @@ import torch
 from PIL import Image
 
 from helpers import load, pictures
-from helpers.judge import ALWAYS, NONE, SEVERAL, UNREADABLE, Judge, JudgeConfig, answers, questions, spelled
+from helpers.drawing import to_batch
+from helpers.judge import ALWAYS, SEVERAL, UNREADABLE, WORD, WRITTEN, Judge, JudgeConfig, answers, questions, spelling
 from helpers.training.evaluate import agreement
-from helpers.training.judge import both, ruin, vary
+from helpers.training.judge import both, misspelled, ruin, vary
 from tests.tiny import make_dvae
 
 LABELLED = Path(__file__).parents[1] / "labelled"
@@ -31,8 +32,11 @@ def test_facts_survive_as_answers_and_targets(judge, family):
     for _ in range(30):
         facts = pictures.draw_facts(rng, family, None)
         target = judge.targets([family], [answers(facts)])[0].tolist()
-        read = {"family": family} | spelled(judge._answered(judge.config.questions[family], target))
-        assert {slot: read[slot] for slot in facts} == pictures.shown(facts)
+        read = {"family": family} | judge._answered(family, target)
+        shown = pictures.shown(facts)
+        assert {slot: read[slot] for slot in facts} == shown | (
+            {WORD: WRITTEN} if shown.get(WORD, "none") != "none" else {}
+        )
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -48,7 +52,7 @@ def test_answers_are_values_of_their_slots(judge, family):
 def test_a_picture_is_read_alike_alone_and_beside_other_families(judge):
     pixels = torch.rand(2, 3, 16, 16)
     alone = judge(pixels[:1], judge.rows(["counting"]))
-    beside = judge(pixels, judge.rows(["counting", "outfit"]))[:1, : alone.shape[1]]
+    beside = judge(pixels, judge.rows(["counting", "carrier"]))[:1, : alone.shape[1]]
     torch.testing.assert_close(alone, beside, atol=1e-5, rtol=1e-4)
 
 
@@ -65,18 +69,45 @@ def test_an_unknown_family_is_refused(judge):
 
 
 @pytest.mark.parametrize(
-    "letters, word",
+    "columns, word",
     [
-        (["a", "b", NONE], "ab"),
-        (["a", UNREADABLE, NONE], "a?"),
-        ([SEVERAL, "b", "c"], "?bc"),
-        ([UNREADABLE, SEVERAL, NONE], UNREADABLE),
-        ([NONE, NONE], NONE),
+        ("__bb_ee", "be"),
+        ("be_e", "bee"),
+        ("b__E_e", "b?e"),
+        ("bBb_e", "be"),
+        ("_B_E", UNREADABLE),
+        ("____", UNREADABLE),
     ],
 )
-def test_letters_become_words(letters, word):
-    read = {f"letter {i + 1}": letter for i, letter in enumerate(letters)}
-    assert spelled(read | {"carrier": "t-shirt"}) == {"carrier": "t-shirt", "word": word}
+def test_columns_become_words(columns, word):
+    """Small letters are sure, capitals the likeliest yet less likely than even; "_" is a blank."""
+    chances = torch.full((len(columns), 4), 0.02)
+    for row, letter in zip(chances, columns, strict=True):
+        row["_be".index(letter.lower())] = 0.4 if letter.isupper() else 0.9
+    assert spelling(chances.log(), "bea") == word
+
+
+def test_a_speller_learns_the_words_it_is_shown():
+    torch.manual_seed(0)
+    judge = Judge(JudgeConfig(32, 4, 16, 1, questions(("carrier",))))
+    optimizer = torch.optim.AdamW(judge.parameters(), lr=3e-3)
+    rng = random.Random(0)
+    facts = [f for f in (pictures.draw_facts(rng, "carrier") for _ in range(30)) if 2 < len(f[WORD]) < 5]
+    facts = [f for f in facts if f[WORD] != "none"][:6]
+    pixels = to_batch([pictures.paint(f, 32) for f in facts], 32)
+    for _ in range(150):
+        loss = misspelled(judge, pixels, facts)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    read = [spelling(columns, judge.config.letters) for columns in judge.speller(pixels)]
+    assert read == [f[WORD] for f in facts]
+
+
+def test_words_past_reading_teach_no_letters(judge):
+    pixels, past = torch.rand(3, 3, 16, 16), [{"word": word} for word in ("none", SEVERAL, UNREADABLE)]
+    assert misspelled(judge, pixels, past) == 0
+    assert misspelled(judge, pixels, [*past[:2], {"word": "ab"}]) > 0
 
 
 def test_splices_differ_where_their_halves_do():
