@@ -43,14 +43,16 @@ def train(
         facts = [painted.facts[i] for i in rows]
         pixels, given = vary(painted.pixels(rows, device), facts, dvae, rng, model.config.questions)
         families = [f["family"] for f in facts]
-        chosen = rng.choice(written, min(LETTERED, len(written)), replace=False)
-        words = [painted.facts[i] for i in chosen]
-        lettered = vary(painted.pixels(chosen, device), words, dvae, rng, model.config.questions)
+        lettered = []
+        if len(written):
+            chosen = rng.choice(written, min(LETTERED, len(written)), replace=False)
+            words = [painted.facts[i] for i in chosen]
+            lettered = vary(painted.pixels(chosen, device), words, dvae, rng, model.config.questions)
         model.train()
         with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
             rows_of = model.rows(families)
             logits = model(pixels, rows_of)
-            nats = misspelled(model, *lettered)
+            nats = misspelled(model, *lettered) if lettered else 0.0
         target = model.targets(families, given).to(device)
         each = F.cross_entropy(logits.flatten(0, 1), target.flatten(), reduction="none").view_as(target)
         weight = torch.where(said[rows_of], 1.0, UNSAID) * (target >= 0)
