@@ -15,9 +15,10 @@ import torch
 
 from helpers import checkpoints, load, pictures
 from helpers import text as words
+from helpers.judge import Judge
 from helpers.model import TextToImage
 from helpers.training import __main__ as command_line
-from helpers.training import data, dvae, transformer
+from helpers.training import data, dvae, judge, transformer
 from helpers.training.presets import PRESETS
 from helpers.training.runs import Clock, Stage, schedule
 from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
@@ -239,6 +240,16 @@ def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy,
         assert first.read_bytes() == second.read_bytes()
     model = load(tmp_path / "run" / "checkpoint", "cpu")
     assert (model.judge is None, model.ranker is None) == (stage == "ranker", stage == "judge")
+
+
+def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
+    preset = replace(toy, families={"carrier": 1.0}, restrict={}, withheld=())
+    painted = data.paint(preset, tmp_path / "pictures", split="judge", unseen=None)
+    learned = judge.train(preset, painted, tmp_path, 0.02, CPU, 0, make_dvae()).network
+    torch.manual_seed(0)
+    fresh = Judge(learned.config)
+    assert any(f["word"] != "none" for f in painted.facts)
+    assert not torch.equal(learned.speller.answer.weight, fresh.speller.answer.weight)
 
 
 def test_init_from_other_networks_is_refused(toy, tmp_path, capsys):
