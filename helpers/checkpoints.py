@@ -112,7 +112,7 @@ def find(name: str | os.PathLike) -> tuple[Path, int | None]:
     before, _, step = name.rpartition("@")
     if folder := _folder(name):
         return folder, None
-    if folder := _folder(before):
+    if before and (folder := _folder(before)):
         steps = snapshots(folder)
         if step in map(str, steps):
             return folder, int(step)

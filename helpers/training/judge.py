@@ -77,7 +77,8 @@ def misspelled(model: Judge, pixels: Tensor, given: list[dict]) -> Tensor:
         return pixels.new_zeros(())
     columns = model.speller(pixels[legible]).transpose(0, 1)
     words = [[model.config.letters.index(letter) + 1 for letter in given[i][WORD]] for i in legible]
-    joined, lengths = torch.tensor([letter for word in words for letter in word]), torch.tensor([*map(len, words)])
+    joined = torch.tensor([letter for word in words for letter in word], device=columns.device)
+    lengths = torch.tensor([*map(len, words)])
     width = torch.full_like(lengths, len(columns))
     return F.ctc_loss(columns, joined, width, lengths, BLANK, zero_infinity=True)
 
