@@ -120,7 +120,7 @@ def find(name: str | os.PathLike) -> tuple[Path, int | None]:
         raise CheckpointError(f"{folder.name} has no snapshot {step!r}; here are: {here}")
     here = ", ".join(available()) or "none yet"
     raise CheckpointError(
-        f"there is no checkpoint {str(name)!r}; here are: {here}. "
+        f"there is no checkpoint {name!r}; here are: {here}. "
         f"Train one with: python -m helpers.training all --preset nano --out runs/nano"
     )
 

@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     add("--init", help="start from a checkpoint: its dVAE is kept as it is, its transformer trained on")
     add("--pictures", type=int, help="how many to paint (the preset's own)")
     add("--seed", type=int, default=0)
-    add("--muon", action=argparse.BooleanOptionalAction, default=True, help="for the transformer's layers, or AdamW")
+    add("--muon", action=argparse.BooleanOptionalAction, help="or AdamW for all its layers (the preset's own)")
     add("--lr", type=float, help="the transformer's learning rate (the preset's own)")
     add("--save-every", type=float, metavar="SECONDS", help="between the states a killed run goes on from (120)")
     add("--workers", type=int, default=os.cpu_count(), help="processes that paint (one a core)")
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace) -> None:
         preset = replace(preset, pictures=args.pictures, tests=min(preset.tests, args.pictures))
     if args.save_every:
         preset = replace(preset, save_every=args.save_every)
-    preset = replace(preset, muon=args.muon, lr=args.lr or preset.lr)
+    preset = replace(preset, muon=preset.muon if args.muon is None else args.muon, lr=args.lr or preset.lr)
     out = args.out or Path("runs") / args.preset
     if args.labelled and not (args.labelled / "labels.json").is_file():
         raise ValueError(f"{args.labelled} holds no labels.json; give a folder such as tests/labelled")
