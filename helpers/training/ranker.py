@@ -106,14 +106,27 @@ def test_batches(preset: Preset, seed: int, device, captions: int = 64) -> dict[
 
 @torch.inference_mode()
 def measure(model: Ranker, test: dict[str, tuple]) -> dict[str, float]:
-    """Share of pictures that choose their caption among 64 of their family, and against every near miss."""
+    """Share of test pictures that choose their caption among a family's number of them, and against every near miss.
+
+    of all families: those captions come from all families; of one family: from the picture's own.
+    """
     model.eval()
-    right, hard, compared = [], 0, 0
-    for pixels, captions, misses in test.values():
-        scores = model.score(captions, pixels)
-        right += (scores.argmax(0) == torch.arange(len(captions))).tolist()
+    sizes = [len(said) for _, said, _ in test.values()]
+    captions = [caption for _, said, _ in test.values() for caption in said]
+    scores = model.score(captions, torch.cat([pixels for pixels, _, _ in test.values()]))
+    in_order = torch.arange(len(captions))
+    mixed = torch.randperm(len(captions), generator=torch.Generator().manual_seed(0))
+    shares = {"of all families": mixed, "of one family": in_order}
+    shares = {name: found(scores, order.split(sizes)) for name, order in shares.items()}
+    hard, own = [], scores.diag().split(sizes)
+    for (pixels, _, misses), fits in zip(test.values(), own, strict=True):
         wrong = [(i, pictures.captions(f)[0]) for i, kinds in enumerate(misses) for _, f in kinds]
         against = model.score([text for _, text in wrong], pixels)
-        hard += sum(bool(scores[i, i] > against[k, i]) for k, (i, _) in enumerate(wrong))
-        compared += len(wrong)
-    return {"among 64": sum(right) / len(right), "near misses": hard / max(1, compared)}
+        hard += [bool(fits[i] > against[k, i]) for k, (i, _) in enumerate(wrong)]
+    return shares | {"near misses": sum(hard) / max(1, len(hard))}
+
+
+def found(scores: Tensor, parts: tuple[Tensor, ...]) -> float:
+    """Share of pictures whose own caption scores highest in their part; scores: [captions, pictures]."""
+    right = [scores[part][:, part].argmax(0) == torch.arange(len(part)) for part in parts]
+    return torch.cat(right).float().mean().item()

@@ -5,6 +5,7 @@ import torch
 
 from helpers.contrastive import Ranker, RankerConfig
 from helpers.model import TextToImage
+from helpers.training.ranker import found
 from tests.tiny import make_dvae, make_transformer
 
 
@@ -46,3 +47,10 @@ def test_more_than_there_are_cannot_be_picked(model, k):
 def test_without_a_ranker_the_message_says_how_to_train_one():
     with pytest.raises(ValueError, match=r"no ranker.*helpers\.training ranker"):
         TextToImage(make_dvae(), make_transformer(), "tiny").draw("a fox", n=2).best()
+
+
+def test_a_caption_is_found_among_those_of_its_part_alone():
+    scores = torch.tensor([[0.5, 0.1, 0.9, 0.0], [0.6, 0.2, 0.0, 0.0], [0.7, 0.0, 0.3, 0.8], [0.0, 0.0, 0.1, 0.4]])
+    assert found(scores, torch.arange(4).split(4)) == pytest.approx(1 / 4)  # picture 1 alone fits its own best
+    assert found(scores, torch.arange(4).split([2, 2])) == pytest.approx(2 / 4)
+    assert found(scores, torch.tensor([0, 3, 1, 2]).split(2)) == 1
