@@ -1,5 +1,6 @@
 """What a checkpoint measures, a row a family: on new draws of seen combinations and on unseen ones."""
 
+import functools
 import json
 import math
 import time
@@ -18,6 +19,7 @@ from helpers.judge import Judge
 from helpers.model import TextToImage
 from helpers.probes import ceiling, floor, interval, probe
 from helpers.training import data
+from helpers.training.judge import accuracy
 from helpers.training.presets import Preset
 
 SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn
@@ -30,7 +32,9 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
     score: share of captions whose first picture shows all they say, by the judge, from `low` to `high` at
     95%; facts: share of single facts right; ceiling: the score of what the dVAE makes of true pictures;
     floor: the score against captions of other pictures; diversity: of 8 samples of a caption, the mean
-    share of tokens in which two differ, and of 8 paintings of its facts (without a judge none of these).
+    share of tokens in which two differ, and of 8 paintings of its facts; originals, reconstructions: share of
+    said facts that the judge reads right on the pictures, and on what the dVAE makes of them (without a
+    judge none of these).
     psnr: dB of the dVAE's hard tokens; codes: share of the codebook in use; bits: of a picture's
     tokens given its caption; bits alone: without a caption; text: nats a text token given the picture.
     """
@@ -42,7 +46,7 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
             row, codes = _measure(model, images, facts)
             used |= codes
             if model.judge:
-                row = _score(model, facts[: preset.judged], seed) | row
+                row = _score(model, facts[: preset.judged], seed) | _read(model, images, facts) | row
             rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
             print(f"evaluate    {family} {'unseen' if unseen else 'seen'}", flush=True)
     frame = pd.DataFrame(rows)
@@ -99,6 +103,12 @@ def _score(model: TextToImage, facts: list[dict], seed: int) -> dict:
         "diversity": float(np.mean([disagreement(tokens) for tokens in samples])),
         "of paintings": float(np.mean([disagreement(tokens) for tokens in painted])),
     }
+
+
+def _read(model: TextToImage, images: np.ndarray, facts: list[dict]) -> dict[str, float]:
+    """How well the judge reads true pictures."""
+    read = functools.partial(accuracy, model.judge, images, facts, model.device)
+    return {"originals": read(), "reconstructions": read(model.dvae)}
 
 
 def _redrawn(facts: dict, rng) -> dict:

@@ -202,6 +202,7 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys, monkeyp
     ]
     assert all(row["low"] <= row["score"] <= row["high"] for row in card["metrics"])
     assert all(row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0 for row in card["metrics"])
+    assert all(0 <= row[read] <= 1 for row in card["metrics"] for read in ("originals", "reconstructions"))
     steps = checkpoints.snapshots(tmp_path / "checkpoint")
     assert 0 < len(steps) <= len(toy.snapshots) and steps[-1] <= card["steps"]["transformer"]
     assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
