@@ -9,12 +9,14 @@ DALLE-pytorch is measured where it is found; it is no dependency. It needs littl
 import argparse
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from helpers import load
@@ -73,7 +75,8 @@ def beside_peers(sizes: list[str], counts: list[int], say) -> None:
     """Seconds for n pictures' tokens, and how they compare; guidance off."""
     say("Seconds for the tokens of n pictures of one caption, guidance off, and pictures/s. (a) is `generate` of")
     say("transformers' GPT-2, (b) DALLE-pytorch as it comes, (b′) with its cache mended, (c) the bare float32 matrix")
-    say("products, in brackets those with weights alone. MB: memory that drawing adds in float32 / int8.\n")
+    say("products, in brackets those with weights alone. The least of a few runs, taken in turn, so that other work")
+    say("on the machine disturbs all alike. MB: memory that drawing adds in float32 / int8.\n")
     head = "model|n|float32 s|int8 s|float32 /s|int8 /s|(a) s|(b) s|(b′) s|(c) s|float32 ÷ (c)|int8 ÷ (c)"
     say(_row([*head.split("|"), "(a) ÷ int8", "(b) ÷ int8", "MB"]))
     say(_row(["---"] * 15))
@@ -89,18 +92,17 @@ def beside_peers(sizes: list[str], counts: list[int], say) -> None:
             peers.dalle_pytorch(config, text, mended=True),
         )
         for n in counts:
-            (ours, kept), (int8, kept_int8) = (drawing(model, text, n) for model in (exact, rounded))
-            weights, attention = peers.products(config, text, n)
-            c = weights + attention
-            asked = n <= PEER_PICTURES and b is not None
-            others = [a(n), b(n) if asked else None, mended(n) if asked else None]
+            kept = [_added(partial(draw, model, text, n)) / 1e6 for model in (exact, rounded)]
+            runs = [partial(_seconds, partial(draw, model, text, n)) for model in (exact, rounded)]
+            runs += [partial(peers.products, config, text, n), partial(a, n)]
+            if n <= PEER_PICTURES and b is not None:
+                runs += [partial(b, n), partial(mended, n)]
+            ours, int8, (weights, attention), *others = least(runs)
+            c, others = weights + attention, [*others, None, None][:3]
             cells = [size, n, *map(_short, (ours, int8, n / ours, n / int8)), *map(_short, others)]
             cells += [f"{_short(c)} ({_short(weights)})", *map(_short, (ours / c, int8 / c))]
-            cells += [
-                *(_short(other and other / int8) for other in others[:2]),
-                f"{kept / 1e6:.0f} / {kept_int8 / 1e6:.0f}",
-            ]
-            say(_row(cells))
+            cells += [_short(other and other / int8) for other in others[:2]]
+            say(_row([*cells, "{:.0f} / {:.0f}".format(*kept)]))
     if peers.dalle_pytorch(SIZES["10M"][1], 48) is None:
         say("\nDALLE-pytorch is not installed; `python -m pydoc tests.benchmarks.__main__` says how.")
     say("\nWhat int8 changes, a token, on pictures drawn in float32:\n")
@@ -120,9 +122,7 @@ def from_one_sentence(presets: list[str], counts: list[int], say) -> None:
         for precision in ("float32", "int8"):
             model = _model(name).to("cpu", precision)
             for n in counts:
-                began = time.perf_counter()
-                model.draw(CAPTION, n=n)
-                seconds = time.perf_counter() - began
+                seconds = _seconds(partial(model.draw, CAPTION, n=n))
                 speed = [_short(seconds), _short(n / seconds), f"{n * model.grid**2 / seconds:,.0f}"]
                 say(_row([model.name, n, precision, *speed]))
     say()
@@ -134,7 +134,9 @@ def around(say) -> None:
     tokens = torch.randint(model.dvae.config.codebook, (64, model.grid**2))
     pictures = model.decode(tokens)
     pixels = torch.rand(64, 3, model.picture_size, model.picture_size)
-    decode, encode = _seconds(lambda: model.decode(tokens)), _seconds(lambda: model.encode(pixels))
+    decode, encode = least(
+        [partial(_seconds, partial(model.decode, tokens)), partial(_seconds, partial(model.encode, pixels))]
+    )
     command = [sys.executable, "-c", COLD.format(caption=CAPTION)]
     began = time.perf_counter()
     cold = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -149,22 +151,34 @@ def around(say) -> None:
     say(_row(["first picture from a cold start, s", _short(whole)]))
 
 
-def drawing(model: Transformer, text: int, n: int) -> tuple[float, int]:
-    """Seconds for the tokens of n pictures, the median of a few runs, and bytes of memory that drawing adds."""
+def draw(model: Transformer, text: int, n: int) -> None:
+    """The tokens of n pictures."""
     given = torch.zeros(1, text, dtype=torch.long)
+    for _ in sample_picture(model, given, given, Settings(n)):
+        pass
+
+
+def least(runs: list[Callable], rounds: int = 5, enough: float = 4.0) -> list:
+    """Of each run's seconds, or tuples of them, the least; the runs take turns, long ones fewer."""
+    times: list[list] = [[] for _ in runs]
+    for _ in range(rounds):
+        for run, taken in zip(runs, times, strict=True):
+            if np.sum(taken) < enough:
+                taken.append(run())
+    return [min(taken, key=np.sum) for taken in times]
+
+
+def _seconds(run: Callable) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+def _added(run: Callable) -> int:
+    """Bytes of memory that a run adds."""
     before = _peak(reset=True)
-    seconds = _seconds(lambda: list(sample_picture(model, given, given, Settings(n))))
-    return seconds, max(0, _peak() - before)
-
-
-def _seconds(run, enough: float = 3.0) -> float:
-    """Seconds: the median of three runs, or of fewer where they take long."""
-    times: list[float] = []
-    while not times or (len(times) < 3 and sum(times) < enough):
-        began = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+    run()
+    return max(0, _peak() - before)
 
 
 def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transformer]:
