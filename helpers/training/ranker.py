@@ -111,19 +111,24 @@ def measure(model: Ranker, test: dict[str, tuple]) -> dict[str, float]:
     of all families: those captions come from all families; of one family: from the picture's own.
     """
     model.eval()
-    sizes = [len(said) for _, said, _ in test.values()]
-    captions = [caption for _, said, _ in test.values() for caption in said]
-    scores = model.score(captions, torch.cat([pixels for pixels, _, _ in test.values()]))
-    in_order = torch.arange(len(captions))
-    mixed = torch.randperm(len(captions), generator=torch.Generator().manual_seed(0))
+    window, sizes = model.config.text_window, [len(said) for _, said, _ in test.values()]
+
+    def vectors(captions: list[str]) -> Tensor:
+        return read(model, [words.encode(caption, window) for caption in captions], window).cpu()
+
+    seen = torch.cat([model.of_pictures(pixels) for pixels, _, _ in test.values()]).cpu()
+    scores = vectors([caption for _, said, _ in test.values() for caption in said]) @ seen.T
+    in_order = torch.arange(len(scores))
+    mixed = torch.randperm(len(scores), generator=torch.Generator().manual_seed(0))
     shares = {"of all families": mixed, "of one family": in_order}
     shares = {name: found(scores, order.split(sizes)) for name, order in shares.items()}
-    hard, own = [], scores.diag().split(sizes)
-    for (pixels, _, misses), fits in zip(test.values(), own, strict=True):
-        wrong = [(i, pictures.captions(f)[0]) for i, kinds in enumerate(misses) for _, f in kinds]
-        against = model.score([text for _, text in wrong], pixels)
-        hard += [bool(fits[i] > against[k, i]) for k, (i, _) in enumerate(wrong)]
-    return shares | {"near misses": sum(hard) / max(1, len(hard))}
+    near = enumerate(kinds for _, _, misses in test.values() for kinds in misses)
+    wrong = [(i, pictures.captions(facts)[0]) for i, kinds in near for _, facts in kinds]
+    if not wrong:
+        return shares | {"near misses": 0.0}
+    own = torch.tensor([i for i, _ in wrong])
+    against = (vectors([caption for _, caption in wrong]) * seen[own]).sum(1)
+    return shares | {"near misses": (scores.diag()[own] > against).float().mean().item()}
 
 
 def found(scores: Tensor, parts: tuple[Tensor, ...]) -> float:
