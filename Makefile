@@ -7,6 +7,7 @@ PYTHONS := python3.12 python3.13 python3.11 python3 python
 SUITABLE := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 LAB_SETTINGS := $(VENV)/share/jupyter/lab/settings
 NO_NEWS := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+PLAIN := --import-mode=importlib# without the checks of shapes and types, which cannot be compiled
 ROOT_FLAG := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 # The caption travels through the environment, so that quotes and dollars in it stay what they are.
@@ -29,6 +30,7 @@ check: $(READY) ## Lint, formatting and the fast tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m pytest tests/fast
+	$(PY) -m pytest -o addopts=$(PLAIN) tests/compiled
 
 notebooks: $(READY) ## Run the notebooks in place, figures included (ONLY="00 05" picks some)
 	$(PY) -m tests.notebooks $(ONLY)

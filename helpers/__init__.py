@@ -15,8 +15,9 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     "micro@120" is a snapshot: `micro` as it was after 120 steps of its transformer.
 
     `device` is "cpu", "cuda", "mps" …; None takes a GPU when there is one. `precision` is "float32",
-    "bfloat16" or "int8" (fastest on a CPU, its pictures are not those of float32); None takes
-    bfloat16 on CUDA and float32 elsewhere.
+    "bfloat16", "int8" (faster on a CPU, its pictures are not those of float32) or "int8 compiled"
+    (about twice as fast again, after up to a minute; it needs a C++ compiler); None takes bfloat16
+    on CUDA and float32 elsewhere.
     """
     import torch
 

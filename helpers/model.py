@@ -90,7 +90,7 @@ class TextToImage(Model):
         return f"train one: python -m helpers.training ranker --init {self.name}"
 
     def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
-        """Move to a device; `precision` of the transformer is "float32", "bfloat16", "int8" or None, as it is."""
+        """Move to a device; `precision` of the transformer is one of `precision.PRECISIONS` or None, as it is."""
         self.dvae.to(device), self.transformer.to(device)
         if precision is not None:
             set_precision(self.transformer, precision)

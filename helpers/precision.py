@@ -1,4 +1,4 @@
-"""How exactly a transformer computes: float32 (exact), bfloat16 (for GPUs) or int8 (for CPUs)."""
+"""How exactly a transformer computes: float32 (exact), bfloat16 (for GPUs), int8 or int8 compiled (for CPUs)."""
 
 import copy
 import platform
@@ -7,9 +7,10 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
+from helpers.compiled import check_compilable, compiled_step
 from helpers.transformer import Transformer
 
-PRECISIONS = ("float32", "bfloat16", "int8")
+PRECISIONS = ("float32", "bfloat16", "int8", "int8 compiled")
 ROWS = 8  # from which on laid out weights pay
 
 
@@ -64,28 +65,40 @@ def _packed(module: nn.Module, rows: int) -> nn.Module:
 
 
 def set_precision(transformer: Transformer, precision: str) -> None:
-    """Make a transformer compute in one of `PRECISIONS`; what is rounded once stays rounded."""
+    """Make a transformer compute in one of `PRECISIONS`; what is rounded once stays rounded.
+
+    "int8 compiled" takes up to a minute, less when torch has done it before.
+    """
     if precision not in PRECISIONS:
         raise ValueError(f"precision is {precision!r}; give one of {', '.join(PRECISIONS)}")
     now = precision_of(transformer)
     if now == precision:
         return
-    if now == "int8":
-        raise ValueError(f"precision is 'int8' and cannot become {precision!r}; load the model anew")
-    transformer.to(torch.bfloat16 if precision == "bfloat16" else torch.float32)
-    if precision == "int8":
-        if transformer.start.device.type != "cpu":
-            raise ValueError(f"precision is 'int8' on {transformer.start.device}; it is for the CPU")
-        for module in list(transformer.modules()):
-            for name, child in list(module.named_children()):
-                if isinstance(child, nn.Linear):
-                    setattr(module, name, Int8Linear(child))
+    if precision == "int8 compiled":
+        check_compilable(transformer.config)
+    if now.startswith("int8"):
+        if not precision.startswith("int8"):
+            raise ValueError(f"precision is {now!r} and cannot become {precision!r}; load the model anew")
+    else:
+        transformer.to(torch.bfloat16 if precision == "bfloat16" else torch.float32)
+        if precision.startswith("int8"):
+            _round(transformer, precision)
+    transformer.compiled = compiled_step(transformer) if precision == "int8 compiled" else None
+
+
+def _round(transformer: Transformer, precision: str) -> None:
+    if transformer.start.device.type != "cpu":
+        raise ValueError(f"precision is {precision!r} on {transformer.start.device}; it is for the CPU")
+    for module in list(transformer.modules()):
+        for name, child in list(module.named_children()):
+            if isinstance(child, nn.Linear):
+                setattr(module, name, Int8Linear(child))
 
 
 def precision_of(transformer: Transformer) -> str:
     """Which of `PRECISIONS` a transformer computes in."""
     if isinstance(transformer.picture_head, Int8Linear):
-        return "int8"
+        return "int8" if transformer.compiled is None else "int8 compiled"
     return str(transformer.start.dtype).removeprefix("torch.")
 
 

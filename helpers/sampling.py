@@ -18,6 +18,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from helpers.compiled import KEPT
 from helpers.precision import packed
 from helpers.transformer import CONDITION, GENERATED, Cache, Transformer, picture_sight, stream_mask, text_sight
 
@@ -25,7 +26,7 @@ VIEWS = ("logprobs", "entropy", "attention")
 LARGEST_SEED = 2**63 - 1
 MEMINFO = Path("/proc/meminfo")
 SHARE = 0.8  # of the free memory that a drawing may take
-PICKED = 2**15  # probabilities that are worked on at once
+PICKED = 2**16  # probabilities that are worked on at once
 DISTRIBUTIONS = 5  # over the codebook, in double, that a step has in memory at once
 
 
@@ -96,9 +97,9 @@ def pick(
 ) -> tuple[Int[Tensor, " n"], Float[Tensor, "n vocabulary"]]:
     """Turn uniform numbers into tokens: temperature, then top-k, then top-p, then the inverse CDF.
 
-    Returns the tokens and the probabilities they were drawn from.
+    Returns the tokens and the probabilities they were drawn from, as exact as the logits are.
     """
-    logits = logits.double() / settings.temperature
+    logits = logits / settings.temperature
     if settings.top_k is not None and settings.top_k < logits.shape[1]:
         kth = logits.topk(settings.top_k).values[:, -1:]
         logits = logits.masked_fill(logits < kth, -torch.inf)
@@ -108,16 +109,16 @@ def pick(
         drop = ordered.cumsum(-1) - ordered >= settings.top_p
         p = p.masked_fill(torch.zeros_like(drop).scatter(1, where, drop), 0)
         p = p / p.sum(-1, keepdim=True)
-    cdf = p.cumsum(-1)
+    cdf = p.cumsum(-1, dtype=torch.double)
     tokens = torch.searchsorted(cdf, u[:, None] * cdf[:, -1:], right=True)[:, 0]
     return tokens.clamp_max(p.shape[1] - 1), p
 
 
-def _pick_lean(logits: Tensor, u: Tensor, settings: Settings) -> tuple[Int[Tensor, " n"], None]:
-    """`pick` without probabilities, a few rows at a time, so that what it computes stays in a CPU's cache."""
-    rows = max(1, PICKED // logits.shape[1])
+def _tokens(logits: Tensor, u: Tensor, settings: Settings) -> Int[Tensor, " n"]:
+    """`pick` without probabilities; on a CPU a few rows at a time, so that what it computes stays in its cache."""
+    rows = max(1, PICKED // logits.shape[1]) if logits.device.type == "cpu" else len(logits)
     parts = zip(logits.split(rows), u.split(rows), strict=True)
-    return torch.cat([pick(part, v, settings)[0] for part, v in parts]), None
+    return torch.cat([pick(part, v, settings)[0] for part, v in parts])
 
 
 def room(device: torch.device) -> int:
@@ -190,14 +191,16 @@ def sample(
     u = _stream(settings, first, count, captions).to(writer.device)
     known = None if known is None else known.to(writer.device)
     views = [] if "attention" in keep else None
-    lean = writer.device.type == "cpu" and not {"logprobs", "entropy"} & {*keep}
+    asked = bool({"logprobs", "entropy"} & {*keep})
 
     def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         logits = logits.float()
         if guided:
             with_caption, without = logits.chunk(2)
             logits = without + settings.guidance * (with_caption - without)
-        tokens, p = (_pick_lean if lean else pick)(logits, u[at].view(-1), settings)
+        v = u[at].view(-1)
+        tokens = _tokens(logits, v, settings)
+        p = pick(logits.double(), v, settings)[1] if asked else None
         if known is not None:
             tokens = torch.where(known[at] >= 0, known[at], tokens)
         return tokens, p
@@ -227,16 +230,20 @@ class PictureWriter:
     def __init__(self, model: Transformer, prompts: Int[Tensor, "prompts text"], n: int):
         self.model, self.device, self.n = packed(model, len(prompts) * n), model.start.device, n
         self.prompts = prompts.to(self.device)
-        self.caches, self.places = [], model.picture_places(GENERATED)
+        self.caches, self.places, self.compiled = [], model.picture_places(GENERATED), None
 
     def read(self, views: list | None) -> Float[Tensor, "rows codebook"]:
         model, c = self.model, self.model.config
         x = torch.cat([model.embed_start(len(self.prompts)), model.embed_text(self.prompts, CONDITION)], 1)
         sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
-        x, self.caches = model.read(x, [None] * len(sights), self.n, sights, views)
+        quick = model.compiled is not None and views is None
+        x, self.caches = model.read(x, [None] * len(sights), self.n, sights, views, KEPT if quick else None)
+        self.compiled = model.compiled(self.caches) if quick else None
         return model.picture_head(x[:, -1].repeat_interleave(self.n, 0))
 
     def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor, views: list | None) -> Tensor:
+        if self.compiled is not None:
+            return self.compiled(tokens, self.places[at], at)
         x = self.model.picture_token(tokens) + self.places[at]
         return self.model.picture_head(self.model.step(x, self.caches, at, views))
 

@@ -8,6 +8,7 @@ tokens that its layer's pattern lets it see.
 
 import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -136,9 +137,9 @@ class Cache:
     given: [2, heads · prompts, tokens, head]; own: [2, heads · rows, slots, head].
     """
 
-    def __init__(self, given: Float[Tensor, "2 heads prompts tokens head"], n: int, sight: Sight):
+    def __init__(self, given: Float[Tensor, "2 heads prompts tokens head"], n: int, sight: Sight, dtype=None):
         self.given, self.sight = given.flatten(1, 2).contiguous(), sight
-        self.own = given.new_zeros(2, self.given.shape[1] * n, sight.slots, given.shape[-1])
+        self.own = given.new_zeros(2, self.given.shape[1] * n, sight.slots, given.shape[-1], dtype=dtype)
 
     def capture(self) -> None:
         """Have at hand, on the device, what a step with `at` as a tensor reads."""
@@ -222,6 +223,8 @@ class Layer(nn.Module):
 class Transformer(nn.Module):
     """Next-token logits over one stream, in either order."""
 
+    compiled: Callable | None = None  # helpers.compiled.compiled_step of it
+
     def __init__(self, config: TransformerConfig):
         super().__init__()
         self.config = c = config
@@ -302,11 +305,18 @@ class Transformer(nn.Module):
         return self._masks[key]
 
     def read(
-        self, x: Float[Tensor, "prompts tokens width"], masks: list, n: int, sights: list[Sight], views=None
+        self,
+        x: Float[Tensor, "prompts tokens width"],
+        masks: list,
+        n: int,
+        sights: list[Sight],
+        views: list | None = None,
+        dtype: torch.dtype | None = None,
     ) -> tuple[Float[Tensor, "prompts tokens width"], list[Cache]]:
         """Run what is given once; returns its output and a cache a layer for `n` rows written after each prompt.
 
-        `views` collects each layer's attention of the first prompt's last token, [heads, tokens].
+        `views` collects each layer's attention of the first prompt's last token, [heads, tokens];
+        `dtype` is that of the caches' own keys and values.
         """
         given: list[Tensor] = []
         for layer, mask in zip(self.layers, masks, strict=True):
@@ -314,7 +324,7 @@ class Transformer(nn.Module):
         if views is not None:
             last = [(q[:, 0, -1:] @ k[:, 0].mT / math.sqrt(q.shape[-1])) for q, k, _ in given]
             views.extend(scores[:, 0].softmax(-1) for scores in last)
-        caches = [Cache(qkv[1:], n, sight) for qkv, sight in zip(given, sights, strict=True)]
+        caches = [Cache(qkv[1:], n, sight, dtype) for qkv, sight in zip(given, sights, strict=True)]
         return self.norm(x), caches
 
     def step(

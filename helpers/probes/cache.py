@@ -27,6 +27,8 @@ def digits(*networks: nn.Module) -> str:
     found = hashlib.sha256()
     for network in networks:
         found.update(repr(network.config).encode())
+        if getattr(network, "compiled", None) is not None:
+            found.update(b"compiled")
         for name, value in network.state_dict().items():
             found.update(f"{name} {value.dtype}".encode())
             found.update(value.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())

@@ -76,35 +76,38 @@ def beside_peers(sizes: list[str], counts: list[int], say) -> None:
     say("Seconds for the tokens of n pictures of one caption, guidance off, and pictures/s. (a) is `generate` of")
     say("transformers' GPT-2, (b) DALLE-pytorch as it comes, (b′) with its cache mended, (c) the bare float32 matrix")
     say("products, in brackets those with weights alone. The least of a few runs, taken in turn, so that other work")
-    say("on the machine disturbs all alike. MB: memory that drawing adds in float32 / int8.\n")
-    head = "model|n|float32 s|int8 s|float32 /s|int8 /s|(a) s|(b) s|(b′) s|(c) s|float32 ÷ (c)|int8 ÷ (c)"
-    say(_row([*head.split("|"), "(a) ÷ int8", "(b) ÷ int8", "MB"]))
-    say(_row(["---"] * 15))
-    changes = {}
+    say("on the machine disturbs all alike. MB: memory that drawing adds in float32 / int8 / int8 compiled.\n")
+    head = "model|n|float32 s|int8 s|compiled s|compiled /s|(a) s|(b) s|(b′) s|(c) s|float32 ÷ (c)|int8 ÷ (c)"
+    say(_row([*head.split("|"), "compiled ÷ (c)", "(a) ÷ compiled", "(b) ÷ compiled", "MB"]))
+    say(_row(["---"] * 16))
+    changes, compiling = {}, {}
     for size in sizes:
         text, config = SIZES[size]
-        exact, rounded = _transformers(config)
+        models = exact, rounded, quick = _transformers(config)
         config = exact.config
         changes[size] = _agreement(exact, rounded, text)
+        compiling[size] = _seconds(partial(set_precision, quick, "int8 compiled"))
         a, b, mended = (
             peers.gpt2(config, text),
             peers.dalle_pytorch(config, text),
             peers.dalle_pytorch(config, text, mended=True),
         )
         for n in counts:
-            kept = [_added(partial(draw, model, text, n)) / 1e6 for model in (exact, rounded)]
-            runs = [partial(_seconds, partial(draw, model, text, n)) for model in (exact, rounded)]
+            kept = [_added(partial(draw, model, text, n)) / 1e6 for model in models]
+            runs = [partial(_seconds, partial(draw, model, text, n)) for model in models]
             runs += [partial(peers.products, config, text, n), partial(a, n)]
             if n <= PEER_PICTURES and b is not None:
                 runs += [partial(b, n), partial(mended, n)]
-            ours, int8, (weights, attention), *others = least(runs)
+            ours, int8, compiled, (weights, attention), *others = least(runs)
             c, others = weights + attention, [*others, None, None][:3]
-            cells = [size, n, *map(_short, (ours, int8, n / ours, n / int8)), *map(_short, others)]
-            cells += [f"{_short(c)} ({_short(weights)})", *map(_short, (ours / c, int8 / c))]
-            cells += [_short(other and other / int8) for other in others[:2]]
-            say(_row([*cells, "{:.0f} / {:.0f}".format(*kept)]))
+            cells = [size, n, *map(_short, (ours, int8, compiled, n / compiled)), *map(_short, others)]
+            cells += [f"{_short(c)} ({_short(weights)})", *map(_short, (ours / c, int8 / c, compiled / c))]
+            cells += [_short(other and other / compiled) for other in others[:2]]
+            say(_row([*cells, "{:.0f} / {:.0f} / {:.0f}".format(*kept)]))
     if peers.dalle_pytorch(SIZES["10M"][1], 48) is None:
         say("\nDALLE-pytorch is not installed; `python -m pydoc tests.benchmarks.__main__` says how.")
+    taken = ", ".join(f"{size} {seconds:.0f} s" for size, seconds in compiling.items())
+    say(f"\nCompiling took, once a process, less if torch has kept what it compiled before: {taken}.")
     say("\nWhat int8 changes, a token, on pictures drawn in float32:\n")
     say(_row(["model", "mean log p, nats", "KL, nats", "same likeliest token"]))
     say(_row(["---"] * 4))
@@ -119,7 +122,7 @@ def from_one_sentence(presets: list[str], counts: list[int], say) -> None:
     say(_row(["model", "n", "precision", "seconds", "pictures/s", "tokens/s"]))
     say(_row(["---"] * 6))
     for name in presets:
-        for precision in ("float32", "int8"):
+        for precision in ("float32", "int8", "int8 compiled"):
             model = _model(name).to("cpu", precision)
             for n in counts:
                 seconds = _seconds(partial(model.draw, CAPTION, n=n))
@@ -181,14 +184,15 @@ def _added(run: Callable) -> int:
     return max(0, _peak() - before)
 
 
-def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transformer]:
-    """The same weights, exact and in int8."""
+def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transformer, Transformer]:
+    """The same weights, exact and twice in int8."""
     torch.manual_seed(0)
     exact = load(device="cpu", precision="float32").transformer if config is None else Transformer(config).eval()
-    rounded = Transformer(exact.config).eval()
-    rounded.load_state_dict(exact.state_dict())
-    set_precision(rounded, "int8")
-    return exact, rounded
+    rounded = [Transformer(exact.config).eval() for _ in range(2)]
+    for model in rounded:
+        model.load_state_dict(exact.state_dict())
+        set_precision(model, "int8")
+    return exact, *rounded
 
 
 def _model(name: str) -> TextToImage:

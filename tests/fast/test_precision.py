@@ -45,7 +45,7 @@ def test_int8_keeps_weights_that_were_int8_to_begin_with():
     assert torch.equal(Int8Linear(linear).weight, stored.to(torch.int8))
 
 
-@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("precision", [p for p in PRECISIONS if p != "int8 compiled"])  # that is in tests/compiled
 def test_every_precision_draws_and_scores(precision):
     model = make_model().to("cpu", precision)
     assert precision_of(model.transformer) == precision
@@ -87,10 +87,17 @@ def test_int8_leaves_the_judges_scores_within_their_intervals():
 
 
 def test_bad_precision_is_refused_with_its_value():
-    with pytest.raises(ValueError, match="precision is 'int4'; give one of float32, bfloat16, int8"):
+    with pytest.raises(ValueError, match="precision is 'int4'; give one of float32, bfloat16, int8, int8 compiled"):
         make_model().to("cpu", "int4")
     with pytest.raises(ValueError, match="precision is 'int8' and cannot become 'float32'"):
         make_model().to("cpu", "int8").to("cpu", "float32")
+
+
+def test_only_layers_that_see_everything_are_compiled_and_nothing_is_lost():
+    model = make_model()
+    with pytest.raises(ValueError, match="attention is column, convolutional, full, row; only a transformer"):
+        model.to("cpu", "int8 compiled")
+    assert model.precision == "float32"
 
 
 @torch.inference_mode()

@@ -99,7 +99,7 @@ def test_top_k_and_top_p_leave_only_the_likeliest():
     for settings, left in ((Settings(top_k=2), 2), (Settings(top_p=0.6), 2), (Settings(top_p=0.5), 1)):
         tokens, p = pick(logits, u, settings)
         assert set(tokens.tolist()) == set(range(left))
-        torch.testing.assert_close(p.sum(1), torch.ones(1000).double())
+        torch.testing.assert_close(p.sum(1), torch.ones(1000))
         assert (p[:, left:] == 0).all()
 
 

@@ -1,0 +1,85 @@
+"""The compiled step draws as the one that is not compiled does, for any captions and any n."""
+
+import random
+from dataclasses import replace
+
+import pytest
+import torch
+
+from helpers import load, pictures, probes
+from helpers import text as words
+from helpers.model import TextToImage
+from helpers.precision import set_precision
+from helpers.sampling import PictureWriter, Settings, sample_picture
+from tests.tiny import STREAM, make_dvae, make_transformer
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")
+CAPTION = words.batch([words.encode("a fox on the beach")])
+LAYERS = ("full", "full")
+
+
+def drawn(model, n):
+    empty = words.empty(CAPTION.shape[1])
+    return torch.stack([step.tokens for step in sample_picture(model, CAPTION, empty, Settings(n))], 1)
+
+
+@pytest.fixture(scope="module")
+def both():
+    """A tiny transformer in int8, as it is and compiled."""
+    config = replace(STREAM, attention=LAYERS)
+    plain, quick = make_transformer(config), make_transformer(config)
+    set_precision(plain, "int8"), set_precision(quick, "int8 compiled")
+    return plain, quick
+
+
+@pytest.mark.parametrize("prompts", [1, 2, 3])
+@pytest.mark.parametrize("n", [1, 5, 16])  # 16 is also how many tokens a picture and a codebook have
+@torch.inference_mode()
+def test_a_compiled_step_is_a_step(both, prompts, n):
+    texts = (CAPTION[:, : 2 + n] + torch.arange(prompts)[:, None]) % STREAM.text_vocab
+    writers = [PictureWriter(model, texts, n) for model in both]
+    torch.testing.assert_close(*(writer.read(None) for writer in writers))
+    for at in range(15):
+        tokens = torch.arange(prompts * n) * (at + 3) % 16
+        step, quick = (writer.write(tokens, at, None) for writer in writers)
+        torch.testing.assert_close(quick, step, atol=0.03 * step.abs().max().item(), rtol=0)
+
+
+def test_compiled_models_are_kept_apart(both):
+    plain, quick = both
+    other = make_transformer(replace(STREAM, attention=("full",), width=64))
+    set_precision(other, "int8 compiled")
+    before = drawn(quick, 8)
+    assert drawn(other, 8).shape == before.shape
+    assert torch.equal(drawn(quick, 8), before)
+    assert (drawn(plain, 8) == before).float().mean() > 0.9
+
+
+def test_a_picture_does_not_depend_on_how_many_are_drawn(both):
+    assert torch.equal(drawn(both[1], 9)[:3], drawn(both[1], 3))
+
+
+def test_a_compiled_model_draws_scores_and_describes(both):
+    model = TextToImage(make_dvae(), both[1], "tiny")
+    assert model.precision == "int8 compiled" and "in int8 compiled" in repr(model)
+    drawing = model.draw("a fox", n=3, guidance=2.0, keep=("logprobs",))
+    assert drawing.tokens.shape == (3, 16) and drawing.views["logprobs"].isfinite().all()
+    seen = model.draw("a fox", n=2, keep=("attention",))
+    assert seen.views["attention"] is not None
+    assert model.score("a fox", drawing.tokens[0]).isfinite() and model.describe(drawing[0])
+    with pytest.raises(ValueError, match="precision is 'int8 compiled' and cannot become 'float32'"):
+        model.to("cpu", "float32")
+
+
+def test_the_judges_scores_stay_within_their_intervals():
+    exact, quick = (load(device="cpu", precision=kind) for kind in ("float32", "int8 compiled"))
+    if exact.judge is None:
+        pytest.skip("the shipped checkpoint has no judge")
+    rng = random.Random(0)
+    asked = [pictures.draw_facts(rng, family) for family in exact.card["families"] for _ in range(6)]
+    rows = [probes.probe(model, asked, cache=None).assign(drawn="all") for model in (exact, quick)]
+    for column in ("share", "right"):
+        (ours,), (other,) = (probes.table(drawn, "drawn", column=column).to_dict("records") for drawn in rows)
+        if ours["score"] <= ours["floor"]:
+            pytest.skip("the shipped checkpoint draws nothing that its judge reads: there are no scores to leave")
+        assert ours["low"] <= other["score"] <= ours["high"]
