@@ -22,7 +22,7 @@ from helpers.training import data
 from helpers.training.judge import accuracy
 from helpers.training.presets import Preset
 
-SHEET = {"guidance": 2.0, "temperature": 0.7}  # how sample sheets are drawn
+SHEET = {"guidance": 2.0, "temperature": 0.5}  # how sample sheets are drawn
 
 
 @torch.inference_mode()
