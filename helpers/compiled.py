@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
 from torch import Tensor
+from tqdm import tqdm
 
 from helpers.transformer import Cache, Layer, Transformer, TransformerConfig
 
@@ -46,7 +47,8 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
         return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own, at)
 
     try:
-        _first(model, run)
+        with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
+            _first(model, run)
     except torch._dynamo.exc.BackendCompilerFailed as error:
         if not isinstance(error.inner_exception, torch._inductor.exc.InvalidCxxCompiler):
             raise
