@@ -1,6 +1,10 @@
 """The compiled step draws as the one that is not compiled does, for any captions and any n."""
 
+import os
 import random
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -13,7 +17,11 @@ from helpers.precision import set_precision
 from helpers.sampling import PictureWriter, Settings, sample_picture
 from tests.tiny import STREAM, make_dvae, make_transformer
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")
+COMPILERS = (os.environ.get("CXX", "g++"), "clang++", "cl")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning:torch"),
+    pytest.mark.skipif(not any(map(shutil.which, COMPILERS)), reason="there is no C++ compiler"),
+]
 CAPTION = words.batch([words.encode("a fox on the beach")])
 LAYERS = ("full", "full")
 
@@ -69,6 +77,13 @@ def test_a_compiled_model_draws_scores_and_describes(both):
     assert model.score("a fox", drawing.tokens[0]).isfinite() and model.describe(drawing[0])
     with pytest.raises(ValueError, match="precision is 'int8 compiled' and cannot become 'float32'"):
         model.to("cpu", "float32")
+
+
+def test_without_a_compiler_one_reads_what_to_install(tmp_path):
+    code = "from helpers import load; load('nano', 'cpu', 'int8 compiled')"
+    environment = os.environ | {"CXX": str(tmp_path / "none"), "TORCHINDUCTOR_CACHE_DIR": str(tmp_path)}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert run.returncode == 1 and "install g++, clang or Visual C++" in run.stderr.splitlines()[-1]
 
 
 def test_the_judges_scores_stay_within_their_intervals():
