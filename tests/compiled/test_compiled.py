@@ -1,7 +1,6 @@
 """The compiled step draws as the one that is not compiled does, for any captions and any n."""
 
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -10,11 +9,11 @@ from dataclasses import replace
 import pytest
 import torch
 
-from helpers import load, pictures, probes
 from helpers import text as words
 from helpers.model import TextToImage
 from helpers.precision import set_precision
 from helpers.sampling import PictureWriter, Settings, sample_picture
+from tests.shipped import assert_scores_stay
 from tests.tiny import STREAM, make_dvae, make_transformer
 
 COMPILERS = (os.environ.get("CXX", "g++"), "clang++", "cl")
@@ -87,14 +86,4 @@ def test_without_a_compiler_one_reads_what_to_install(tmp_path):
 
 
 def test_the_judges_scores_stay_within_their_intervals():
-    exact, quick = (load(device="cpu", precision=kind) for kind in ("float32", "int8 compiled"))
-    if exact.judge is None:
-        pytest.skip("the shipped checkpoint has no judge")
-    rng = random.Random(0)
-    asked = [pictures.draw_facts(rng, family) for family in exact.card["families"] for _ in range(6)]
-    rows = [probes.probe(model, asked, cache=None).assign(drawn="all") for model in (exact, quick)]
-    for column in ("share", "right"):
-        (ours,), (other,) = (probes.table(drawn, "drawn", column=column).to_dict("records") for drawn in rows)
-        if ours["score"] <= ours["floor"]:
-            pytest.skip("the shipped checkpoint draws nothing that its judge reads: there are no scores to leave")
-        assert ours["low"] <= other["score"] <= ours["high"]
+    assert_scores_stay("int8 compiled")

@@ -1,14 +1,12 @@
 """How exactly a transformer computes, and what int8 changes."""
 
-import random
-
 import pytest
 import torch
 
-from helpers import load, pictures, probes
 from helpers import text as words
 from helpers.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
 from helpers.sampling import Settings, sample_picture
+from tests.shipped import assert_scores_stay
 from tests.tiny import make_model, make_transformer
 
 CAPTION = words.batch([words.encode("a fox on the beach")])
@@ -73,17 +71,7 @@ def test_agreement_with_itself_is_whole_and_with_int8_nearly_so(tiny):
 
 
 def test_int8_leaves_the_judges_scores_within_their_intervals():
-    exact, rounded = (load(device="cpu", precision=precision) for precision in ("float32", "int8"))
-    if exact.judge is None:
-        pytest.skip("the shipped checkpoint has no judge")
-    rng = random.Random(0)
-    asked = [pictures.draw_facts(rng, family) for family in exact.card["families"] for _ in range(6)]
-    rows = [probes.probe(model, asked, cache=None).assign(drawn="all") for model in (exact, rounded)]
-    for column in ("share", "right"):
-        (ours,), (other,) = (probes.table(drawn, "drawn", column=column).to_dict("records") for drawn in rows)
-        if ours["score"] <= ours["floor"]:
-            pytest.skip("the shipped checkpoint draws nothing that its judge reads: there are no scores to leave")
-        assert ours["low"] <= other["score"] <= ours["high"]
+    assert_scores_stay("int8")
 
 
 def test_bad_precision_is_refused_with_its_value():
