@@ -6,6 +6,7 @@ written are kept in float16: about twice as fast, and pictures that differ a lit
 
 import math
 from collections.abc import Callable
+from itertools import count, islice
 from types import FunctionType
 
 import torch
@@ -17,6 +18,10 @@ from tqdm import tqdm
 from helpers.transformer import Cache, Layer, Transformer, TransformerConfig
 
 KEPT = torch.float16  # own keys and values
+GROWTH = 32  # tokens that there is room for, at first and whenever that is full
+PART = 32  # numbers of a value that are summed at once
+
+KeysAndValues = tuple[Float[Tensor, "heads prompts n slots head"], Float[Tensor, "heads prompts n parts slots part"]]
 
 
 def check_compilable(config: TransformerConfig) -> None:
@@ -43,8 +48,8 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
         heads = model.config.heads
         prompts = caches[0].given.shape[1] // heads
         given = [cache.given.unflatten(1, (heads, prompts)) for cache in caches]
-        own = [cache.own.unflatten(1, (heads, prompts, -1)) for cache in caches]
-        return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own, at)
+        own = Own([cache.own for cache in caches], heads, prompts)
+        return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own.upto(at), at)
 
     try:
         with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
@@ -57,6 +62,38 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
             "name it in the environment variable CXX, or give precision 'int8'"
         ) from error
     return begin
+
+
+class Own:
+    """Own keys and values of a drawing, in the memory of its caches, without gaps between the rows.
+
+    Memory is read at less than half its speed where every row has room that is not read yet. So there
+    is room for a few tokens at a time, and what was written is moved apart when that is full.
+    """
+
+    def __init__(self, memory: list[Float[Tensor, "2 rows tokens head"]], heads: int, prompts: int):
+        self.memory, self.shape, self.slots = memory, (heads, prompts, memory[0].shape[1] // heads // prompts), 0
+        self.layers: list[KeysAndValues] = []
+
+    def upto(self, at: int) -> list[KeysAndValues]:
+        """Keys and values of each layer, with room for token `at`."""
+        if at >= self.slots:
+            written, self.slots = self.slots, min(self.slots + GROWTH, self.memory[0].shape[2])
+            self.layers = [self._moved(memory, written) for memory in self.memory]
+        return self.layers
+
+    def _moved(self, memory: Tensor, written: int) -> KeysAndValues:
+        kept = [part.clone() for part in self._laid_out(memory, written)]
+        roomy = self._laid_out(memory, self.slots)
+        for new, old in zip(roomy, kept, strict=True):
+            new[..., :written, :] = old
+        return roomy
+
+    def _laid_out(self, memory: Tensor, slots: int) -> KeysAndValues:
+        _, rows, _, head = memory.shape
+        part = math.gcd(head, PART)
+        keys, values = memory.flatten(1)[:, : rows * slots * head]
+        return keys.view(*self.shape, slots, head), values.view(*self.shape, head // part, slots, part)
 
 
 def _trusting(guards: list) -> list[bool]:
@@ -72,10 +109,13 @@ def _twin(function: Callable) -> Callable:
 @torch.inference_mode()
 def _first(model: Transformer, run: Callable) -> None:
     """Compile with sizes that are unlike each other, lest any two are taken for one."""
-    c, prompts, n, text, at = model.config, 3, 2 * model.config.heads + 3, 17, 12
-    head = c.width // c.heads
+    c, head = model.config, model.config.width // model.config.heads
+    part = math.gcd(head, PART)
+    at, prompts, n, slots, text = islice((size for size in count(12, 3) if size not in (c.heads, head, part)), 5)
+    rows = c.heads, prompts, n
     given = [torch.zeros(2, c.heads, prompts, text, head) for _ in c.attention]
-    own = [torch.zeros(2, c.heads, prompts, n, c.picture_tokens, head, dtype=KEPT) for _ in c.attention]
+    shapes = (*rows, slots, head), (*rows, head // part, slots, part)
+    own = [tuple(torch.zeros(shape, dtype=KEPT) for shape in shapes) for _ in c.attention]
     run(model, torch.zeros(prompts, n, dtype=torch.long), torch.zeros(c.width), given, own, at)
 
 
@@ -84,7 +124,7 @@ def _step(
     tokens: Int[Tensor, "prompts n"],
     place: Float[Tensor, " width"],
     given: list[Float[Tensor, "2 heads prompts text head"]],
-    own: list[Float[Tensor, "2 heads prompts n slots head"]],
+    own: list[KeysAndValues],
     at: int,
 ) -> Float[Tensor, "rows codebook"]:
     prompts, n = tokens.shape
@@ -95,16 +135,20 @@ def _step(
     return model.picture_head(model.norm(x))
 
 
-def _attend(layer: Layer, x: Float[Tensor, "rows width"], prompts: int, n: int, given: Tensor, own: Tensor, at: int):
+def _attend(
+    layer: Layer, x: Float[Tensor, "rows width"], prompts: int, n: int, given: Tensor, own: KeysAndValues, at: int
+) -> Float[Tensor, "rows width"]:
     """`Attention.step`, its products with own keys and values written as sums, which fuse with what is around them."""
-    heads, head, text = layer.attention.heads, x.shape[1] // layer.attention.heads, given.shape[3]
+    heads, text, head, (keys, values) = layer.attention.heads, *given.shape[3:], own
     qkv = layer.attention.qkv(layer.norm_1(x)).view(prompts, n, 3, heads, head).permute(2, 3, 0, 1, 4)
-    own[..., at : at + 1, :] = qkv[1:, ..., None, :].to(KEPT)
-    keys, values = own[..., : at + 1, :].float()
+    new = qkv[:, ..., None, :].to(KEPT)
+    keys[..., at : at + 1, :] = new[1]
+    values[..., at : at + 1, :] = new[2].unflatten(-1, values.shape[3::2]).transpose(-3, -2)
     q = qkv[0].reshape(heads * prompts, n, head) / math.sqrt(head)
     of_given = torch.bmm(q, given[0].view(heads * prompts, text, head).mT).view(heads, prompts, n, text)
-    of_own = (q.view(heads, prompts, n, 1, head) * keys).sum(-1)
+    of_own = (q.view(heads, prompts, n, 1, head) * keys.float()).sum(-1)
+    of_own = of_own.masked_fill(torch.arange(keys.shape[3]) > at, -torch.inf)
     p = torch.cat([of_given, of_own], -1).softmax(-1)
     y = torch.bmm(p[..., :text].reshape(heads * prompts, n, text), given[1].view(heads * prompts, text, head))
-    y = y.view(heads, prompts * n, head) + (p[..., text:, None] * values).sum(-2).view(heads, prompts * n, head)
-    return layer.attention.out(y.transpose(0, 1).reshape(prompts * n, heads * head))
+    y = y.view(heads, prompts, n, head) + (p[..., None, text:, None] * values.float()).sum(-2).flatten(-2)
+    return layer.attention.out(y.flatten(1, 2).transpose(0, 1).reshape(prompts * n, heads * head))

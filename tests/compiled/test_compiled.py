@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+from helpers import compiled
 from helpers import text as words
 from helpers.model import TextToImage
 from helpers.precision import set_precision
@@ -42,7 +43,8 @@ def both():
 @pytest.mark.parametrize("prompts", [1, 2, 3])
 @pytest.mark.parametrize("n", [1, 5, 16])  # 16 is also how many tokens a picture and a codebook have
 @torch.inference_mode()
-def test_a_compiled_step_is_a_step(both, prompts, n):
+def test_a_compiled_step_is_a_step(both, prompts, n, monkeypatch):
+    monkeypatch.setattr(compiled, "GROWTH", 5)  # so that what is written moves three times
     texts = (CAPTION[:, : 2 + n] + torch.arange(prompts)[:, None]) % STREAM.text_vocab
     writers = [PictureWriter(model, texts, n) for model in both]
     torch.testing.assert_close(*(writer.read(None) for writer in writers))
