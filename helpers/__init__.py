@@ -16,7 +16,7 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
 
     `device` is "cpu", "cuda", "mps" …; None takes a GPU when there is one. `precision` is "float32",
     "bfloat16", "int8" (faster on a CPU, its pictures are not those of float32) or "int8 compiled"
-    (about twice as fast again, after up to a minute; it needs a C++ compiler); None takes bfloat16
+    (two to three times as fast again, after up to a minute; it needs a C++ compiler); None takes bfloat16
     on CUDA and float32 elsewhere.
     """
     import torch

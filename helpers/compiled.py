@@ -1,7 +1,7 @@
 """A step of an int8 transformer as one function, compiled for this CPU by torch.compile.
 
 What `Transformer.step` does in hundreds of calls becomes a few loops, and keys and values of what is
-written are kept in float16: about twice as fast, and pictures that differ a little from those of int8.
+written are kept in float16: two to three times as fast, and pictures that differ a little from those of int8.
 """
 
 import math

@@ -37,6 +37,7 @@ SIZES = {  # text tokens, geometry; None is the shipped checkpoint
     "26M": (64, TransformerConfig(codebook=2048, grid=16, width=512, heads=8, attention=("full",) * 8)),
 }
 PEER_PICTURES = 8  # more than these DALLE-pytorch is not asked for
+PRECISIONS = ["float32", "int8", "int8 compiled"]
 COLD = """
 import time; began = time.perf_counter()
 from helpers import load; import torch, helpers.model; imported = time.perf_counter()
@@ -54,6 +55,9 @@ def main() -> None:
     parser.add_argument("--many", nargs="*", type=int, default=[256], help="pictures from one sentence (256)")
     parser.add_argument("--presets", nargs="*", default=["nano", "mini"], help="drawing --many (nano mini)")
     parser.add_argument(
+        "--precisions", nargs="*", default=PRECISIONS, choices=PRECISIONS, help="of --presets (float32 and both int8)"
+    )
+    parser.add_argument(
         "--out", type=Path, default=Path("runs/benchmark.md"), help="where the report is kept (runs/benchmark.md)"
     )
     args = parser.parse_args()
@@ -66,8 +70,9 @@ def main() -> None:
 
         say(f"{_processor()}, {torch.get_num_threads()} threads, torch {torch.__version__}, {time.strftime('%F')}.")
         say(f"Load of the machine as it began: {os.getloadavg()[0]:.1f}.\n")
-        beside_peers(args.sizes, args.n, say)
-        from_one_sentence(args.presets, args.many, say)
+        if args.sizes:
+            beside_peers(args.sizes, args.n, say)
+        from_one_sentence(args.presets, args.precisions, args.many, say)
         around(say)
 
 
@@ -116,13 +121,13 @@ def beside_peers(sizes: list[str], counts: list[int], say) -> None:
     say()
 
 
-def from_one_sentence(presets: list[str], counts: list[int], say) -> None:
+def from_one_sentence(presets: list[str], precisions: list[str], counts: list[int], say) -> None:
     """Many pictures of one caption, decoded; weights are random where a preset is not shipped."""
     say("Pictures from one sentence, decoded:\n")
     say(_row(["model", "n", "precision", "seconds", "pictures/s", "tokens/s"]))
     say(_row(["---"] * 6))
     for name in presets:
-        for precision in ("float32", "int8", "int8 compiled"):
+        for precision in precisions:
             model = _model(name).to("cpu", precision)
             for n in counts:
                 seconds = _seconds(partial(model.draw, CAPTION, n=n))
