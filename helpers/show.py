@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,9 @@ from jaxtyping import Bool, Shaped
 from matplotlib import get_data_path
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
+from matplotlib.path import Path as Outline
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox
 from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
@@ -337,18 +341,34 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
     """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
     figure = Figure((7, 4), layout="constrained")
     axis = figure.subplots()
-    for i, (name, points) in enumerate(frame.groupby(line, sort=False)):
-        color, offset = OKABE_ITO[i % len(OKABE_ITO)], ((5, 4), (5, -11), (-19, 4), (-19, -11))[i % 4]
+    texts = []
+    for color, (name, points) in zip(cycle(OKABE_ITO), frame.groupby(line, sort=False), strict=False):
         axis.plot(points[x], points[y], "o-", color=color, label=name, markersize=5, linewidth=1.2)
-        for _, point in points.iterrows():
-            axis.annotate(
-                str(point[label]), (point[x], point[y]), offset, textcoords="offset points", fontsize=8, color=color
-            )
+        style = {"textcoords": "offset points", "fontsize": 8, "color": color, "va": "center", "ha": "center"}
+        for place in points[[x, y, label]].itertuples(index=False):
+            texts.append(axis.annotate(str(place[2]), place[:2], (0, 0), **style))
     axis.set_xlabel(x, fontsize=9)
     axis.set_ylabel(y, fontsize=9)
     axis.spines[["top", "right"]].set_visible(False)
     axis.legend(fontsize=8, frameon=False)
+    figure.draw_without_rendering()
+    keep_apart(texts, [line.get_path().transformed(axis.transData) for line in axis.lines])
     return _page(figure)
+
+
+def keep_apart(texts: list[Annotation], lines: list[Outline]) -> None:
+    """Put each text on the side of its point where it covers least of earlier texts and points, then of lines."""
+    taken = [Bbox.from_bounds(*(point - 4), 8, 8) for line in lines for point in line.vertices]
+    sides = [(dx, dy) for dx in (9, -9, 0) for dy in (9, -9, 0) if dx or dy]
+
+    def covered(side: tuple[int, int]) -> int:
+        text.xyann = side
+        box = text.get_window_extent()
+        return 2 * box.count_overlaps(taken) + sum(line.intersects_bbox(box, filled=False) for line in lines)
+
+    for text in texts:
+        text.xyann = min(sides, key=covered)
+        taken.append(text.get_window_extent())
 
 
 @cache

@@ -1,12 +1,15 @@
 """Figures of streams, masks and numbers over the grid of tokens."""
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 import pytest
 import torch
+from matplotlib.figure import Figure
 from PIL import Image
 
-from helpers.show import BLUE, ORANGE, bars, curves, framed, maps, matrix, strip, tiles, trails, veiled
+from helpers.show import BLUE, ORANGE, bars, curves, framed, keep_apart, maps, matrix, strip, tiles, trails, veiled
 
 
 @pytest.fixture
@@ -51,6 +54,20 @@ def test_bars_and_trails_draw():
     frame = pd.DataFrame({"x": [0.0, 1.0], "y": [1.0, 2.0], "line": ["a", "b"], "label": [0.5, ""]})
     for figure in bars([1.0, -2.0], ["a", "b"], "nats"), trails(frame, "x", "y", "line", "label"):
         assert np.ptp(np.asarray(figure.convert("L"))) > 200
+
+
+def test_labels_at_one_place_keep_apart():
+    figure = Figure((4, 3))
+    axis = figure.subplots()
+    axis.plot([0, 1, 2], [0, 1, 0])
+    style = {"textcoords": "offset points", "fontsize": 8, "ha": "center", "va": "center"}
+    texts = [axis.annotate("0.2", (1, 1), (0, 0), **style) for _ in range(4)]
+    figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in texts]
+    assert all(box.overlaps(boxes[0]) for box in boxes)
+    keep_apart(texts, [line.get_path().transformed(axis.transData) for line in axis.lines])
+    boxes = [text.get_window_extent() for text in texts]
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
 def test_curves_draw_a_line_a_column_with_a_band():
