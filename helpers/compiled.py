@@ -90,10 +90,14 @@ class Own:
         return roomy
 
     def _laid_out(self, memory: Tensor, slots: int) -> KeysAndValues:
-        _, rows, _, head = memory.shape
-        part = math.gcd(head, PART)
-        keys, values = memory.flatten(1)[:, : rows * slots * head]
-        return keys.view(*self.shape, slots, head), values.view(*self.shape, head // part, slots, part)
+        shapes = _shapes(self.shape, slots, memory.shape[3])
+        return tuple(own[: math.prod(shape)].view(shape) for own, shape in zip(memory.flatten(1), shapes, strict=True))
+
+
+def _shapes(rows: tuple[int, int, int], slots: int, head: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Of the keys and of the values of [heads, prompts, n] rows."""
+    part = math.gcd(head, PART)
+    return (*rows, slots, head), (*rows, head // part, slots, part)
 
 
 def _trusting(guards: list) -> list[bool]:
@@ -110,11 +114,10 @@ def _twin(function: Callable) -> Callable:
 def _first(model: Transformer, run: Callable) -> None:
     """Compile with sizes that are unlike each other, lest any two are taken for one."""
     c, head = model.config, model.config.width // model.config.heads
-    part = math.gcd(head, PART)
-    at, prompts, n, slots, text = islice((size for size in count(12, 3) if size not in (c.heads, head, part)), 5)
-    rows = c.heads, prompts, n
+    taken = c.heads, head, math.gcd(head, PART)
+    at, prompts, n, slots, text = islice((size for size in count(12, 3) if size not in taken), 5)
     given = [torch.zeros(2, c.heads, prompts, text, head) for _ in c.attention]
-    shapes = (*rows, slots, head), (*rows, head // part, slots, part)
+    shapes = _shapes((c.heads, prompts, n), slots, head)
     own = [tuple(torch.zeros(shape, dtype=KEPT) for shape in shapes) for _ in c.attention]
     run(model, torch.zeros(prompts, n, dtype=torch.long), torch.zeros(c.width), given, own, at)
 
