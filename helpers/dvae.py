@@ -2,9 +2,11 @@
 
 The network, its losses and schedules are those of DALL·E (Ramesh et al. 2021, section 2.1
 and appendix A); with `DVAEConfig()` the parameters have the names and shapes of the
-released ones (`.w` and `.b` there are `.weight` and `.bias` here). Two things are data:
+released ones (`.w` and `.b` there are `.weight` and `.bias` here). Three things are data:
 the quantizer ("gumbel" as published, or "fsq": finite scalar quantisation, Mentzer et al.
-2023) and the likelihood.
+2023), the likelihood, and what a token sees. With the published encoder every token sees
+most of the picture; with `encoder="local"` it sees its own cell and nothing else, so that
+equal cells have equal tokens wherever they stand and the stream can be composed of them.
 """
 
 import math
@@ -34,8 +36,13 @@ class DVAEConfig:
     levels: tuple[int, ...] = ()  # FSQ: values a dimension; their product is the codebook
     likelihood: str = "logit-laplace"
     gain: float | None = None  # of each residual path; None: 1/n_layers², as published
+    encoder: str = "published"  # or "local": a token sees its own cell alone
+    encoder_width: int = 256  # of the local encoder
+    encoder_layers: int = 2  # of the local encoder
 
     def __post_init__(self):
+        if self.encoder not in ("published", "local"):
+            raise ValueError(f"encoder {self.encoder!r}: give 'published' or 'local'")
         if self.quantizer not in ("gumbel", "fsq"):
             raise ValueError(f"quantizer {self.quantizer!r}: give 'gumbel' or 'fsq'")
         if self.likelihood not in ("logit-laplace", "gaussian"):
@@ -113,6 +120,36 @@ class Encoder(nn.Module):
         return self.blocks(self.unshuffle(x))
 
 
+class CellNorm(nn.LayerNorm):
+    """LayerNorm over the channels of each cell by itself. One over the grid would let cells see each other."""
+
+    def forward(self, x: Float[Tensor, "batch width rows columns"]) -> Float[Tensor, "batch width rows columns"]:
+        return super().forward(x.movedim(1, -1)).movedim(-1, 1)
+
+
+class LocalEncoder(nn.Module):
+    """Pixels to code logits or coordinates, each from the pixels of its own cell alone.
+
+    One convolution whose kernel and stride are the cell, then residual layers of 1×1 convolutions.
+    """
+
+    def __init__(self, config: DVAEConfig):
+        super().__init__()
+        width = config.encoder_width
+        self.cells = nn.Conv2d(3, width, config.cell, stride=config.cell)
+        self.layers = nn.ModuleList(
+            nn.Sequential(CellNorm(width), nn.Conv2d(width, 2 * width, 1), nn.GELU(), nn.Conv2d(2 * width, width, 1))
+            for _ in range(config.encoder_layers)
+        )
+        self.output = nn.Conv2d(width, config.code_dim, 1)
+
+    def forward(self, x: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch code rows columns"]:
+        x = self.cells(x * 2 - 1)  # (batch, width, rows, columns)
+        for layer in self.layers:
+            x = x + layer(x)
+        return self.output(x)
+
+
 class Decoder(nn.Module):
     """Codes to the likelihood's parameters: μ and ln b for red, green and blue."""
 
@@ -141,7 +178,8 @@ class DVAE(nn.Module):
     def __init__(self, config: DVAEConfig):
         super().__init__()
         self.config = config
-        self.encoder, self.decoder = Encoder(config), Decoder(config)
+        self.encoder = LocalEncoder(config) if config.encoder == "local" else Encoder(config)
+        self.decoder = Decoder(config)
         if config.quantizer == "fsq":
             levels = torch.tensor(config.levels)
             self.register_buffer("levels", levels, persistent=False)

@@ -9,12 +9,14 @@ A family draws facts, says them in several ways, and paints them:
 import difflib
 import random
 from dataclasses import dataclass
+from importlib import import_module
 
 from PIL import Image
 
 from helpers.pictures import heldout
 from helpers.pictures.families import FAMILIES
 
+LANGUAGES = ("en", "ko")
 MIN_SIZE, MAX_SIZE = 16, 4096
 
 
@@ -61,10 +63,15 @@ def complete(said: dict, rng: random.Random) -> dict:
     return facts | module.unsaid(facts, rng) | said
 
 
-def captions(facts: dict) -> list[str]:
-    """All phrasings of these facts. The first is the announcement's own form where it has
-    one; the last is kept for testing and never trained on."""
-    return _module(facts).captions(facts)
+def captions(facts: dict, language: str = "en") -> list[str]:
+    """All phrasings of these facts, in English or Korean ("ko").
+
+    The first is the announcement's own form where it has one; the last is kept for testing and never trained on.
+    """
+    module = _module(facts)
+    if known("language", language, LANGUAGES) == "ko":
+        module = import_module(f"{module.__name__}.korean")
+    return module.captions(facts)
 
 
 def shown(facts: dict) -> dict:

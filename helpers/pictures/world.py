@@ -1,0 +1,57 @@
+"""What a model is trained on: families with their shares, the values it is shown, what is held out, its languages."""
+
+import random
+from dataclasses import dataclass, field
+
+from helpers import pictures
+from helpers.pictures import heldout
+
+
+@dataclass(frozen=True)
+class World:
+    """A part of the picture world, from which training and test pictures are drawn."""
+
+    shares: dict[str, float]  # family -> its share of the pictures
+    values: dict[str, dict[str, tuple]] = field(default_factory=dict)  # family -> slot -> values shown, if not all
+    withheld: tuple[dict, ...] = ()  # facts never shown together, beside those the picture world holds out
+    korean: float = 0.0  # share of the training captions that are Korean
+
+    def __post_init__(self):
+        for family in (*self.shares, *self.values):
+            pictures.known("family", family, pictures.FAMILIES)
+        for family, slots in self.values.items():
+            module = pictures.FAMILIES[family]
+            everything = module.SLOTS | module.UNSAID
+            for slot, values in slots.items():
+                pictures.known(f"slot of {family}", slot, everything)
+                for value in values:
+                    pictures.known(slot, value, everything[slot])
+
+    def facts(
+        self, split: str, seed: int, index: int, family: str | None = None, unseen: bool | None = False
+    ) -> tuple[dict, random.Random]:
+        """Facts of picture `index` of a split, and its random stream: they depend on nothing but the arguments.
+
+        `unseen` asks for what training shows (False), for what it never shows (True), or for either (None).
+        """
+        rng = pictures.rng_for(split, seed, index)
+        family = family or rng.choices(list(self.shares), list(self.shares.values()))[0]
+        draw = pictures.FAMILIES[family].draw
+        while True:
+            facts = draw(rng)
+            if self.outside(facts) is None and (unseen is None or self.is_held_out(facts) == unseen):
+                return facts, rng
+
+    def outside(self, facts: dict) -> str | None:
+        """The first slot whose value this world does not have; None where it has them all."""
+        kept = self.values.get(facts["family"], {})
+        return next((slot for slot, values in kept.items() if slot in facts and facts[slot] not in values), None)
+
+    def is_held_out(self, facts: dict) -> bool:
+        """Whether training never shows these facts together, by the picture world's rules or this world's own."""
+        return heldout.is_held_out(facts) or any(pair.items() <= facts.items() for pair in self.withheld)
+
+    def caption(self, facts: dict, rng: random.Random) -> str:
+        """One of the phrasings that training uses, in one of the world's languages."""
+        language = "ko" if rng.random() < self.korean else "en"
+        return rng.choice(pictures.captions(facts, language)[:-1])

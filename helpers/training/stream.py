@@ -1,0 +1,72 @@
+"""Fresh pictures without end: painted by worker processes while the network trains, never stored, never repeated.
+
+A batch depends on (world, split, seed, number) alone, so a run that was stopped goes on with the next one.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
+
+from helpers import pictures
+from helpers.pictures.world import World
+
+AHEAD = 4  # batches that each worker keeps ready
+
+
+@dataclass(frozen=True)
+class Batches(Dataset):
+    """Batch number -> facts of its pictures, and the pictures as uint8 [batch, size, size, 3]."""
+
+    world: World
+    size: int
+    batch: int
+    seed: int = 0
+    split: str = "train"
+    unseen: bool | None = False
+    family: str | None = None  # of every picture; None: by the world's shares
+
+    def __getitem__(self, number: int) -> tuple[list[dict], np.ndarray]:
+        images, all_facts = np.empty((self.batch, self.size, self.size, 3), np.uint8), []
+        for i in range(self.batch):
+            index = number * self.batch + i
+            facts, rng = self.world.facts(self.split, self.seed, index, self.family, self.unseen)
+            images[i] = np.asarray(pictures.paint(facts, self.size, rng))
+            all_facts.append(facts)
+        return all_facts, images
+
+
+def stream(batches: Batches, first: int = 0, workers: int = 1) -> Iterator[tuple[list[dict], Tensor]]:
+    """Facts and pictures of one batch after another from number `first` on; pictures as uint8 [batch, size, size, 3].
+
+    `workers=0` paints in this process.
+    """
+    loader = DataLoader(
+        batches,
+        sampler=_From(first),
+        batch_size=None,
+        num_workers=workers,
+        prefetch_factor=AHEAD if workers else None,
+        multiprocessing_context="spawn" if workers else None,
+    )
+    for facts, images in loader:
+        yield facts, torch.as_tensor(images)
+
+
+class _From:
+    """All whole numbers from one on."""
+
+    def __init__(self, first: int):
+        self.first = first
+
+    def __iter__(self) -> Iterator[int]:
+        return itertools.count(self.first)
+
+
+def to_floats(images: np.ndarray | Tensor, device: torch.device) -> Tensor:
+    """uint8 [n, size, size, 3] to floats in [0, 1], [n, 3, size, size] in channels-last memory."""
+    return torch.as_tensor(images).to(device, non_blocking=True).permute(0, 3, 1, 2).float() / 255
