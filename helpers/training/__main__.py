@@ -20,7 +20,7 @@ from helpers.training import dvae as dvae_stage
 from helpers.training import judge as judge_stage
 from helpers.training import ranker as ranker_stage
 from helpers.training import transformer as transformer_stage
-from helpers.training.presets import HARD, PRESETS, Preset
+from helpers.training.presets import PRESETS, Preset
 from helpers.training.runs import Stage
 
 STAGES = {

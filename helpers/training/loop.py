@@ -1,0 +1,217 @@
+"""One network in training: the loop that all of them share, and a state that survives a kill."""
+
+import io
+import math
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from pickle import UnpicklingError
+from typing import Protocol
+
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from helpers.checkpoints import CheckpointError, write_atomically
+from helpers.training.presets import Recipe
+from helpers.training.stream import Batches, stream
+
+LINE_EVERY = 15.0  # seconds between progress lines
+
+
+class Task(Protocol):
+    """What the loop has to know of a network."""
+
+    name: str
+    network: nn.Module
+    optimizers: list[torch.optim.Optimizer]
+    recipe: Recipe
+    batches: Batches  # the training pictures
+
+    def loss(self, facts: list[dict], images: Tensor, stage: "Stage") -> Tensor:
+        """The loss of a batch, a scalar; images: uint8 [batch, size, size, 3]."""
+
+    def measure(self, stage: "Stage") -> dict[str, float]:
+        """Numbers for the curve and the progress line."""
+
+    def sheet(self, stage: "Stage") -> None:
+        """Write a picture of how far the network has come, if there is something to see."""
+
+
+def fit(run, task: Task, minutes: float) -> "Stage":
+    """Train a network for `minutes` in all, and resume from the run's state if there is one. 0 minutes only load it."""
+    torch.manual_seed(run.seed)
+    stage = Stage(run.folder / f"{task.name}.state", task, minutes, run.preset)
+    if not stage.working:
+        return stage
+    pictures = stream(task.batches, stage.step, run.workers)
+    dtype = autocast_type(run.device)
+    task.network.train()
+    for _ in stage:
+        facts, images = next(pictures)
+        with torch.autocast(run.device.type, dtype or torch.bfloat16, enabled=dtype is not None):
+            loss = task.loss(facts, images, stage)
+        loss.backward()
+        stage.advance(schedule(stage.clock.share))
+        if stage.measures:
+            stage.report(loss=loss.item(), **task.measure(stage))
+        if stage.saves:
+            stage.save()
+            task.sheet(stage)
+        task.network.train()
+    stage.finished = True
+    stage.save()
+    task.sheet(stage)
+    return stage
+
+
+class Clock:
+    """Minutes worked out of a budget; it resumes where a killed run left it."""
+
+    def __init__(self, minutes: float, worked: float = 0.0):
+        self.budget, self.worked, self._since = minutes * 60, worked, time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return self.worked + time.monotonic() - self._since
+
+    @property
+    def share(self) -> float:
+        """How much of the budget is gone, from 0 to 1."""
+        return min(1.0, self.seconds / self.budget) if self.budget else 1.0
+
+    def left(self) -> str:
+        seconds = max(0, round(self.budget - self.seconds))
+        return f"{seconds // 60}:{seconds % 60:02d} left"
+
+
+class Stage:
+    """One network in training: its weights, their average, its optimizers, all kept in one state file.
+
+    Resumes from a saved state. `history` holds one dict of numbers per measurement, for curves;
+    `snapshots` the weights that were kept on the way, by step.
+    """
+
+    def __init__(self, path: Path, task: Task, minutes: float, preset):
+        self.path, self.network, self.optimizers = path, task.network, task.optimizers
+        self.recipe, self.preset, self.name = task.recipe, preset, task.name
+        average = get_ema_multi_avg_fn(self.recipe.ema)
+        self.average = AveragedModel(self.network, multi_avg_fn=average, use_buffers=True)
+        self.step, self.history, self.clock = 0, [], Clock(minutes)
+        self.snapshots: dict[int, dict] = {}
+        self.finished = False
+        if path.exists():
+            self._restore(minutes)
+        elif not minutes:
+            again = f"python -m helpers.training {path.stem} --out {path.parent}"
+            raise CheckpointError(f"{path} is not there; train this network first: {again}")
+        self.working = bool(minutes) and not self.finished and (self.clock.share < 1 or self.step == 0)
+        self._saved = self._measured = self._printed = time.monotonic()
+        self._seen = self.clock.seconds, self.step
+        self.measures = self.saves = False
+
+    def __iter__(self) -> Iterator[int]:
+        """Step numbers, as long as there is time left; there is always time for one step."""
+        while self.working:
+            yield self.step
+
+    def _restore(self, minutes: float) -> None:
+        try:
+            state = torch.load(self.path, weights_only=True, map_location="cpu")
+            self.network.load_state_dict(state["network"])
+            self.average.load_state_dict(state["average"])
+        except (RuntimeError, KeyError, EOFError, UnpicklingError) as error:
+            raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
+        if len(self.optimizers) != len(state["optimizers"]):
+            raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it to start anew")
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        self.step, self.history = state["step"], state["history"]
+        self.snapshots = state.get("snapshots", {})
+        self.clock = Clock(minutes, state["seconds"])
+        self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
+        if minutes:
+            where = "ended at" if self.finished else "resumes from"
+            print(f"{self.name:<11} {where} step {self.step}", flush=True)
+
+    def save(self) -> None:
+        """Write the whole state atomically."""
+        data = io.BytesIO()
+        torch.save(
+            {
+                "network": self.network.state_dict(),
+                "average": self.average.state_dict(),
+                "optimizers": [o.state_dict() for o in self.optimizers],
+                "step": self.step,
+                "history": self.history,
+                "snapshots": self.snapshots,
+                "seconds": self.clock.seconds,
+                "finished": self.finished,
+            },
+            data,
+        )
+        write_atomically(self.path, data.getvalue())
+        self._saved = time.monotonic()
+
+    def advance(self, lr: float) -> None:
+        """Clip the gradients, take a step at `lr` of each optimizer's own rate, update the average of the weights."""
+        nn.utils.clip_grad_norm_([p for p in self.network.parameters() if p.requires_grad], 1.0)
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = group.setdefault("full_lr", group["lr"]) * lr
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        self.average.update_parameters(self.network)
+        self.step += 1
+        if len(self.snapshots) < sum(share <= self.clock.share for share in self.recipe.snapshots):
+            self.snapshots[self.step] = {name: value.clone() for name, value in self.network.state_dict().items()}
+        self.working = self.clock.share < 1
+        now = time.monotonic()
+        self.measures = now - self._measured > self.preset.measure_every or self.step == 1 or not self.working
+        self.saves = now - self._saved > self.preset.save_every
+
+    def report(self, **numbers: float) -> None:
+        """Keep the numbers of a measurement; every 15 seconds also print them in one progress line."""
+        self._measured = now = time.monotonic()
+        self.history.append({"step": self.step, "seconds": round(self.clock.seconds, 1), **numbers})
+        if self.step > 1 and now - self._printed < LINE_EVERY and self.working:
+            return
+        seconds, step = self._seen
+        rate = (self.step - step) * self.recipe.batch / max(1e-9, self.clock.seconds - seconds)
+        self._seen, self._printed = (self.clock.seconds, self.step), now
+        shown = "  ".join(f"{k} {v:.4g}" for k, v in numbers.items())
+        line = f"{self.name:<11} step {self.step:>6}  {shown}  {rate:.0f} pictures/s  {self.clock.left()}"
+        print(line, flush=True)
+
+
+def schedule(share: float, warmup: float = 0.01, decay: float = 0.3, floor: float = 0.01) -> float:
+    """Learning rate over a budget: a linear rise, a plateau, and a linear fall over the last `decay` of it.
+
+    A run on the plateau can be given more minutes and goes on as if it had always had them.
+    """
+    if share < warmup:
+        return max(0.02, share / warmup)
+    return max(floor, min(1.0, (1 - share) / decay))
+
+
+def autocast_type(device: torch.device) -> torch.dtype | None:
+    """bfloat16 where it is the faster one: on CUDA always, on a CPU if a short measurement says so."""
+    if device.type == "cuda":
+        return torch.bfloat16
+    if device.type != "cpu":
+        return None
+    seconds = {}
+    for dtype in (torch.float32, torch.bfloat16):
+        a, b = torch.ones(2048, 256, dtype=dtype), torch.ones(256, 512, dtype=dtype)
+        for _ in range(3):
+            a @ b
+        begin = time.perf_counter()
+        for _ in range(10):
+            a @ b
+        seconds[dtype] = time.perf_counter() - begin
+    return torch.bfloat16 if seconds[torch.bfloat16] * 1.5 < seconds[torch.float32] else None
+
+
+def cosine(start: float, end: float, share: float) -> float:
+    """From `start` to `end` along half a cosine, `share` from 0 to 1."""
+    return end + (start - end) * (1 + math.cos(math.pi * min(1.0, share))) / 2
