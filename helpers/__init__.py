@@ -32,6 +32,6 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     folder, step = checkpoints.find(name or "nano")
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
-    dvae, transformer, card = checkpoints.read(folder, step)
+    dvae, transformer, tokenizer, card = checkpoints.read(folder, step)
     called = folder.name if step is None else f"{folder.name}@{step}"
-    return TextToImage(dvae, transformer, called, card, folder=folder).to(device, precision)
+    return TextToImage(dvae, transformer, called, card, folder=folder, tokenizer=tokenizer).to(device, precision)

@@ -1,6 +1,6 @@
 """Weights in and out: safetensors and JSON, hashed, written atomically, nothing executed.
 
-A checkpoint is a folder: `config.json` (geometry), one `.safetensors` a network, `card.json`
+A checkpoint is a folder: `config.json` (geometry), `text.json` (the text vocabulary), one `.safetensors` a network, `card.json`
 (how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
 "micro@120" is `micro` as it was after 120 steps.
 """
@@ -20,7 +20,7 @@ from safetensors.torch import save as save_tensors
 from torch import Tensor
 
 from helpers.dvae import DVAE, DVAEConfig
-from helpers.text import FILE
+from helpers.text import Tokenizer
 from helpers.transformer import Transformer, TransformerConfig
 
 ROOT = Path(__file__).resolve().parent.parent / "checkpoints"
@@ -79,7 +79,7 @@ def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]
     networks = {name: getattr(model, name) for name in ("dvae", "transformer", "ranker", "judge")}
     networks = {name: network for name, network in networks.items() if network is not None}
     config = {name: dataclasses.asdict(network.config) for name, network in networks.items()}
-    files = {"config.json": json.dumps(config | {"vocabulary": vocabulary()}, indent=1).encode()}
+    files = {"config.json": json.dumps(config, indent=1).encode(), "text.json": model.tokenizer.data}
     for name, network in networks.items():
         files[f"{name}.safetensors"] = save_tensors(pack(network.state_dict(), int8=name != "dvae"))
     for step, state in (snapshots or {}).items():
@@ -88,11 +88,6 @@ def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]
         write_atomically(folder / name, data)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     write_atomically(folder / "card.json", json.dumps({**card, "sha256": hashes}, indent=1).encode())
-
-
-def vocabulary() -> str:
-    """What tells one text vocabulary from another."""
-    return hashlib.sha256(FILE.read_bytes()).hexdigest()[:16]
 
 
 def fingerprint(network: torch.nn.Module) -> str:
@@ -135,21 +130,23 @@ def snapshots(folder: Path) -> list[int]:
     return sorted(int(file.stem.partition("@")[2]) for file in files if file.stem.startswith("transformer@"))
 
 
-def read(folder: Path, step: int | None = None) -> tuple[DVAE, Transformer, dict]:
-    """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, and its card.
+def read(folder: Path, step: int | None = None) -> tuple[DVAE, Transformer, Tokenizer, dict]:
+    """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, its text vocabulary and its card.
 
     `step` asks for the transformer of a snapshot.
     """
     card = _json(folder / "card.json")
     config = json.loads(_verified(folder / "config.json", card))
-    if config.get("vocabulary", vocabulary()) != vocabulary():
-        raise CheckpointError(f"{folder} was trained with other text tokens than those of {FILE.name}; train it anew")
+    try:
+        tokenizer = Tokenizer.of(_verified(folder / "text.json", card))
+    except ValueError as error:
+        raise CheckpointError(f"{folder / 'text.json'}: {error}") from error
     dvae = DVAE(_config(DVAEConfig, config, "dvae", folder))
     transformer = Transformer(_config(TransformerConfig, config, "transformer", folder))
     weights = "transformer" if step is None else f"transformer@{step}"
     for name, network in (("dvae", dvae), (weights, transformer)):
         load_weights(network, folder / f"{name}.safetensors", card)
-    return dvae.eval(), transformer.eval(), card
+    return dvae.eval(), transformer.eval(), tokenizer, card
 
 
 def read_network(folder: Path, name: str, module: str, network: str) -> torch.nn.Module | None:

@@ -8,7 +8,7 @@ from PIL import Image
 from torch import Tensor, nn
 from transformers import CLIPConfig, CLIPModel
 
-from helpers import text as words
+from helpers import text
 from helpers.drawing import to_batch
 
 
@@ -23,14 +23,16 @@ class RankerConfig:
     heads: int = 4
     text_window: int = 64
     space: int = 128
+    vocabulary: int = 2048  # text tokens
 
 
 class Ranker(nn.Module):
     """A picture tower and a text tower whose outputs point the same way when caption and picture fit."""
 
-    def __init__(self, config: RankerConfig):
+    def __init__(self, config: RankerConfig, tokenizer: text.Tokenizer | None = None):
         super().__init__()
-        self.config = c = config
+        self.config, self.tokenizer = config, tokenizer
+        c = config
         tower = {
             "hidden_size": c.width,
             "intermediate_size": 4 * c.width,
@@ -41,11 +43,11 @@ class Ranker(nn.Module):
         seen = {**tower, "image_size": c.size, "patch_size": c.patch}
         read = {
             **tower,
-            "vocab_size": words.VOCABULARY + 1,
+            "vocab_size": c.vocabulary + 1,
             "max_position_embeddings": c.text_window,
             "bos_token_id": None,
-            "eos_token_id": words.END,
-            "pad_token_id": words.VOCABULARY,
+            "eos_token_id": text.END,
+            "pad_token_id": c.vocabulary,
         }
         self.clip = CLIPModel(CLIPConfig(text_config=read, vision_config=seen, projection_dim=c.space))
 
@@ -56,7 +58,7 @@ class Ranker(nn.Module):
 
     def of_text(self, ids: Int[Tensor, "captions text"]) -> Float[Tensor, "captions space"]:
         """Unit vectors of captions."""
-        mask = (ids != words.VOCABULARY).long()
+        mask = (ids != self.config.vocabulary).long()
         pooled = self.clip.text_model(input_ids=ids, attention_mask=mask).pooler_output
         return nn.functional.normalize(self.clip.text_projection(pooled), dim=-1)
 
@@ -73,6 +75,7 @@ class Ranker(nn.Module):
         captions = [captions] if isinstance(captions, str) else list(captions)
         device, window = self.clip.logit_scale.device, self.config.text_window
         pixels = to_batch(images, self.config.size)
-        text = self.of_text(words.batch([words.encode(c, window) for c in captions], window).to(device))
+        tokenizer = self.tokenizer or text.default()
+        read = self.of_text(tokenizer.batch([tokenizer.encode(c, window) for c in captions], window).to(device))
         seen = torch.cat([self.of_pictures(part) for part in pixels.to(device).split(64)])
-        return (text @ seen.T).cpu()
+        return (read @ seen.T).cpu()

@@ -7,7 +7,7 @@ from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
-from helpers import text as words
+from helpers.text import normalise
 from helpers.drawing import Drawing, Partial, to_images, to_pixels
 from helpers.sampling import Settings, Step
 
@@ -254,6 +254,10 @@ class Model:
         if low < 0 or high >= self.codebook:
             raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.codebook - 1}")
 
+    def notices(self, caption: str) -> list[str]:
+        """What a reader should be told of a caption before it is drawn."""
+        return []
+
     # hooks: what each kind of model does in its own way
 
     def _networks(self) -> list[nn.Module]:
@@ -261,7 +265,7 @@ class Model:
 
     def _said(self, caption: str) -> str:
         """The caption as the model reads it."""
-        return words.normalise(caption)
+        return normalise(caption)
 
     def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
         raise self._unable("encode pictures")

@@ -1,5 +1,6 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
-from helpers import text as words
+from helpers import text
 from helpers.checkpoints import read_network
 from helpers.drawing import Drawing, to_images, to_pixels
 from helpers.dvae import DVAE
@@ -34,6 +35,7 @@ class TextToImage(Model):
         ranker: nn.Module | None = None,
         judge: nn.Module | None = None,
         folder: Path | None = None,
+        tokenizer: text.Tokenizer | None = None,
     ):
         if dvae.config.grid != transformer.config.grid or dvae.config.codebook != transformer.config.codebook:
             raise ValueError(
@@ -43,7 +45,7 @@ class TextToImage(Model):
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
         given = {"ranker": ranker, "judge": judge}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
-        self.folder = folder
+        self.folder, self.tokenizer = folder, tokenizer or text.default()
 
     @property
     def device(self) -> torch.device:
@@ -83,6 +85,8 @@ class TextToImage(Model):
         if name not in self._further:
             self._further[name] = read_network(self.folder, name, module, network)
         found = self._further[name]
+        if name == "ranker" and found is not None:
+            found.tokenizer = self.tokenizer
         return found.to(self.device).eval() if found is not None else None
 
     @property
@@ -115,11 +119,15 @@ class TextToImage(Model):
                 length = texts[i].shape[1]
                 alike = [j for j in range(i, len(texts)) if j not in done and texts[j].shape[1] == length]
                 alike = alike[: max(1, TOGETHER // n)]
-                text = torch.cat([texts[j] for j in alike])
-                steps = sample_picture(self.transformer, text, words.empty(length), settings)
+                together = torch.cat([texts[j] for j in alike])
+                steps = sample_picture(self.transformer, together, self.tokenizer.empty(length), settings)
                 tokens = torch.stack([step.tokens for step in steps], 1)
                 done |= dict(zip(alike, tokens.split(n), strict=True))
             yield self.drawing(caption, done[i], settings)
+
+    def notices(self, caption: str) -> list[str]:
+        """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
+        return self.tokenizer.notices(caption, self.transformer.config.text_window)
 
     def _networks(self) -> list[nn.Module]:
         return [self.dvae, self.transformer]
@@ -132,23 +140,25 @@ class TextToImage(Model):
 
     def _encoded(self, caption: str) -> Int[Tensor, "1 text"]:
         window = self.transformer.config.text_window
-        return words.batch([words.encode(caption, window)], window)
+        return self.tokenizer.batch([self.tokenizer.encode(caption, window)], window)
 
     def _parts(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
     ) -> Iterator[tuple[int, Iterator[Step]]]:
-        text = self._encoded(caption)
-        empty = words.empty(text.shape[1])
+        for notice in self.notices(caption):
+            warnings.warn(notice, stacklevel=4)
+        encoded = self._encoded(caption)
+        empty = self.tokenizer.empty(encoded.shape[1])
         return (
-            (first, sample_picture(self.transformer, text, empty, part, known, keep, first))
+            (first, sample_picture(self.transformer, encoded, empty, part, known, keep, first))
             for first, part in parts(self.transformer, settings)
         )
 
     def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
-        ids = sample_text(self.transformer, self._tokens(picture)[None], settings, words.END)
-        return [words.decode(row) for row in ids.tolist()]
+        ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
+        return [self.tokenizer.decode(row) for row in ids.tolist()]
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
-        text = words.empty(words.STEP) if caption is None else self._encoded(caption)
-        _, logits = self.transformer(text.to(self.device), tokens[None])
+        encoded = self.tokenizer.empty() if caption is None else self._encoded(caption)
+        _, logits = self.transformer(encoded.to(self.device), tokens[None])
         return logits[0].float().log_softmax(-1).gather(-1, tokens[:, None])[:, 0]

@@ -12,11 +12,11 @@ from torch import Tensor
 from helpers import text
 
 
-def spans(caption: str) -> list[tuple[str, int, int]]:
+def spans(tokenizer: text.Tokenizer, caption: str) -> list[tuple[str, int, int]]:
     """The words of a caption with the first of their text tokens and the one after the last."""
     words, found, start = text.normalise(caption).split(" "), [], 0
     for i, word in enumerate(words):
-        end = len(text.pieces(" ".join(words[: i + 1])))
+        end = len(tokenizer.pieces(" ".join(words[: i + 1])))
         found.append((word, start, end))
         start = end
     return found
@@ -45,7 +45,7 @@ def attention(drawing) -> Float[Tensor, "words tokens"]:
     if "attention" not in drawing.views:
         raise ValueError("this drawing kept no attention; draw it with keep=('attention',)")
     per_token = [seen.float().mean((0, 1)) for seen in drawing.views["attention"]]
-    found = spans(drawing.caption)
+    found = spans(drawing.model.tokenizer, drawing.caption)
     return torch.stack([torch.stack([seen[1 + a : 1 + b].sum() for seen in per_token]) for _, a, b in found])
 
 
@@ -54,5 +54,5 @@ def influence(model, drawing) -> pd.DataFrame:
     (`nats`, over all tokens) and the mean share of attention that its tokens gave to the word (`attention`)."""
     nats = change(model, drawing.caption, drawing.tokens[0]).sum(1)
     seen = attention(drawing).mean(1)
-    words = [word for word, _, _ in spans(drawing.caption)]
+    words = [word for word, _, _ in spans(drawing.model.tokenizer, drawing.caption)]
     return pd.DataFrame({"word": words, "nats": nats.tolist(), "attention": seen.tolist()})

@@ -53,6 +53,8 @@ def fit(run, task: Task, minutes: float) -> "Stage":
             loss = task.loss(facts, images, stage)
         loss.backward()
         stage.advance(schedule(stage.clock.share))
+        if stage.step >= getattr(task, "limit", 10**9):
+            break
         if stage.measures:
             stage.report(loss=loss.item(), **task.measure(stage))
         if stage.saves:

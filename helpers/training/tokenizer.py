@@ -1,15 +1,17 @@
-"""Learn the text vocabulary: from sentences of the picture world and of the announcement's figures."""
+"""Learn the text vocabulary from sentences of the picture world and of the announcement's figures."""
 
 import json
 import random
 from importlib import resources
 
-from helpers import pictures, text
+from helpers import pictures
+from helpers.pictures.world import World
+from helpers.text import FILE, Tokenizer
 
 
 def announcement_sentences(rng: random.Random, each: int) -> list[str]:
     """The announcement's captions with their slots filled, `each` times a figure."""
-    figures = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text())["figures"]
+    figures = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text("utf-8"))["figures"]
     sentences = []
     for figure in figures:
         for _ in range(each):
@@ -26,17 +28,29 @@ class _Filled(dict):
         return next((v for k, v in self.items() if key.startswith(k)), key)
 
 
-def sentences(seed: int = 0, each: int = 4_000) -> list[str]:
-    """What the vocabulary is learned from; quoted words aside, they are spelled."""
-    rng = random.Random(seed)
-    said = announcement_sentences(rng, 600)
-    for family in pictures.FAMILIES:
-        for _ in range(each):
-            said += pictures.captions(pictures.draw_facts(rng, family))[:-1]
-    return [part for sentence in said for part in text._QUOTED.split(sentence)[::2] if part.strip()]
+def world_sentences(world: World, each: int = 4_000) -> list[str]:
+    """Training sentences of `each` pictures of every family of a world, in its languages."""
+    languages = pictures.LANGUAGES if world.korean else ("en",)
+    said = []
+    for family in world.shares:
+        for index in range(each):
+            facts, _ = world.facts("vocabulary", 0, index, family, None)
+            said += [caption for language in languages for caption in pictures.captions(facts, language)[:-1]]
+    return said
 
 
-def train() -> None:
+def learn(world: World) -> Tokenizer:
+    """The vocabulary of both languages; its known words are those of `world`.
+
+    Tokens are learned from all of the picture world and the announcement, so that one vocabulary serves every preset.
+    """
+    everything = World(dict.fromkeys(pictures.FAMILIES, 1.0), korean=1.0)
+    whole = Tokenizer.learn(announcement_sentences(random.Random(0), 600) + world_sentences(everything))
+    return whole.knowing(world_sentences(world))
+
+
+def train(world: World) -> None:
     """Write `helpers/text.json`."""
-    text.train(sentences())
-    print(f"{text.FILE.name}: {text.tokenizer().get_vocab_size()} entries")
+    tokenizer = learn(world)
+    FILE.write_bytes(tokenizer.data)
+    print(f"{FILE.name}: {tokenizer.size} entries, {len(tokenizer.words)} words")

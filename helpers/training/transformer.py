@@ -4,26 +4,28 @@ Ramesh et al. 2021, section 2.2.
 """
 
 import random
-from dataclasses import replace
+from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from helpers import pictures, show
-from helpers import text as words
 from helpers.dvae import DVAE
 from helpers.model import TextToImage
-from helpers.training import data
-from helpers.training.presets import Preset
-from helpers.training.runs import Stage, autocast_type, schedule
+from helpers.text import END, Tokenizer
+from helpers.training.loop import Stage
+from helpers.training.presets import Recipe
+from helpers.training.stream import Batches, to_floats
 from helpers.transformer import Transformer
 
-DROPPED = 0.1  # captions left out, for guidance
-PICTURE_FIRST = 0.2  # of the batches are read as [picture, text]
+DROPPED = 0.1  # share of the captions left out, for guidance
+PICTURE_FIRST = 0.1  # share of the batches read as [picture, text]
 TEXT_SHARE = 1 / 8
 PARTS = 3  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
+MEMORY = 0.98  # of the running mean of each family's loss
 
 
 def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.optim.Optimizer]:
@@ -37,92 +39,110 @@ def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.o
     return [torch.optim.Muon(matrices, lr=lr, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"), adamw]
 
 
-def captions_for(facts: list[dict], rng: random.Random, window: int) -> list[list[int]]:
-    """One training phrasing for each picture, encoded; some say nothing at all."""
-    return [
-        [words.END] if rng.random() < DROPPED else words.encode(rng.choice(pictures.captions(f)[:-1]), window)
-        for f in facts
-    ]
-
-
-def loss_parts(model, text: Tensor, picture: Tensor, text_first: bool) -> tuple[Tensor, Tensor]:
-    """Summed cross-entropy of the text tokens (pads and dropped captions aside) and of the picture tokens."""
+def losses(
+    model: Transformer, text: Tensor, picture: Tensor, text_first: bool
+) -> tuple[Tensor, Tensor]:
+    """Summed cross-entropy of the text tokens (pads and dropped captions aside), and that of each picture's tokens."""
     text_logits, picture_logits = model(text, picture, text_first)
-    target = text.masked_fill(text == words.VOCABULARY, -100)
-    target = target.masked_fill((text[:, :1] == words.END), -100)
+    # pads teach nothing, and a caption that was dropped is not to be guessed
+    target = text.masked_fill((text == model.config.pad) | (text[:, :1] == END), -100)
     in_text = F.cross_entropy(text_logits.float().flatten(0, 1), target.flatten(), reduction="sum")
-    in_picture = F.cross_entropy(picture_logits.float().flatten(0, 1), picture.flatten(), reduction="sum")
-    return in_text, in_picture
+    each = F.cross_entropy(picture_logits.float().flatten(0, 1), picture.flatten(), reduction="none")
+    return in_text, each.view_as(picture).sum(1)
 
 
-def train(
-    preset: Preset,
-    painted: data.Painted,
-    tokens: Tensor | None,
-    run: Path,
-    minutes: float,
-    device: torch.device,
-    seed: int,
-    dvae: DVAE,
-    init: Transformer | None = None,
-    compiled: bool = False,
-) -> Stage:
-    """Train a transformer for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
+class TransformerTask:
+    """The stream's loss on the tokens of fresh pictures; `init` is a transformer to train on."""
 
-    The losses reported are means over the batches since the last report that read the text first.
-    """
-    torch.manual_seed(seed)
-    model = Transformer(preset.transformer)
-    if init is not None:
-        model.load_state_dict(init.state_dict())
-    model.to(device)
-    stage = Stage(run / "transformer.state", model, optimizers(model, preset.lr, preset.muon), minutes, preset)
-    dtype = autocast_type(device)
-    parts_of = torch.compile(loss_parts) if compiled else loss_parts
-    window = preset.transformer.text_window
-    model.train()
-    since = {True: [], False: []}  # losses of each order since the last measurement
-    while stage.working:
-        rows = data.batches(len(painted), preset.batch, seed, stage.step)
-        rng = random.Random(f"{seed}/{stage.step}")
+    name = "transformer"
+    digits = False
+
+    def __init__(self, run, dvae: DVAE, tokenizer: Tokenizer, init: Transformer | None = None):
+        self.run, self.recipe = run, run.preset.recipes.get("transformer", Recipe(1.0))
+        self.dvae, self.tokenizer = dvae.to(run.device).eval(), tokenizer
+        self.network = Transformer(run.preset.transformer)
+        if init is not None:
+            self.network.load_state_dict(init.state_dict())
+        elif self.digits:
+            relate_codes(self.network, self.dvae)
+        self.network.to(run.device)
+        self.optimizers = optimizers(self.network, self.recipe.lr, self.recipe.muon)
+        self.batches = Batches(run.preset.world, run.preset.dvae.size, self.recipe.batch, run.seed)
+        self.losses = run.compiled(losses)
+        self.since: list[Tensor] = []  # text and picture loss of each batch since the last measurement
+        self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
+
+    def captions(self, facts: list[dict], rng: random.Random) -> list[list[int]]:
+        """One training phrasing for each picture, encoded; some say nothing at all."""
+        world, window = self.run.preset.world, self.network.config.text_window
+        return [
+            [END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(f, rng), window) for f in facts
+        ]
+
+    def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
+        rng = random.Random(f"{self.run.seed}/{stage.step}")
         text_first = rng.random() >= PICTURE_FIRST
-        captions = captions_for([painted.facts[i] for i in rows], rng, window)
+        captions = self.captions(facts, rng)
+        tokens = self.dvae.encode(to_floats(images, self.run.device)).flatten(1)  # (batch, picture)
+        text_total, picture_totals = 0.0, images.new_zeros(len(facts), dtype=torch.float, device=self.run.device)
+        for part in by_length(captions, PARTS):
+            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
+            rows = torch.from_numpy(part).to(self.run.device)
+            in_text, in_pictures = self.losses(self.network, text.to(self.run.device), tokens[rows], text_first)
+            text_total, picture_totals = text_total + in_text, picture_totals.index_add(0, rows, in_pictures)
         said = max(1, sum(len(c) for c in captions if len(c) > 1))
-        totals = torch.zeros(2, device=device)
-        for part in data.by_length(captions, PARTS):
-            text = words.batch([captions[i] for i in part], window).to(device)
-            picture = tokens[torch.from_numpy(rows[part])].long().to(device)
-            with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-                in_text, in_picture = parts_of(model, text, picture, text_first)
-            per_text, per_picture = in_text / said, in_picture / (len(rows) * preset.transformer.picture_tokens)
-            (TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture).backward()
-            totals += torch.stack([per_text.detach(), per_picture.detach()])
-        stage.advance(schedule(stage.clock.share))
-        stage.keep(preset.snapshots)
-        since[text_first].append(totals)
-        measured, saved = stage.due()
-        if measured:
-            order = "text first" if since[True] else "picture first"
-            losses = torch.stack(since[True] or since[False])
-            in_text, in_picture = losses.mean(0).tolist()
-            stage.report("transformer", preset.batch, **{"text": in_text, "picture": in_picture, order: len(losses)})
-            since = {True: [], False: []}
-        if saved:
-            stage.save()
-            save_samples(dvae, stage, preset, run / "samples" / "transformer.png")
-    if stage.finish():
-        save_samples(dvae, stage, preset, run / "samples" / "transformer.png")
-    return stage
+        per_text, per_picture = text_total / said, picture_totals.mean() / tokens.shape[1]
+        if text_first:
+            self._remember(facts, captions, torch.stack([per_text, per_picture]).detach(), picture_totals.detach())
+        return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
+
+    def _remember(self, facts: list[dict], captions: list[list[int]], means: Tensor, totals: Tensor) -> None:
+        self.since.append(means)
+        by_family = defaultdict(list)
+        for one, caption, nats in zip(facts, captions, totals.tolist(), strict=True):
+            if len(caption) > 1:
+                by_family[one["family"]].append(nats / np.log(2))
+        for family, bits in by_family.items():
+            mean = float(np.mean(bits))
+            self.families[family] = MEMORY * self.families.get(family, mean) + (1 - MEMORY) * mean
+
+    def measure(self, stage: Stage) -> dict[str, float]:
+        """Mean loss per text and per picture token since the last measurement, and each family's bits a picture."""
+        if not self.since:
+            return {}
+        text, picture = torch.stack(self.since).mean(0).tolist()
+        self.since = []
+        return {"text": text, "picture": picture} | {f"bits {f}": round(b, 1) for f, b in self.families.items()}
+
+    def sheet(self, stage: Stage, columns: int = 8) -> None:
+        """One caption of each family a row, drawn by the averaged weights."""
+        model = TextToImage(self.dvae, stage.average.module, tokenizer=self.tokenizer)
+        rows = []
+        for i, family in enumerate(self.run.preset.world.shares):
+            facts, _ = self.run.preset.world.facts("samples", 0, stage.step + i, family)
+            caption = pictures.captions(facts)[0]
+            rows.append((caption, model.draw(caption, n=columns, guidance=2.0, temperature=0.5).pictures))
+        path: Path = self.run.folder / "samples" / "transformer.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        show.captioned(rows).save(path)
 
 
-def save_samples(dvae, stage: Stage, preset: Preset, path: Path, columns: int = 8) -> None:
-    """A sheet with one caption of each family a row, drawn by the averaged weights."""
-    model = TextToImage(dvae, stage.average.module)
-    rows = []
-    for i, family in enumerate(preset.families):
-        one = replace(preset, families={family: 1.0})
-        facts, _ = data.draw_facts(one, "samples", 0, stage.step + i)
-        rows.append((pictures.captions(facts)[0], model.draw(pictures.captions(facts)[0], n=columns).pictures))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    show.captioned(rows).save(path)
-    stage.network.train()
+@torch.no_grad()
+def relate_codes(network: Transformer, dvae: DVAE) -> None:
+    """Start with like vectors for like codes: each is the sum of one random vector for each digit of its FSQ code.
+
+    Neighbouring codes stand for neighbouring patches, so what is learned of one is a good guess for the next.
+    """
+    levels = dvae.config.levels
+    coordinates = dvae.codes(torch.arange(dvae.config.codebook)[None, :, None])[0, :, :, 0].T  # (codebook, dims)
+    for weight in (network.picture_token.weight, network.picture_head.weight):
+        total = torch.zeros_like(weight)
+        for i, level in enumerate(levels):
+            digit = ((coordinates[:, i] + 1) / 2 * (level - 1)).round().long()
+            total += torch.randn(level, weight.shape[1])[digit] + coordinates[:, i : i + 1] * torch.randn(weight.shape[1])
+        weight.copy_(0.02 * total / total.std())
+
+
+def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
+    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
+    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)
