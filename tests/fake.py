@@ -71,7 +71,7 @@ class FakeJudge:
 
 
 class FakeModel:
-    """The interface of `helpers.model.TextToImage`, as far as widgets and the command line use it."""
+    """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 

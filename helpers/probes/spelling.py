@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.judge import UNREADABLE
+from helpers.networks.judge import UNREADABLE
 from helpers.probes import interval
 
 

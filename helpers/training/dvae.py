@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from helpers.dvae import DVAE, psnr
-from helpers.model import to_images
+from helpers.images import to_images
+from helpers.networks.dvae import DVAE, psnr
 from helpers.show import sheet
 from helpers.training import data
 from helpers.training.presets import Preset

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from helpers.dvae import DVAEConfig
-from helpers.transformer import TransformerConfig, published_attention
+from helpers.networks.dvae import DVAEConfig
+from helpers.networks.transformer import TransformerConfig, published_attention
 
 # family -> its share of the training pictures: the more there is to tell apart in it, the more
 FAMILIES = {

@@ -13,12 +13,12 @@ from torch import Tensor
 
 from helpers import pictures, show
 from helpers import text as words
-from helpers.dvae import DVAE
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAE
+from helpers.networks.transformer import Transformer
 from helpers.training import data
 from helpers.training.presets import Preset
 from helpers.training.runs import Stage, autocast_type, schedule
-from helpers.transformer import Transformer
 
 DROPPED = 0.1  # captions left out, for guidance
 PICTURE_FIRST = 0.2  # of the batches are read as [picture, text]

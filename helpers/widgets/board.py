@@ -7,7 +7,7 @@ from pathlib import Path
 import ipywidgets as W
 import pandas as pd
 
-from helpers.exports import FOLDER, free_path, shown
+from helpers.files import EXPORTS, free_path, relative
 from helpers.show import captioned, scores
 from helpers.widgets.live import Live
 from helpers.widgets.marks import html, mark
@@ -29,7 +29,7 @@ class Board(Panel):
         model,
         groups: Iterable[tuple[str, list[dict]]],
         ceilings: Mapping[str, float] | None = None,
-        exports: Path = FOLDER,
+        exports: Path = EXPORTS,
         **settings,
     ):
         super().__init__(f"{model.name} on {model.device}")
@@ -116,7 +116,7 @@ class Board(Panel):
             path = free_path(f"probe {name}", self.settings.get("seed", 0), self.exports, ".csv")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(csv(self.rows))
-            self.status.text = f"Saved {len(self.rows)} rows in {shown(path)}."
+            self.status.text = f"Saved {len(self.rows)} rows in {relative(path)}."
         except OSError as error:
             self.status.text = f"Nothing was saved: {error}."
 

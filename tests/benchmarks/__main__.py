@@ -21,13 +21,13 @@ import torch
 
 from helpers import load
 from helpers import text as words
-from helpers.checkpoints import available
-from helpers.dvae import DVAE
-from helpers.model import TextToImage
-from helpers.precision import agreement, set_precision
+from helpers.models.checkpoints import available
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAE
+from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.sampling import Settings, sample_picture
+from helpers.sampling.precision import agreement, set_precision
 from helpers.training.presets import PRESETS
-from helpers.transformer import Transformer, TransformerConfig
 from tests.benchmarks import peers
 
 CAPTION = "a fox on the beach at night"
@@ -40,7 +40,7 @@ PEER_PICTURES = 8  # more than these DALLE-pytorch is not asked for
 PRECISIONS = ["float32", "int8", "int8 compiled"]
 COLD = """
 import time; began = time.perf_counter()
-from helpers import load; import torch, helpers.model; imported = time.perf_counter()
+from helpers import load; import torch, helpers.models.daikon; imported = time.perf_counter()
 model = load(); opened = time.perf_counter()
 model.draw({caption!r}, n=1); drawn = time.perf_counter()
 print(imported - began, opened - imported, drawn - opened)
