@@ -13,7 +13,7 @@ import torch
 
 from helpers import pictures
 from helpers.networks.judge import NONE, UNREADABLE
-from helpers.probes import scored
+from helpers.probes.asking import scored
 from helpers.probes.axes import draw
 from helpers.text import normalise
 

@@ -9,9 +9,9 @@ import ipywidgets as W
 from PIL import Image
 
 from helpers.files import EXPORTS, free_path, relative
+from helpers.probes.album import kinds, line, of_kind, page, told, wrong
 from helpers.probes.gallery import redraw
 from helpers.show import captioned
-from helpers.widgets.album import kinds, line, of_kind, page, told, wrong
 from helpers.widgets.live import Line, Live
 from helpers.widgets.panel import Panel, button, pictures, put
 

@@ -15,12 +15,12 @@ from traitlets import Dict, List
 
 from helpers import pictures as world
 from helpers.files import EXPORTS, relative
+from helpers.pictures.blanks import Filled, choices, titles
+from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
-from helpers.widgets.blanks import Filled, choices, titles
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import HERE, Live
-from helpers.widgets.marks import RIGHT, mark
 from helpers.widgets.panel import WIDEST, Panel, button, pictures, put
 from helpers.widgets.session import Entry, Frame, Session, save
 from helpers.widgets.studio import summary

@@ -26,7 +26,7 @@ from helpers.probes import probe
 from helpers.probes.cache import drawn_by
 from helpers.probes.gallery import entries
 from helpers.widgets import Board, Gallery, Sentence
-from helpers.widgets.blanks import Filled
+from helpers.pictures.blanks import Filled
 
 shipped = load()
 judge = Judge(JudgeConfig(width=8, questions=questions(("outfit",))))

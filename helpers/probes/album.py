@@ -3,7 +3,7 @@
 from collections import Counter
 from html import escape
 
-from helpers.widgets.marks import table
+from helpers.probes.marks import table
 
 
 def kinds(entries: list[dict]) -> list[tuple[str, str]]:
