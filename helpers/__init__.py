@@ -21,8 +21,8 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     """
     import torch
 
-    from helpers import checkpoints, zoo
-    from helpers.model import TextToImage
+    from helpers.models import checkpoints, zoo
+    from helpers.models.daikon import TextToImage
 
     if device is None:
         device = "cuda" if torch.cuda.is_available() else "cpu"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from helpers import load
-from helpers.exports import free_path
+from helpers.files import free_path
 from helpers.sampling import Settings
 
 PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"

@@ -8,6 +8,7 @@ from itertools import cycle
 from pathlib import Path
 from types import SimpleNamespace
 
+import torch
 from PIL import Image
 
 from helpers.sampling import Settings
@@ -20,7 +21,7 @@ def paint(tokens: list[tuple[int, int, int]]) -> Image.Image:
     """Paint the tokens drawn so far; the rest stays grey."""
     picture = Image.new("RGB", (GRID, GRID), (128, 128, 128))
     for i, color in enumerate(tokens):
-        picture.putpixel((i % GRID, i // GRID), color)
+        picture.putpixel((i % GRID, i // GRID), tuple(map(int, color)))
     return picture.resize((GRID * CELL, GRID * CELL), Image.Resampling.NEAREST)
 
 
@@ -42,7 +43,7 @@ class FakeDrawing:
     """Pictures, finished or not."""
 
     pictures: list
-    tokens: list
+    tokens: torch.Tensor
     caption: str
     settings: Settings
 
@@ -71,7 +72,7 @@ class FakeJudge:
 
 
 class FakeModel:
-    """The interface of `helpers.model.TextToImage`, as far as widgets and the command line use it."""
+    """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
@@ -94,7 +95,11 @@ class FakeModel:
 
     def drawing(self, caption, tokens, settings):
         """Decode tokens, all or the first few."""
-        return FakeDrawing([paint(row) for row in tokens], tokens, caption, settings)
+        return FakeDrawing(self.decode(tokens), torch.tensor(tokens), caption, settings)
+
+    def decode(self, tokens):
+        """Paint each row of tokens."""
+        return [paint(row) for row in tokens]
 
     def draw(self, caption, n=8, seed=0, **settings):
         """Draw to the end."""

@@ -2,9 +2,9 @@
 
 import torch
 
-from helpers.dvae import DVAE, DVAEConfig
-from helpers.model import TextToImage
-from helpers.transformer import PATTERNS, Transformer, TransformerConfig
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAE, DVAEConfig
+from helpers.networks.transformer import PATTERNS, Transformer, TransformerConfig
 
 FSQ = DVAEConfig(16, 4, 1, 1, 16, 16, 16, "fsq", (4, 4), "gaussian", 1.0)
 GUMBEL = DVAEConfig(16, 1, 3, 1, 8, 8, 16)

@@ -14,7 +14,7 @@ import pandas as pd
 
 from helpers import pictures
 from helpers.pictures.heldout import GARMENTS
-from helpers.probes import questions
+from helpers.probes.asking import questions
 
 
 @dataclass(frozen=True)

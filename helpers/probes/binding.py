@@ -7,8 +7,9 @@ import pandas as pd
 
 from helpers import pictures
 from helpers.pictures.near import near_misses
-from helpers.probes import mcnemar, painted, questions, scored
+from helpers.probes.asking import painted, questions, scored
 from helpers.probes.axes import draw, worn
+from helpers.probes.scores import mcnemar
 
 CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scores
 

@@ -27,8 +27,6 @@ def digits(*networks: nn.Module) -> str:
     found = hashlib.sha256()
     for network in networks:
         found.update(repr(network.config).encode())
-        if getattr(network, "compiled", None) is not None:
-            found.update(b"compiled")
         for name, value in network.state_dict().items():
             found.update(f"{name} {value.dtype}".encode())
             found.update(value.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
@@ -40,7 +38,9 @@ def drawn_by(model) -> str | None:
     if getattr(model, "identity", None):
         return model.identity
     networks = [getattr(model, name, None) for name in ("dvae", "transformer")]
-    return digits(*networks) if all(isinstance(network, nn.Module) for network in networks) else None
+    if not all(isinstance(network, nn.Module) for network in networks):
+        return None
+    return digits(*networks) + ("-compiled" if model.precision == "int8 compiled" else "")
 
 
 class Cache:

@@ -12,7 +12,7 @@ from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
-from helpers.drawing import Drawing
+from helpers.models.drawing import Drawing
 from helpers.pictures.art.matrices import RULES
 from helpers.probes.options import chance, corner, nearest
 from helpers.show import veiled

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from PIL import Image
 
 from helpers import pictures
-from helpers.probes import painted
+from helpers.probes.asking import painted
 
 Crossing = dict[str, list]
 

@@ -20,7 +20,7 @@ not read as "several" has no fact, so it goes unnamed: "detached part" and "sepa
 import pandas as pd
 
 from helpers import pictures
-from helpers.judge import NONE, SEVERAL, UNREADABLE
+from helpers.networks.judge import NONE, SEVERAL, UNREADABLE
 
 NAMES = (
     "swap", "leak", "merge", "separate items", "detached part", "missing", "miscount", "wrong relation", "misspelt",

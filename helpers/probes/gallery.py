@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 from PIL import Image
 
-from helpers.checkpoints import write_atomically
+from helpers.files import write_atomically
 from helpers.probes import labels
 from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES, named, said

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.checkpoints import write_atomically
-from helpers.drawing import Drawing
+from helpers.files import write_atomically
+from helpers.models.drawing import Drawing
 from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES
 

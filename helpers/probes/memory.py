@@ -17,7 +17,8 @@ from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
-from helpers.probes import interval, painted
+from helpers.probes.asking import painted
+from helpers.probes.scores import interval
 from helpers.training.data import draw_facts
 from helpers.training.presets import PRESETS
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 import pandas as pd
 
 from helpers import pictures
-from helpers.probes import ceiling, interval, painted, probe, questions, table
+from helpers.probes.asking import ceiling, painted, probe, questions
 from helpers.probes.axes import draw
+from helpers.probes.scores import interval, table
 
 RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "off the lattice")
 NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject

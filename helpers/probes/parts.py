@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from helpers import pictures
-from helpers.probes import interval
+from helpers.probes.scores import interval
 
 
 def parts(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import torch
 
-from helpers.probes import interval
+from helpers.probes.scores import interval
 
 NUMBERS = tuple(2**i for i in range(10))
 

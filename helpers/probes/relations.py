@@ -8,9 +8,10 @@ import pandas as pd
 
 from helpers.pictures import heldout
 from helpers.pictures.families.blocks import RELATIONS
-from helpers.probes import mcnemar, questions
+from helpers.probes.asking import questions
 from helpers.probes.axes import draw
 from helpers.probes.confusion import shared
+from helpers.probes.scores import mcnemar
 
 OPPOSITE = {
     "sitting on": "sitting below",

@@ -12,8 +12,8 @@ import pandas as pd
 import torch
 
 from helpers import pictures
-from helpers.judge import NONE, UNREADABLE
-from helpers.probes import scored
+from helpers.networks.judge import NONE, UNREADABLE
+from helpers.probes.asking import scored
 from helpers.probes.axes import draw
 from helpers.text import normalise
 

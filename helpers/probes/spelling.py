@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from helpers.judge import UNREADABLE
-from helpers.probes import interval
+from helpers.networks.judge import UNREADABLE
+from helpers.probes.scores import interval
 
 
 def letters_right(word: str, read: str) -> float:

@@ -12,8 +12,9 @@ import pandas as pd
 from helpers import pictures
 from helpers import text as words
 from helpers.pictures.vocabulary import a
-from helpers.probes import mcnemar, questions
+from helpers.probes.asking import questions
 from helpers.probes.axes import draw
+from helpers.probes.scores import mcnemar
 
 KEPT = "kept for testing"
 TRAINING = 2000  # training pictures of a family, from which its habits are taken

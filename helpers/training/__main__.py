@@ -13,8 +13,9 @@ from pathlib import Path
 import pandas as pd
 import torch
 
-from helpers import checkpoints, load
-from helpers.model import TextToImage
+from helpers import load
+from helpers.models import checkpoints
+from helpers.models.daikon import TextToImage
 from helpers.training import data, evaluate, tokenizer
 from helpers.training import dvae as dvae_stage
 from helpers.training import judge as judge_stage

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from helpers import pictures
-from helpers.checkpoints import write_atomically
+from helpers.files import write_atomically
 from helpers.training.presets import Preset
 
 SHARD = 2_000

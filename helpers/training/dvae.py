@@ -5,8 +5,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from helpers.dvae import DVAE, psnr
-from helpers.model import to_images
+from helpers.images import to_images
+from helpers.networks.dvae import DVAE, psnr
 from helpers.show import sheet
 from helpers.training.loop import Stage, cosine
 from helpers.training.presets import Recipe

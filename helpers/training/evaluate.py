@@ -14,9 +14,9 @@ from PIL import Image
 
 from helpers import pictures, show
 from helpers import text as words
-from helpers.dvae import psnr
-from helpers.judge import Judge
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import psnr
+from helpers.networks.judge import Judge
 from helpers.probes import ceiling, floor, interval, probe
 from helpers.training import data
 from helpers.training.judge import accuracy

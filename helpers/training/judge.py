@@ -9,8 +9,19 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from helpers import pictures
-from helpers.dvae import DVAE
-from helpers.judge import ALWAYS, BLANK, NONE, SEVERAL, UNREADABLE, WORD, Judge, JudgeConfig, answers, questions
+from helpers.networks.dvae import DVAE
+from helpers.networks.judge import (
+    ALWAYS,
+    BLANK,
+    NONE,
+    SEVERAL,
+    UNREADABLE,
+    WORD,
+    Judge,
+    JudgeConfig,
+    answers,
+    questions,
+)
 from helpers.training import data
 from helpers.training.presets import Preset
 from helpers.training.runs import Stage, autocast_type, schedule

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from helpers.checkpoints import CheckpointError, write_atomically
+from helpers.files import write_atomically
+from helpers.models.checkpoints import CheckpointError
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, stream
 

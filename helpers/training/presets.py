@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, field
 from importlib import resources
 
-from helpers.dvae import DVAEConfig
+from helpers.networks.dvae import DVAEConfig
+from helpers.networks.transformer import TransformerConfig, published_attention
 from helpers.pictures.world import World
-from helpers.transformer import TransformerConfig, published_attention
 
 # family -> its share of the training pictures: the more there is to tell apart in it, the more
 SHARES = {

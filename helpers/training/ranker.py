@@ -11,7 +11,7 @@ from torch import Tensor
 
 from helpers import pictures
 from helpers import text as words
-from helpers.contrastive import Ranker, RankerConfig
+from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.pictures.near import near_misses
 from helpers.training import data
 from helpers.training.presets import Preset

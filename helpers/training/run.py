@@ -10,9 +10,11 @@ from pathlib import Path
 
 import torch
 
-from helpers import checkpoints, load
-from helpers.checkpoints import CheckpointError, write_atomically
-from helpers.model import TextToImage
+from helpers import load
+from helpers.files import write_atomically
+from helpers.models import checkpoints
+from helpers.models.checkpoints import CheckpointError
+from helpers.models.daikon import TextToImage
 from helpers.text import Tokenizer, default
 from helpers.training import evaluate, tokenizer
 from helpers.training.dvae import DVAETask

@@ -10,7 +10,8 @@ import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from helpers.checkpoints import CheckpointError, write_atomically
+from helpers.files import write_atomically
+from helpers.models.checkpoints import CheckpointError
 from helpers.training.presets import Preset
 
 LINE_EVERY = 15.0  # seconds between progress lines

@@ -13,13 +13,13 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from helpers import pictures, show
-from helpers.dvae import DVAE
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAE
+from helpers.networks.transformer import Transformer
 from helpers.text import END, Tokenizer
 from helpers.training.loop import Stage
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
-from helpers.transformer import Transformer
 
 DROPPED = 0.1  # share of the captions left out, for guidance
 PICTURE_FIRST = 0.1  # share of the batches read as [picture, text]

@@ -1,27 +1,33 @@
 """Board: a probe running; how many captions are done, the score of each group, the latest pictures."""
 
+import json
 import threading
+import time
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import ipywidgets as W
 import pandas as pd
+import torch
 
-from helpers.exports import FOLDER, free_path, shown
+from helpers.files import EXPORTS, free_path, relative, write_atomically
+from helpers.probes import questions, stream, table
+from helpers.probes.marks import html, mark
 from helpers.show import captioned, scores
 from helpers.widgets.live import Live
-from helpers.widgets.marks import html, mark
 from helpers.widgets.panel import Panel, button, pictures, put
-from helpers.widgets.tally import Tally, csv, listed, table, tallies
 
-COLUMNS, SIDE = 4, 128  # of the latest pictures
+COLUMNS, SIDE, LATEST = 4, 128, 8  # of the latest pictures: in a row, pixels, how many
+SHOW_SECONDS = 1.0  # between two figures of the scores
+WRITTEN = ("facts", "asked", "read", "settings", "tokens")  # columns that stand in the CSV as JSON
 
 
 class Board(Panel):
     """Run a probe over groups of facts and watch its scores grow; pause, cancel, export the rows as CSV.
 
     `groups` are (label, facts of many pictures); `ceilings` the best score that a group can get, where known.
-    `settings` are those of `probe`: n, seed, phrasing, temperature, …
+    `settings` are those of `probe`: n, seed, phrasing, cache, temperature, ….
     """
 
     def __init__(
@@ -29,11 +35,11 @@ class Board(Panel):
         model,
         groups: Iterable[tuple[str, list[dict]]],
         ceilings: Mapping[str, float] | None = None,
-        exports: Path = FOLDER,
+        exports: Path = EXPORTS,
         **settings,
     ):
         super().__init__(f"{model.name} on {model.device}")
-        self.model, self.questions, self.settings = model, listed(groups), settings
+        self.model, self.groups, self.settings = model, list(groups), settings
         self.ceilings, self.exports = ceilings, exports
         self.rows = pd.DataFrame()
         self.going = threading.Event()
@@ -65,38 +71,48 @@ class Board(Panel):
         self.export.disabled = busy or self.rows.empty
 
     def _probe(self, stop: threading.Event) -> str:
-        tally = None
-        for tally in tallies(self.model, self.questions, **self.settings):
-            self._show(tally)
-            self.going.wait()
-            if stop.is_set():
-                break
-        if tally is None:
+        phrasing = self.settings.get("phrasing", 0)
+        asked = [questions(facts, phrasing, group=label) for label, facts in self.groups if facts]
+        if not asked:
             return "There is no caption to draw: give at least one group with facts."
-        if tally.done < tally.total:
-            return f"Cancelled after {tally.done} of {tally.total} captions; what is judged stays."
-        return f"Done: {self._whole()} in {tally.seconds:.0f} s with {self.device}."
+        frame, rows = pd.concat(asked, ignore_index=True), []
+        began = next_look = time.monotonic()
+        with closing(stream(self.model, frame, **self.settings)) as answers:
+            for answer in answers:
+                rows += answer
+                done, now = len({row["question"] for row in rows}), time.monotonic()
+                if now >= next_look or done == len(frame) or stop.is_set():
+                    self._show(rows, done, len(frame), now - began)
+                    next_look = now + max(SHOW_SECONDS, 2 * (time.monotonic() - now))
+                paused = time.monotonic()
+                self.going.wait()
+                began += time.monotonic() - paused
+                if stop.is_set() and done < len(frame):
+                    return f"Cancelled after {done} of {len(frame)} captions; what is judged stays."
+        return f"Done: {self._whole()} in {time.monotonic() - began:.0f} s with {self.device}."
 
-    def _show(self, tally: Tally) -> None:
-        self.rows, summed = tally.rows, table(tally.rows, self.ceilings)
-        self.report(tally.done, tally.total, tally.seconds_left)
-        self.time_left.value = f"{tally.done} of {tally.total} captions, {tally.seconds_left:.0f} s left"
+    def _show(self, rows: list[dict], done: int, total: int, seconds: float) -> None:
+        self.rows = pd.DataFrame(rows).sort_values(["question", "index"], ignore_index=True).drop(columns="question")
+        summed = table(self.rows, "group").set_index("group").rename_axis(None)
+        summed["ceiling"] = pd.Series(self.ceilings or {}, dtype=float).reindex(summed.index)
+        left = seconds / done * (total - done)
+        self.report(done, total, left)
+        self.time_left.value = f"{done} of {total} captions, {left:.0f} s left"
         said = [f"{label}: {row.score:.0%} right ({row.low:.0%} to {row.high:.0%})" for label, row in summed.iterrows()]
         put(self.bars, scores(summed), "; ".join(said))
         self.numbers.value = _html(summed)
-        latest = tally.latest
-        marks = [mark(row["asked"], row["read"]) for _, row in latest]
-        blocks = [(f"{said} · {row['caption']}", [image]) for said, (image, row) in zip(marks, latest, strict=True)]
-        page = captioned(blocks, min(COLUMNS, len(blocks)), max(1, SIDE // latest[0][0].width))
-        alt = "; ".join(f"{row['caption']}: {said}" for said, (_, row) in zip(marks, latest, strict=True))
+        latest = rows[-LATEST:]
+        images = self.model.decode(torch.tensor([row["tokens"] for row in latest]))
+        marks = [mark(row["asked"], row["read"]) for row in latest]
+        blocks = [(f"{m} · {row['caption']}", [image]) for m, row, image in zip(marks, latest, images, strict=True)]
+        page = captioned(blocks, min(COLUMNS, len(blocks)), max(1, SIDE // images[0].width))
+        alt = "; ".join(f"{row['caption']}: {m}" for m, row in zip(marks, latest, strict=True))
         put(self.live, page, f"the latest pictures: {alt}")
 
     def _whole(self) -> str:
-        groups = len({label for label, _ in self.questions})
-        return (
-            f"{len(self.questions)} captions in {groups} group{'s' * (groups != 1)}, "
-            f"{pictures(self.settings.get('n', 1))} each"
-        )
+        captions, groups = sum(len(facts) for _, facts in self.groups), len(self.groups)
+        each = pictures(self.settings.get("n", 1))
+        return f"{captions} captions in {groups} group{'s' * (groups != 1)}, {each} each"
 
     def _pause(self) -> None:
         if self.going.is_set():
@@ -114,14 +130,15 @@ class Board(Panel):
         try:
             name = " ".join(dict.fromkeys(self.rows["group"]))
             path = free_path(f"probe {name}", self.settings.get("seed", 0), self.exports, ".csv")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(csv(self.rows))
-            self.status.text = f"Saved {len(self.rows)} rows in {shown(path)}."
+            as_json = {column: self.rows[column].map(json.dumps) for column in WRITTEN}
+            write_atomically(path, self.rows.assign(**as_json).to_csv(index=False).encode())
+            self.status.text = f"Saved {len(self.rows)} rows in {relative(path)}."
         except OSError as error:
             self.status.text = f"Nothing was saved: {error}."
 
 
 def _html(summed: pd.DataFrame) -> str:
     """The numbers behind the bars, to read out and to copy."""
+    summed = summed.dropna(axis=1, how="all")
     rows = [[label, *("" if pd.isna(value) else f"{value:.3g}" for value in row)] for label, row in summed.iterrows()]
     return html(("group", *summed.columns), rows)

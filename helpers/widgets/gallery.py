@@ -8,10 +8,10 @@ from pathlib import Path
 import ipywidgets as W
 from PIL import Image
 
-from helpers.exports import FOLDER, free_path, shown
+from helpers.files import EXPORTS, free_path, relative
+from helpers.probes.album import kinds, line, of_kind, page, told, wrong
 from helpers.probes.gallery import redraw
 from helpers.show import captioned
-from helpers.widgets.album import kinds, line, of_kind, page, told, wrong
 from helpers.widgets.live import Line, Live
 from helpers.widgets.panel import Panel, button, pictures, put
 
@@ -23,7 +23,7 @@ KEYS = {"ArrowLeft": -1, "ArrowRight": 1}
 class Gallery(Panel):
     """Page through a gallery that `helpers.probes.gallery.load` read, drawn anew by the model that drew it first."""
 
-    def __init__(self, model, gallery: dict, exports: Path = FOLDER):
+    def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
         super().__init__(f"{model.name} on {model.device}")
         self.model, self.gallery, self.exports = model, gallery, exports
         self.place = 0
@@ -103,4 +103,4 @@ class Gallery(Panel):
         path.parent.mkdir(parents=True, exist_ok=True)
         captioned(rows, min(COLUMNS, len(rows)), max(1, SMALL // rows[0][1][0].width)).save(path)
         path.with_suffix(".json").write_text(json.dumps(self.gallery | {"entries": entries}, indent=1))
-        return f"Saved {shown(path)} and its .json."
+        return f"Saved {relative(path)} and its .json."

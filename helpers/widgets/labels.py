@@ -5,8 +5,8 @@ from html import escape
 
 import ipywidgets as W
 
-from helpers.drawing import Drawing
-from helpers.exports import shown
+from helpers.files import relative
+from helpers.models.drawing import Drawing
 from helpers.probes.labels import KEYS, RIGHT, WRONG, Labels
 from helpers.widgets.live import Live, Status
 from helpers.widgets.panel import button, pictures, put
@@ -37,7 +37,8 @@ class Labeller(W.VBox):
         self._show()
 
     def __repr__(self) -> str:
-        return f"Labeller({len(self.labels.said)} of {pictures(len(self.labels.items))} in {shown(self.labels.path)})"
+        labels = self.labels
+        return f"Labeller({len(labels.said)} of {pictures(len(labels.items))} in {relative(labels.path)})"
 
     def press(self, key: str) -> None:
         """Do what a key stands for."""
@@ -62,7 +63,7 @@ class Labeller(W.VBox):
             made.disabled = place is None
         if place is None:
             self.live.frame, self.live.alt, self.caption.value = b"", "no picture left", ""
-            self.status.text = f"{first}All {pictures(total)} are labelled, in {shown(self.labels.path)}."
+            self.status.text = f"{first}All {pictures(total)} are labelled, in {relative(self.labels.path)}."
             return
         said = self.labels.items[place]["caption"]
         self.caption.value = f"Does it show <b>{escape(said)}</b>?"

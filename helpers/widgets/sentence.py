@@ -14,13 +14,13 @@ from PIL import Image
 from traitlets import Dict, List
 
 from helpers import pictures as world
-from helpers.exports import FOLDER, shown
+from helpers.files import EXPORTS, relative
+from helpers.pictures.blanks import Filled, choices, titles
+from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
-from helpers.widgets.blanks import Filled, choices, titles
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import HERE, Live
-from helpers.widgets.marks import RIGHT, mark
 from helpers.widgets.panel import WIDEST, Panel, button, pictures, put
 from helpers.widgets.session import Entry, Frame, Session, save
 from helpers.widgets.studio import summary
@@ -67,7 +67,7 @@ class Shown:
 class Sentence(Panel):
     """Choose words in a figure's sentence; what they ask for is drawn at once, what was being drawn is dropped."""
 
-    def __init__(self, model, figure: str = "outfit", n: int = 8, seed: int = 0, exports: Path = FOLDER):
+    def __init__(self, model, figure: str = "outfit", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
         super().__init__(f"{model.name} on {model.device}")
         self.model, self.session, self.exports = model, Session(model), exports
         self.filled, self.on_show = Filled.first(figure), None
@@ -197,7 +197,7 @@ class Sentence(Panel):
             headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page).save(png)
             more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
             record.write_text(json.dumps(json.loads(record.read_text()) | more, indent=1))
-            self.status.text = f"Saved {shown(png)} and its {record.suffix}."
+            self.status.text = f"Saved {relative(png)} and its {record.suffix}."
         except (ValueError, OSError) as error:
             self.status.text = f"Nothing was saved: {error}."
 

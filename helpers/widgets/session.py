@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image
 
-from helpers.exports import FOLDER, free_path
+from helpers.files import EXPORTS, free_path
 from helpers.sampling import Settings
 from helpers.show import sheet
 
@@ -107,14 +107,14 @@ class Session:
         self.history.pop()
         return self.history[-1]
 
-    def export(self, folder: Path = FOLDER) -> tuple[Path, Path]:
+    def export(self, folder: Path = EXPORTS) -> tuple[Path, Path]:
         """Save the drawing on show as PNG and JSON; ValueError if there is none."""
         if not self.history:
             raise ValueError("there is no drawing yet")
         return save(self.history[-1], folder)
 
 
-def save(entry: Entry, folder: Path = FOLDER) -> tuple[Path, Path]:
+def save(entry: Entry, folder: Path = EXPORTS) -> tuple[Path, Path]:
     """Save a drawing as PNG and JSON, over no other."""
     folder.mkdir(parents=True, exist_ok=True)
     png, json = entry.drawing.save(free_path(entry.caption, entry.settings.seed, folder))

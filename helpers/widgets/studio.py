@@ -5,7 +5,7 @@ from pathlib import Path
 
 import ipywidgets as W
 
-from helpers.exports import FOLDER, shown
+from helpers.files import EXPORTS, relative
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.panel import WIDEST, Panel, button, pictures
@@ -17,7 +17,7 @@ NARROWEST = 256  # screen pixels of the canvas
 class Studio(Panel):
     """Draw what a sentence says, live; cancel, undo, and export PNG + JSON. Works with the keyboard alone."""
 
-    def __init__(self, model, caption: str = "", n: int = 8, seed: int = 0, exports: Path = FOLDER):
+    def __init__(self, model, caption: str = "", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
         super().__init__(f"{model.name} on {model.device}")
         self.session = Session(model)
         self.exports = exports
@@ -84,7 +84,7 @@ class Studio(Panel):
     def _export(self) -> None:
         try:
             png, json = self.session.export(self.exports)
-            self.status.text = f"Saved {shown(png)} and its {json.suffix}."
+            self.status.text = f"Saved {relative(png)} and its {json.suffix}."
         except (ValueError, OSError) as error:
             self.status.text = f"Nothing was saved: {error}."
 

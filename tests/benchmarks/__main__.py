@@ -21,13 +21,14 @@ import torch
 
 from helpers import load
 from helpers import text as words
-from helpers.checkpoints import available
-from helpers.dvae import DVAE
-from helpers.model import TextToImage
-from helpers.precision import agreement, set_precision
+from helpers.models.checkpoints import available
+from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAE
+from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.sampling import Settings, sample_picture
+from helpers.sampling.compiled import compiled_step
+from helpers.sampling.precision import agreement, set_precision
 from helpers.training.presets import PRESETS
-from helpers.transformer import Transformer, TransformerConfig
 from tests.benchmarks import peers
 
 CAPTION = "a fox on the beach at night"
@@ -40,7 +41,7 @@ PEER_PICTURES = 8  # more than these DALLE-pytorch is not asked for
 PRECISIONS = ["float32", "int8", "int8 compiled"]
 COLD = """
 import time; began = time.perf_counter()
-from helpers import load; import torch, helpers.model; imported = time.perf_counter()
+from helpers import load; import torch, helpers.models.daikon; imported = time.perf_counter()
 model = load(); opened = time.perf_counter()
 model.draw({caption!r}, n=1); drawn = time.perf_counter()
 print(imported - began, opened - imported, drawn - opened)
@@ -88,18 +89,22 @@ def beside_peers(sizes: list[str], counts: list[int], say) -> None:
     changes, compiling = {}, {}
     for size in sizes:
         text, config = SIZES[size]
-        models = exact, rounded, quick = _transformers(config)
+        exact, rounded = _transformers(config)
         config = exact.config
         changes[size] = _agreement(exact, rounded, text)
-        compiling[size] = _seconds(partial(set_precision, quick, "int8 compiled"))
+        began = time.perf_counter()
+        step = compiled_step(rounded)
+        compiling[size] = time.perf_counter() - began
+        models = ((exact, None), (rounded, None), (rounded, step))
         a, b, mended = (
             peers.gpt2(config, text),
             peers.dalle_pytorch(config, text),
             peers.dalle_pytorch(config, text, mended=True),
         )
         for n in counts:
-            kept = [_added(partial(draw, model, text, n)) / 1e6 for model in models]
-            runs = [partial(_seconds, partial(draw, model, text, n)) for model in models]
+            ways = [partial(draw, model, text, n, step) for model, step in models]
+            kept = [_added(way) / 1e6 for way in ways]
+            runs = [partial(_seconds, way) for way in ways]
             runs += [partial(peers.products, config, text, n), partial(a, n)]
             if n <= PEER_PICTURES and b is not None:
                 runs += [partial(b, n), partial(mended, n)]
@@ -159,10 +164,10 @@ def around(say) -> None:
     say(_row(["first picture from a cold start, s", _short(whole)]))
 
 
-def draw(model: Transformer, text: int, n: int) -> None:
+def draw(model: Transformer, text: int, n: int, step: Callable | None = None) -> None:
     """The tokens of n pictures."""
     given = torch.zeros(1, text, dtype=torch.long)
-    for _ in sample_picture(model, given, given, Settings(n)):
+    for _ in sample_picture(model, given, given, Settings(n), compiled=step):
         pass
 
 
@@ -189,15 +194,14 @@ def _added(run: Callable) -> int:
     return max(0, _peak() - before)
 
 
-def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transformer, Transformer]:
-    """The same weights, exact and twice in int8."""
+def _transformers(config: TransformerConfig | None) -> tuple[Transformer, Transformer]:
+    """The same weights, exact and in int8."""
     torch.manual_seed(0)
     exact = load(device="cpu", precision="float32").transformer if config is None else Transformer(config).eval()
-    rounded = [Transformer(exact.config).eval() for _ in range(2)]
-    for model in rounded:
-        model.load_state_dict(exact.state_dict())
-        set_precision(model, "int8")
-    return exact, *rounded
+    rounded = Transformer(exact.config).eval()
+    rounded.load_state_dict(exact.state_dict())
+    set_precision(rounded, "int8")
+    return exact, rounded
 
 
 def _model(name: str) -> TextToImage:

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import torch
 
-from helpers.cost import cost
+from helpers.networks.transformer import Transformer, TransformerConfig, published_attention
 from helpers.sampling import Settings, parts, sample_picture
+from helpers.sampling.cost import cost
 from helpers.training.presets import PRESETS
-from helpers.transformer import Transformer, TransformerConfig, published_attention
 
 PAPER = PRESETS["paper"].transformer
 SCALED = {16: 4, 8: 8}  # so many times fewer heads, and this many layers

@@ -11,7 +11,7 @@ from unittest.mock import MagicMock
 import torch
 import torch.nn.functional as F
 
-from helpers.transformer import TransformerConfig
+from helpers.networks.transformer import TransformerConfig
 
 LIMIT = 15.0  # seconds
 UNUSED = ("pkg_resources", "omegaconf", "taming", "taming.models", "taming.models.vqgan", "requests", "torchvision")

@@ -20,13 +20,13 @@ SCREENSHOTS = ROOT / "runs"
 CELLS = [
     """
 from helpers import load
-from helpers.judge import Judge, JudgeConfig, questions
-from helpers.model import TextToImage
+from helpers.networks.judge import Judge, JudgeConfig, questions
+from helpers.models.daikon import TextToImage
 from helpers.probes import probe
 from helpers.probes.cache import drawn_by
 from helpers.probes.gallery import entries
 from helpers.widgets import Board, Gallery, Sentence
-from helpers.widgets.blanks import Filled
+from helpers.pictures.blanks import Filled
 
 shipped = load()
 judge = Judge(JudgeConfig(width=8, questions=questions(("outfit",))))

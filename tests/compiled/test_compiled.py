@@ -9,11 +9,9 @@ from dataclasses import replace
 import pytest
 import torch
 
-from helpers import compiled
 from helpers import text as words
-from helpers.model import TextToImage
-from helpers.precision import set_precision
-from helpers.sampling import PictureWriter, Settings, sample_picture
+from helpers.models.daikon import TextToImage
+from helpers.sampling import PictureWriter, compiled
 from tests.shipped import assert_scores_stay
 from tests.tiny import STREAM, make_dvae, make_transformer
 
@@ -27,17 +25,18 @@ LAYERS = ("full", "full")
 
 
 def drawn(model, n):
-    empty = words.empty(CAPTION.shape[1])
-    return torch.stack([step.tokens for step in sample_picture(model, CAPTION, empty, Settings(n))], 1)
+    return model.draw("a fox on the beach", n).tokens
+
+
+def make(config, precision):
+    return TextToImage(make_dvae(), make_transformer(config), "tiny").to("cpu", precision)
 
 
 @pytest.fixture(scope="module")
 def both():
-    """A tiny transformer in int8, as it is and compiled."""
+    """A tiny model in int8, as it is and compiled."""
     config = replace(STREAM, attention=LAYERS)
-    plain, quick = make_transformer(config), make_transformer(config)
-    set_precision(plain, "int8"), set_precision(quick, "int8 compiled")
-    return plain, quick
+    return make(config, "int8"), make(config, "int8 compiled")
 
 
 @pytest.mark.parametrize("prompts", [1, 2, 3])
@@ -46,18 +45,17 @@ def both():
 def test_a_compiled_step_is_a_step(both, prompts, n, monkeypatch):
     monkeypatch.setattr(compiled, "GROWTH", 5)  # so that what is written moves three times
     texts = (CAPTION[:, : 2 + n] + torch.arange(prompts)[:, None]) % STREAM.text_vocab
-    writers = [PictureWriter(model, texts, n) for model in both]
+    writers = [PictureWriter(model.transformer, texts, n, model.compiled) for model in both]
     torch.testing.assert_close(*(writer.read(None) for writer in writers))
     for at in range(15):
         tokens = torch.arange(prompts * n) * (at + 3) % 16
-        step, quick = (writer.write(tokens, at, None) for writer in writers)
+        step, quick = (writer.write(tokens, at) for writer in writers)
         torch.testing.assert_close(quick, step, atol=0.03 * step.abs().max().item(), rtol=0)
 
 
 def test_compiled_models_are_kept_apart(both):
     plain, quick = both
-    other = make_transformer(replace(STREAM, attention=("full",), width=64))
-    set_precision(other, "int8 compiled")
+    other = make(replace(STREAM, attention=("full",), width=64), "int8 compiled")
     before = drawn(quick, 8)
     assert drawn(other, 8).shape == before.shape
     assert torch.equal(drawn(quick, 8), before)
@@ -69,14 +67,14 @@ def test_a_picture_does_not_depend_on_how_many_are_drawn(both):
 
 
 def test_a_compiled_model_draws_scores_and_describes(both):
-    model = TextToImage(make_dvae(), both[1], "tiny")
+    model = both[1]
     assert model.precision == "int8 compiled" and "in int8 compiled" in repr(model)
     drawing = model.draw("a fox", n=3, guidance=2.0, keep=("logprobs",))
     assert drawing.tokens.shape == (3, 16) and drawing.views["logprobs"].isfinite().all()
     seen = model.draw("a fox", n=2, keep=("attention",))
     assert seen.views["attention"] is not None
     assert model.score("a fox", drawing.tokens[0]).isfinite() and model.describe(drawing[0])
-    with pytest.raises(ValueError, match="precision is 'int8 compiled' and cannot become 'float32'"):
+    with pytest.raises(ValueError, match="precision is 'int8' and cannot become 'float32'"):
         model.to("cpu", "float32")
 
 

@@ -6,10 +6,12 @@ import time
 import pandas as pd
 import pytest
 
+from helpers.networks.judge import Judge, JudgeConfig, questions
+from helpers.pictures.blanks import Filled
+from helpers.probes import probe
 from helpers.widgets import Board
-from helpers.widgets.blanks import Filled
-from helpers.widgets.tally import listed, table, tallies
 from tests.fake import FakeJudge, FakeModel
+from tests.tiny import make_model
 
 COLORS = ("red", "green", "yellow", "blue", "black", "white")
 ASKED = [Filled.first("outfit").put("hat", color).facts for color in COLORS]
@@ -27,33 +29,25 @@ def run(board):
     board.wait(20)
 
 
-def test_groups_take_turns():
-    assert [label for label, _ in listed(GROUPS.items())] == ["seen", "unseen", "seen", "unseen", "seen", "seen"]
-
-
-def test_pieces_make_up_the_whole():
+def test_rows_are_those_of_the_probe(tmp_path):
     model = FakeModel(judge=FakeJudge(ASKED[0]))
-    found = list(tallies(model, listed(GROUPS.items()), n=2))
-    assert [tally.done for tally in found] == [4, 6] and found[-1].total == 6
-    rows = found[-1].rows
-    assert len(rows) == 12 and rows["right"].sum() == 2 and list(rows["index"][:4]) == [0, 1, 0, 1]
-    assert rows["group"].value_counts().to_dict() == {"seen": 8, "unseen": 4}
-    assert [row["caption"] for _, row in found[-1].latest] == list(rows["caption"][-8:])
+    board = Board(model, GROUPS.items(), n=2, temperature=0.5)
+    run(board)
+    wanted = probe(model, ASKED, n=2, temperature=0.5)
+    shared = [column for column in wanted if column in board.rows]
+    assert board.rows[shared].to_dict("records") == wanted.to_dict("records")
+    assert board.rows["group"].value_counts().to_dict() == {"seen": 8, "unseen": 4} and len(board.rows) == 12
+    assert board.rows["right"].sum() == 2
 
 
-def test_time_left_follows_the_pace():
-    now = iter(range(0, 100, 2))
-    tally = next(tallies(FakeModel(judge=FakeJudge(ASKED[0])), listed(GROUPS.items()), clock=lambda: float(next(now))))
-    assert (tally.seconds, tally.seconds_left) == (2.0, 1.0)
-
-
-def test_scores_stand_beside_floor_and_ceiling():
-    rows = list(tallies(FakeModel(judge=FakeJudge(ASKED[0])), listed(GROUPS.items())))[-1].rows
-    found = table(rows, {"seen": 0.9})
-    assert found.loc["seen", "score"] == 0.25 and found.loc["seen", "captions"] == 4
-    assert found.loc["seen", "low"] <= 0.25 <= found.loc["seen", "high"]
-    assert found.loc["seen", "ceiling"] == 0.9 and pd.isna(found.loc["unseen", "ceiling"])
-    assert found.loc["unseen", "floor"] == 0
+def test_what_was_drawn_before_is_not_drawn_again(tmp_path):
+    model = make_model()
+    model._further["judge"] = Judge(JudgeConfig(size=16, width=8, blocks=1, questions=questions(("outfit",)))).eval()
+    boards = [Board(model, GROUPS.items(), cache=tmp_path / "cache") for _ in range(2)]
+    run(boards[0])
+    model.draw_each = lambda captions, **_: pytest.fail("drawn again") if captions else iter(())
+    run(boards[1])
+    assert boards[1].status.text.startswith("Done: 6 captions") and boards[1].rows.equals(boards[0].rows)
 
 
 def test_board_runs_and_exports(tmp_path):
@@ -70,8 +64,9 @@ def test_board_runs_and_exports(tmp_path):
     assert list(saved["group"]) == list(board.rows["group"]) and json.loads(saved["read"][0])["hat"] == "red"
 
 
-def test_pause_cancel_and_again(tmp_path):
-    board = make(tmp_path, {"seen": ASKED * 4}, seconds=0.005)
+def test_pause_cancel_and_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.widgets.board.SHOW_SECONDS", 0.0)
+    board = make(tmp_path, {"seen": ASKED * 4}, seconds=0.01)
     board.begin.click()
     board.pause.click()
     assert board.pause.description == "Resume" and board.status.text.startswith("Paused")

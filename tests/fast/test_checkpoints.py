@@ -6,9 +6,10 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from helpers import checkpoints, load
-from helpers.checkpoints import CheckpointError, pack, read, save, unpack
-from helpers.model import TextToImage
+from helpers import files, load
+from helpers.models import checkpoints
+from helpers.models.checkpoints import CheckpointError, pack, read, save, unpack
+from helpers.models.daikon import TextToImage
 from tests.tiny import make_model
 
 
@@ -170,10 +171,10 @@ def test_configuration_of_another_version_is_refused(folder, tiny, monkeypatch):
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     file = tmp_path / "a.json"
-    checkpoints.write_atomically(file, b"old")
+    files.write_atomically(file, b"old")
     monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        checkpoints.write_atomically(file, b"new")
+        files.write_atomically(file, b"new")
     assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
 
 

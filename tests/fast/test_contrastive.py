@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from helpers.contrastive import Ranker, RankerConfig
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.training.ranker import found
 from tests.tiny import make_dvae, make_transformer
 

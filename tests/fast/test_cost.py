@@ -3,9 +3,11 @@
 import pytest
 import torch
 
-from helpers.cost import cost
+from helpers.networks.transformer import Transformer
+from helpers.sampling.cache import Cache, picture_sight
+from helpers.sampling.cost import cost
+from helpers.sampling.writers import run
 from helpers.training.presets import PRESETS
-from helpers.transformer import Transformer, picture_sight
 from tests.tiny import STREAM, make_transformer
 
 PAPER = PRESETS["paper"].transformer
@@ -20,8 +22,8 @@ def test_weights_are_those_of_the_layers_and_the_head():
 
 @torch.inference_mode()
 def test_caches_are_as_large_as_those_allocated():
-    model, sights = make_transformer(), [picture_sight(p, STREAM.grid, STREAM.kernel) for p in STREAM.attention]
-    _, caches = model.read(torch.zeros(1, 9, STREAM.width), [None] * len(sights), 3, sights)
+    caches = [Cache(3, picture_sight(p, STREAM.grid, STREAM.kernel)) for p in STREAM.attention]
+    run(make_transformer(), torch.zeros(1, 9, STREAM.width), caches)
     got = cost(STREAM, text=8, number=4)
     assert sum(cache.own.nbytes for cache in caches) == 3 * got.cache_bytes
     assert sum(cache.given.nbytes for cache in caches) == got.caption_bytes

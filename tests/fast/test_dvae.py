@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.dvae import DVAE, DVAEConfig, map_pixels, psnr, unmap_pixels
+from helpers.networks.dvae import DVAE, DVAEConfig, map_pixels, psnr, unmap_pixels
 from tests.tiny import FSQ, GUMBEL, make_dvae
 
 each_quantizer = pytest.mark.parametrize("config", [FSQ, GUMBEL], ids=["fsq", "gumbel"])

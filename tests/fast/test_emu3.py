@@ -5,10 +5,10 @@ import pytest
 import torch
 
 import helpers
-from helpers import zoo
-from helpers.interface import Unable
+from helpers.models import zoo
+from helpers.models.base import Unable
+from helpers.models.zoo import emu3
 from helpers.widgets import Studio
-from helpers.zoo import emu3
 from tests.tiny_public import CODES, make_emu3
 
 CAPTION = "a Fox on the beach"

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from helpers import pictures, probes
-from helpers.judge import NONE, SEVERAL, UNREADABLE
+from helpers.networks.judge import NONE, SEVERAL, UNREADABLE
 from helpers.pictures.heldout import GARMENTS
 from helpers.probes import gallery
 from helpers.probes.failures import NAMES, failures, named, said, tally

@@ -6,9 +6,9 @@ import json
 import pytest
 from PIL import Image
 
+from helpers.pictures.blanks import Filled
+from helpers.probes.album import kinds, line, of_kind, page
 from helpers.widgets import Gallery
-from helpers.widgets.album import kinds, line, of_kind, page
-from helpers.widgets.blanks import Filled
 from tests.fake import FakeModel
 
 ASKED = Filled.first("outfit").facts

@@ -8,10 +8,11 @@ import torch
 from PIL import Image
 
 import helpers
-from helpers import zoo
+from helpers.images import to_pixels
+from helpers.models import zoo
+from helpers.models.zoo import clip, janus
 from helpers.probes.cache import drawn_by
 from helpers.widgets import Studio
-from helpers.zoo import clip, janus
 from tests.tiny_public import CODES, make_clip, make_janus
 
 CAPTION = "a Fox on the beach"
@@ -76,7 +77,7 @@ def test_stream_ends_with_the_drawing(model):
 def test_parts_that_fit_in_memory_are_the_whole_drawing(model, monkeypatch):
     whole = model.draw(CAPTION, n=5, seed=2, guidance=2.0)
     each = model._picture_bytes(2, len(model._prompt(CAPTION)))
-    monkeypatch.setattr("helpers.sampling.room", lambda device: 2.6 * each)
+    monkeypatch.setattr("helpers.sampling.memory.room", lambda device: 2.6 * each)
     assert torch.equal(model.draw(CAPTION, n=5, seed=2, guidance=2.0).tokens, whole.tokens)
 
 
@@ -125,7 +126,7 @@ def test_describe_says_what_transformers_generates(model):
         f"{janus.QUESTION}\n\n<|Assistant|>:",
         return_tensors="pt",
     ).input_ids
-    pixels = janus.to_pixels(picture, 32)[None] * 2 - 1
+    pixels = to_pixels(picture, 32)[None] * 2 - 1
     wanted = model.net.generate(
         ids, attention_mask=torch.ones_like(ids), pixel_values=pixels, do_sample=False, max_new_tokens=128
     )
@@ -202,7 +203,7 @@ def test_clip_ranks_once_it_is_here(model, tmp_path, monkeypatch):
     best = again.draw(CAPTION, n=3).best(1)
     assert best.tokens.tolist() == [drawing.tokens[scores.argmax()].tolist()]
     inputs = tokenizer([CAPTION], return_tensors="pt")
-    pixels = torch.stack([janus.to_pixels(p, 32) for p in drawing])
+    pixels = torch.stack([to_pixels(p, 32) for p in drawing])
     pixels = (pixels - torch.tensor(clip.MEAN).view(3, 1, 1)) / torch.tensor(clip.SPREAD).view(3, 1, 1)
     with torch.no_grad():
         wanted = net(**inputs, pixel_values=pixels)

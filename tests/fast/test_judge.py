@@ -10,8 +10,19 @@ import torch
 from PIL import Image
 
 from helpers import load, pictures
-from helpers.drawing import to_batch
-from helpers.judge import ALWAYS, SEVERAL, UNREADABLE, WORD, WRITTEN, Judge, JudgeConfig, answers, questions, spelling
+from helpers.images import to_batch
+from helpers.networks.judge import (
+    ALWAYS,
+    SEVERAL,
+    UNREADABLE,
+    WORD,
+    WRITTEN,
+    Judge,
+    JudgeConfig,
+    answers,
+    questions,
+    spelling,
+)
 from helpers.training.evaluate import agreement
 from helpers.training.judge import both, misspelled, ruin, vary
 from tests.tiny import make_dvae

@@ -6,7 +6,8 @@ import pytest
 import torch
 from PIL import Image
 
-from helpers.model import TextToImage, to_images, to_pixels
+from helpers.images import to_images, to_pixels
+from helpers.models.daikon import TextToImage
 from helpers.sampling import Settings, parts, picture_bytes, room
 from tests.tiny import GUMBEL, make_dvae, make_model
 
@@ -63,7 +64,8 @@ def test_last_partial_of_a_stream_is_the_drawing(tiny, drawing):
 
 def test_what_does_not_fit_in_memory_is_drawn_in_parts(tiny, monkeypatch):
     whole = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
-    monkeypatch.setattr("helpers.sampling.room", lambda device: 2.6 * picture_bytes(tiny.transformer, whole.settings))
+    each = picture_bytes(tiny.transformer, whole.settings)
+    monkeypatch.setattr("helpers.sampling.memory.room", lambda device: 2.6 * each)
     assert [(first, part.n) for first, part in parts(tiny.transformer, whole.settings)] == [(0, 1), (1, 2), (3, 2)]
     split = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
     assert torch.equal(split.tokens, whole.tokens)

@@ -10,10 +10,10 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.checkpoints import CheckpointError
-from helpers.dvae import DVAE, DVAEConfig, map_pixels, unmap_pixels
-from helpers.zoo import openai_dvae, pickles
-from helpers.zoo.pickles import Refused, read_modules
+from helpers.models.checkpoints import CheckpointError
+from helpers.models.zoo import openai_dvae, pickles
+from helpers.models.zoo.pickles import Refused, read_modules
+from helpers.networks.dvae import DVAE, DVAEConfig, map_pixels, unmap_pixels
 
 SMALL = DVAEConfig(size=32, width=64, init=16, codebook=512)  # the least that the published code allows
 each_layout = pytest.mark.parametrize("zipped", [True, False], ids=["zip", "legacy"])

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from helpers import text as words
-from helpers.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
 from helpers.sampling import Settings, sample_picture
+from helpers.sampling.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
 from tests.shipped import assert_scores_stay
 from tests.tiny import make_model, make_transformer
 

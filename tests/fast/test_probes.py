@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from helpers import pictures, probes
-from helpers.judge import UNREADABLE, Judge, JudgeConfig, questions
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.judge import UNREADABLE, Judge, JudgeConfig, questions
 from helpers.probes.cache import drawn_by
 from tests.tiny import make_dvae, make_model, make_transformer
 

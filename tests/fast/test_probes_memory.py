@@ -10,8 +10,8 @@ import torch
 from torch.nn.functional import cross_entropy
 
 from helpers import pictures, probes, text
-from helpers.contrastive import Ranker, RankerConfig
-from helpers.model import TextToImage
+from helpers.models.daikon import TextToImage
+from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.probes import axes, influence, memory, picking
 from helpers.training import data
 from helpers.training.presets import PRESETS

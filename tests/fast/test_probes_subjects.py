@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from helpers import pictures, probes
-from helpers.judge import JudgeConfig
+from helpers.networks.judge import JudgeConfig
 from helpers.pictures.heldout import is_held_out
 from helpers.probes import axes, binding, novelty, relations, wording
 from helpers.text import pieces

@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from helpers import text as words
+from helpers.networks.transformer import PATTERNS
 from helpers.sampling import Settings, pick, sample_picture, sample_text, uniforms
-from helpers.transformer import PATTERNS
 from tests.tiny import STREAM, make_transformer
 
 CAPTION = words.batch([words.encode("a fox on the beach")])
@@ -63,7 +63,7 @@ def test_drawing_leaves_the_global_random_state_alone(model):
 
 def test_picking_a_few_rows_at_a_time_changes_no_token(model, monkeypatch):
     whole = draw(model, Settings(8, seed=3, top_p=0.9))
-    monkeypatch.setattr("helpers.sampling.PICKED", 3 * STREAM.codebook)
+    monkeypatch.setattr("helpers.sampling.distribution.PICKED", 3 * STREAM.codebook)
     assert torch.equal(draw(model, Settings(8, seed=3, top_p=0.9)), whole)
 
 

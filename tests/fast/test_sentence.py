@@ -9,10 +9,10 @@ from PIL import Image, ImageColor
 
 from helpers import pictures
 from helpers.pictures.announcement import figures
+from helpers.pictures.blanks import Filled, choices, titles, written
+from helpers.probes.marks import mark, table
 from helpers.show import OKABE_ITO, headed
 from helpers.widgets import Sentence
-from helpers.widgets.blanks import Filled, choices, titles, written
-from helpers.widgets.marks import mark, table
 from tests.fake import FakeJudge, FakeModel
 
 OUTFIT = Filled.first("outfit")

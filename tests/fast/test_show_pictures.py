@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.show import around, crossed, mosaic, numbered, opened
+from helpers.images import open_picture
+from helpers.show import around, crossed, mosaic, numbered
 
 
 @pytest.fixture
@@ -38,15 +39,15 @@ def test_opened_turns_a_photograph_upright(picture, tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6
     picture.crop((0, 0, 16, 8)).save(tmp_path / "a.png", exif=exif)
-    assert opened(tmp_path / "a.png").size == (8, 16)
+    assert open_picture(tmp_path / "a.png").size == (8, 16)
 
 
 def test_what_cannot_be_opened_is_a_sentence(tmp_path):
     (tmp_path / "a.png").write_text("no picture")
     with pytest.raises(FileNotFoundError, match="there is no file"):
-        opened(tmp_path / "b.png")
+        open_picture(tmp_path / "b.png")
     with pytest.raises(ValueError, match="cannot be read as a picture"):
-        opened(tmp_path / "a.png")
+        open_picture(tmp_path / "a.png")
 
 
 def test_rows_meet_columns(picture):

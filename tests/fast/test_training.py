@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 import torch
 
-from helpers import checkpoints, load, pictures
+from helpers import load, pictures
 from helpers import text as words
-from helpers.judge import Judge
-from helpers.model import TextToImage
+from helpers.models import checkpoints
+from helpers.models.daikon import TextToImage
+from helpers.networks.judge import Judge
 from helpers.training import __main__ as command_line
 from helpers.training import data, dvae, judge, transformer
 from helpers.training.presets import PRESETS

@@ -6,8 +6,7 @@ import pytest
 import torch
 
 from helpers import text as words
-from helpers.training.presets import PRESETS
-from helpers.transformer import (
+from helpers.networks.transformer import (
     CONDITION,
     GENERATED,
     PATTERNS,
@@ -15,11 +14,12 @@ from helpers.transformer import (
     TransformerConfig,
     parameters,
     pattern_mask,
-    picture_sight,
     published_attention,
     stream_mask,
-    text_sight,
 )
+from helpers.sampling.cache import Cache, picture_sight, text_sight
+from helpers.sampling.writers import run
+from helpers.training.presets import PRESETS
 from tests.tiny import STREAM, make_transformer
 
 each_pattern = pytest.mark.parametrize("pattern", PATTERNS)
@@ -81,14 +81,14 @@ def cached(model, pattern, text, picture, text_first, fixed_shapes):
     else:
         given, written = model.embed_picture(picture, CONDITION), model.embed_text(text, GENERATED)
         mask, sight = stream_mask(pattern, STREAM, 0, False), text_sight(text.shape[1])
-    out, caches = model.read(torch.cat([model.embed_start(1), given], 1), [mask] * 2, 2, [sight] * 2)
-    out = [out.expand(2, -1, -1)]
+    caches = [Cache(2, sight, mask) for _ in model.layers]
+    out = [run(model, torch.cat([model.embed_start(1), given], 1), caches).expand(2, -1, -1)]
     for cache in caches:
         cache.capture()
     for at in range(written.shape[1] - 1):
-        out.append(
-            model.step(written[0, at].expand(2, -1), caches, torch.tensor([at]) if fixed_shapes else at)[:, None]
-        )
+        for cache in caches:
+            cache.at = torch.tensor([at]) if fixed_shapes else at
+        out.append(run(model, written[:, at].expand(2, 1, -1), caches))
     return torch.cat(out, 1), given.shape[1]
 
 

@@ -8,7 +8,7 @@ import time
 import pytest
 from PIL import Image
 
-from helpers.exports import free_path, slug
+from helpers.files import free_path, slug
 from helpers.sampling import Settings
 from helpers.widgets import Session, Studio
 from tests.fake import FakeModel

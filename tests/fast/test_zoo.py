@@ -13,13 +13,13 @@ import torch
 from safetensors.torch import save_file
 
 import helpers
-from helpers import zoo
-from helpers.checkpoints import CheckpointError
-from helpers.dvae import DVAEConfig
-from helpers.interface import Unable
+from helpers.models import zoo
+from helpers.models.base import Unable
+from helpers.models.checkpoints import CheckpointError
+from helpers.models.zoo import fetching, memory, openai_dvae
+from helpers.models.zoo.__main__ import main
+from helpers.networks.dvae import DVAEConfig
 from helpers.widgets import Studio
-from helpers.zoo import fetching, memory, openai_dvae
-from helpers.zoo.__main__ import main
 from tests.tiny import make_dvae
 
 ROOT = Path(__file__).parents[2]
@@ -133,7 +133,7 @@ def test_what_is_no_commit_is_refused(name, revision, hub):
 
 @pytest.mark.parametrize("name", ["janus-pro-1b", "clip"])
 def test_offline_is_one_sentence_with_the_command(name):
-    with pytest.raises(CheckpointError, match=f"with: python -m helpers.zoo fetch {name}$") as error:
+    with pytest.raises(CheckpointError, match=f"with: python -m helpers.models.zoo fetch {name}$") as error:
         zoo.fetch(name, yes=True)
     one_sentence(error)
 
@@ -172,7 +172,7 @@ def test_openai_dvae_comes_from_its_address(site, checkpoints, monkeypatch):
 
 
 def test_importing_fetches_nothing_and_needs_no_transformers():
-    code = "import sys, helpers.zoo; print('transformers' in sys.modules or 'huggingface_hub' in sys.modules)"
+    code = "import sys, helpers.models.zoo; print('transformers' in sys.modules or 'huggingface_hub' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout == "False\n"
 
 

@@ -1,0 +1,1 @@
+"""What a notebook holds: models that draw, what they draw, and the checkpoints they come from."""

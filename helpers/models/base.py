@@ -1,0 +1,290 @@
+"""What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
+
+from collections.abc import Iterator
+
+import torch
+from jaxtyping import Float, Int
+from PIL import Image
+from torch import Tensor, nn
+
+from helpers.images import to_images, to_pixels
+from helpers.models.drawing import Drawing, Partial
+from helpers.sampling import Settings, Step
+
+UNDRAWN = 0.9  # grey of what is not drawn yet
+
+
+class Unable(ValueError):
+    """What a model cannot do, and why."""
+
+
+class Model:
+    """What all models can be asked, in terms of what each knows how to do: the hooks at its end."""
+
+    name: str = "untitled"
+    picture_size: int  # pixels a side
+    grid: int  # tokens a side
+    codebook: int
+    device: torch.device
+    precision: str = "float32"
+    ranker = None  # says how well a caption fits a picture
+    judge = None  # reads a picture into facts
+    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    decoded_at_once: int = 64
+
+    def __repr__(self) -> str:
+        count = sum(p.numel() for network in self._networks() for p in network.parameters())
+        exactness = "" if self.precision == "float32" else f" in {self.precision}"
+        return (
+            f"<{type(self).__name__} {self.name!r}: {self.picture_size} px, {self.grid} × {self.grid} tokens "
+            f"of {self.codebook}, {count / 1e6:.1f}M parameters, on {self.device}{exactness}>"
+        )
+
+    def rank(self, caption: str, pictures: list[Image.Image]) -> Float[Tensor, " n"]:
+        """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
+        if self.ranker is None:
+            raise Unable(f"{self.name} has no ranker; {self.get_ranker}")
+        return self.ranker.score(caption, pictures)[0]
+
+    # pictures from captions
+
+    def draw(
+        self,
+        caption: str,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+        keep: tuple[str, ...] = (),
+    ) -> Drawing:
+        """Draw `n` pictures of a caption.
+
+        temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
+        likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
+        `keep` collects per-token views: "logprobs", "entropy", "attention".
+        """
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        return self._finish(caption, settings, self._parts(caption, settings, None, keep))
+
+    def draw_each(self, captions: list[str], n: int = 1, **settings) -> Iterator[Drawing]:
+        """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
+        return (self.draw(caption, n, **settings) for caption in captions)
+
+    def stream(
+        self,
+        caption: str,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+        every: int = 1,
+    ) -> Iterator[Partial]:
+        """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        if every < 1:
+            raise ValueError(f"every is {every}; give a whole number from 1 up")
+        return self._partials(self._parts(caption, settings), settings.n, every)
+
+    def complete(
+        self,
+        caption: str,
+        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
+        keep_rows: int | None = None,
+        known: Tensor | None = None,
+        n: int = 8,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+    ) -> Drawing:
+        """Keep part of a picture and draw the rest of it again.
+
+        `tokens` is one encoded picture, flat or as a grid. Kept are its first `keep_rows` rows, or the
+        places where the boolean grid `known` is true. Drawing goes in raster order, as in the original: a
+        redrawn token sees only what stands above it and to its left, known or not.
+        """
+        tokens = torch.as_tensor(tokens).reshape(-1).cpu()
+        if tokens.numel() != self.grid**2:
+            raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
+        if (keep_rows is None) == (known is None):
+            raise ValueError("say what to keep: either keep_rows=… or known=…")
+        self._check_codes(tokens)
+        if known is None:
+            if not 0 <= keep_rows <= self.grid:
+                raise ValueError(f"keep_rows is {keep_rows}; give a whole number from 0 to {self.grid}")
+            known = (torch.arange(self.grid) < keep_rows).repeat_interleave(self.grid)
+        known = torch.as_tensor(known).reshape(-1).bool()
+        if known.numel() != self.grid**2:
+            raise ValueError(
+                f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
+            )
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        forced = tokens.masked_fill(~known, -1)
+        return self._finish(caption, settings, self._parts(caption, settings, forced))
+
+    def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
+        """Decode finished tokens into a `Drawing`."""
+        pictures = self.decode(tokens)
+        return Drawing(pictures, tokens.cpu(), self._said(caption), settings, self.name, views or {}, self)
+
+    # captions from pictures
+
+    def describe(
+        self,
+        picture: Image.Image | Tensor,
+        n: int = 1,
+        seed: int = 0,
+        temperature: float = 0.5,
+        top_k: int | None = None,
+        top_p: float | None = None,
+    ) -> list[str]:
+        """Read a picture (or one picture's tokens) back into `n` captions."""
+        settings = Settings(n, seed, temperature, top_k, top_p)
+        return self._texts(picture, settings)
+
+    # how likely
+
+    @torch.inference_mode()
+    def score(
+        self,
+        caption: str | list[str],
+        picture: Image.Image | Tensor,
+        against_empty: bool = False,
+        per_token: bool = False,
+    ) -> Tensor:
+        """log p(picture tokens | caption) in nats: [captions], or [captions, tokens] with `per_token`.
+
+        `against_empty` subtracts log p(picture tokens | no caption): what the words added.
+        """
+        captions = [caption] if isinstance(caption, str) else list(caption)
+        tokens = self._tokens(picture).to(self.device)
+        scores = torch.stack([self._logprobs(c, tokens) for c in captions])
+        if against_empty:
+            scores = scores - self._logprobs(None, tokens)
+        return (scores if per_token else scores.sum(-1)).cpu()
+
+    # tokens
+
+    @torch.inference_mode()
+    def encode(self, pictures: Image.Image | list[Image.Image] | Tensor) -> Int[Tensor, "n picture"]:
+        """Tokens of pictures: images of any size (cropped square, resized) or [n, 3, size, size] in [0, 1]."""
+        if isinstance(pictures, Image.Image):
+            pictures = [pictures]
+        if not len(pictures):
+            raise ValueError("there is no picture to encode; give at least one")
+        pixels = pictures
+        if not isinstance(pictures, Tensor):
+            pixels = torch.stack([to_pixels(picture, self.picture_size) for picture in pictures])
+        wanted = (3, self.picture_size, self.picture_size)
+        if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
+            raise ValueError(
+                f"pictures of shape {tuple(pixels.shape)} and type {pixels.dtype} cannot be encoded; "
+                f"give images, or a float tensor [n, {wanted[0]}, {wanted[1]}, {wanted[2]}] in [0, 1]"
+            )
+        return self._encode(pixels.to(self.device)).flatten(1).cpu()
+
+    @torch.inference_mode()
+    def decode(
+        self, tokens: Int[Tensor, "n done"] | Int[Tensor, " done"] | Int[Tensor, "n rows columns"]
+    ) -> list[Image.Image]:
+        """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
+        tokens = torch.as_tensor(tokens)
+        tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
+        grid, cell, done = self.grid, self.picture_size // self.grid, tokens.shape[1]
+        if done > grid**2:
+            raise ValueError(f"a picture of {self.name} has {grid**2} tokens, not {done}")
+        self._check_codes(tokens)
+        full = torch.zeros(len(tokens), grid**2, dtype=torch.long, device=self.device)
+        full[:, :done] = tokens
+        drawn = (torch.arange(grid**2, device=self.device) < done).view(grid, grid)
+        drawn = drawn.repeat_interleave(cell, 0).repeat_interleave(cell, 1)
+        images = []
+        for part in full.view(-1, grid, grid).split(self.decoded_at_once):
+            images += to_images(torch.where(drawn, self._decode(part).float(), UNDRAWN))
+        return images
+
+    def _partials(self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int) -> Iterator[Partial]:
+        finished, total = [], self.grid**2
+        for first, steps in parts:
+            drawn = []
+            for step in steps:
+                drawn.append(step.tokens)
+                if len(drawn) == total:
+                    finished.append(torch.stack(drawn, 1))
+                if len(drawn) % every == 0 or len(drawn) == total:
+                    shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
+                    done = (first * total + len(step.tokens) * len(drawn)) // n
+                    yield Partial(shown, done, total, self)
+
+    def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
+        tokens, kept, attention = [], [], None
+        for _, steps in parts:
+            steps = list(steps)
+            tokens.append(torch.stack([step.tokens for step in steps], 1))
+            names = [name for name in steps[0].views if name != "attention"]
+            kept.append({name: torch.stack([step.views[name] for step in steps], 1).cpu() for name in names})
+            if attention is None and "attention" in steps[0].views:
+                attention = [step.views["attention"].cpu() for step in steps]
+        views = {name: torch.cat([part[name] for part in kept]) for name in kept[0]}
+        if attention is not None:
+            views["attention"] = attention
+        return self.drawing(caption, torch.cat(tokens), settings, views)
+
+    def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
+        """One picture's tokens, from an image or from tokens."""
+        if isinstance(picture, Image.Image):
+            return self.encode(picture)[0]
+        tokens = torch.as_tensor(picture)
+        if tokens.is_floating_point() or tokens.numel() != self.grid**2:
+            raise ValueError(
+                f"a tensor of shape {tuple(tokens.shape)} and type {tokens.dtype} is no picture; "
+                f"give an image, or {self.grid**2} whole-number tokens"
+            )
+        self._check_codes(tokens)
+        return tokens.reshape(-1)
+
+    def _check_codes(self, tokens: Tensor) -> None:
+        """Refuse tokens that are not in the codebook."""
+        low, high = (int(end) for end in tokens.aminmax()) if tokens.numel() else (0, 0)
+        if low < 0 or high >= self.codebook:
+            raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.codebook - 1}")
+
+    def notices(self, caption: str) -> list[str]:
+        """What a reader should be told of a caption before it is drawn."""
+        return []
+
+    # hooks: what each kind of model does in its own way
+
+    def _networks(self) -> list[nn.Module]:
+        return []
+
+    def _said(self, caption: str) -> str:
+        """The caption as the model reads it."""
+        return normalise(caption)
+
+    def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
+        raise self._unable("encode pictures")
+
+    def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
+        raise self._unable("decode tokens")
+
+    def _parts(
+        self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
+    ) -> Iterator[tuple[int, Iterator[Step]]]:
+        """Each part that memory allows: how many pictures are drawn before it, and its steps."""
+        raise self._unable("draw")
+
+    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+        raise self._unable("describe a picture")
+
+    def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
+        """log p of each token of a picture given a caption, or given none."""
+        raise self._unable("say how likely a picture is")
+
+    def _unable(self, what: str) -> Unable:
+        return Unable(f"{self.name} cannot {what}")

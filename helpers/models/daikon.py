@@ -1,0 +1,174 @@
+"""TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from jaxtyping import Float, Int
+from PIL import Image
+from torch import Tensor, nn
+
+from helpers import text
+from helpers.models.base import Model
+from helpers.models.checkpoints import read_network
+from helpers.models.drawing import Drawing
+from helpers.networks.dvae import DVAE
+from helpers.networks.transformer import Transformer
+from helpers.sampling import Settings, Step, parts, sample_picture, sample_text
+from helpers.sampling.compiled import check_compilable, compiled_step
+from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
+
+TOGETHER = 128  # pictures of different captions drawn in one batch
+
+
+class TextToImage(Model):
+    """A dVAE and a transformer that speak each other's tokens."""
+
+    def __init__(
+        self,
+        dvae: DVAE,
+        transformer: Transformer,
+        name: str = "untitled",
+        card: dict | None = None,
+        ranker: nn.Module | None = None,
+        judge: nn.Module | None = None,
+        folder: Path | None = None,
+        tokenizer: text.Tokenizer | None = None,
+    ):
+        if dvae.config.grid != transformer.config.grid or dvae.config.codebook != transformer.config.codebook:
+            raise ValueError(
+                f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
+                f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
+            )
+        self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
+        given = {"ranker": ranker, "judge": judge}
+        self._further = {name: network for name, network in given.items() if network is not None or folder is None}
+        self.folder, self.tokenizer = folder, tokenizer or text.default()
+        self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
+
+    @property
+    def device(self) -> torch.device:
+        return self.transformer.start.device
+
+    @property
+    def picture_size(self) -> int:
+        """Pixels a side."""
+        return self.dvae.config.size
+
+    @property
+    def grid(self) -> int:
+        """Tokens a side."""
+        return self.dvae.config.grid
+
+    @property
+    def codebook(self) -> int:
+        """How many tokens there are to choose from."""
+        return self.dvae.config.codebook
+
+    @property
+    def precision(self) -> str:
+        """What the transformer computes in: one of `PRECISIONS`."""
+        return precision_of(self.transformer) if self.compiled is None else "int8 compiled"
+
+    @property
+    def ranker(self):
+        """Says how well a caption fits a picture; None where the checkpoint has none. Read at first use."""
+        return self._read("ranker", "helpers.networks.ranker", "Ranker")
+
+    @property
+    def judge(self):
+        """Reads a picture into facts; None where the checkpoint has none. Read at first use."""
+        return self._read("judge", "helpers.networks.judge", "Judge")
+
+    def _read(self, name: str, module: str, network: str) -> nn.Module | None:
+        if name not in self._further:
+            self._further[name] = read_network(self.folder, name, module, network)
+        found = self._further[name]
+        if name == "ranker" and found is not None:
+            found.tokenizer = self.tokenizer
+        return found.to(self.device).eval() if found is not None else None
+
+    @property
+    def get_ranker(self) -> str:
+        return f"train one: python -m helpers.training ranker --init {self.name}"
+
+    def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
+        """Move to a device; `precision` of the transformer is one of `PRECISIONS`, or None to leave it.
+
+        "int8 compiled" takes up to a minute, less where torch has kept what it compiled before.
+        """
+        if precision is not None and precision not in PRECISIONS:
+            raise ValueError(f"precision is {precision!r}; give one of {', '.join(PRECISIONS)}")
+        self.dvae.to(device), self.transformer.to(device)
+        if precision == "int8 compiled":
+            check_compilable(self.transformer.config)
+            set_precision(self.transformer, "int8")
+            self.compiled = self.compiled or compiled_step(self.transformer)
+        elif precision is not None:
+            set_precision(self.transformer, precision)
+            self.compiled = None
+        return self
+
+    def draw_each(
+        self,
+        captions: list[str],
+        n: int = 1,
+        seed: int = 0,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float = 1.0,
+    ) -> Iterator[Drawing]:
+        """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
+        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        texts = [self._encoded(caption) for caption in captions]
+        done: dict[int, Tensor] = {}
+        for i, caption in enumerate(captions):
+            if i not in done:
+                length = texts[i].shape[1]
+                alike = [j for j in range(i, len(texts)) if j not in done and texts[j].shape[1] == length]
+                alike = alike[: max(1, TOGETHER // n)]
+                together, empty = torch.cat([texts[j] for j in alike]), self.tokenizer.empty(length)
+                steps = sample_picture(self.transformer, together, empty, settings, compiled=self.compiled)
+                tokens = torch.stack([step.tokens for step in steps], 1)
+                done |= dict(zip(alike, tokens.split(n), strict=True))
+            yield self.drawing(caption, done[i], settings)
+
+    def notices(self, caption: str) -> list[str]:
+        """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
+        return self.tokenizer.notices(caption, self.transformer.config.text_window)
+
+    def _networks(self) -> list[nn.Module]:
+        return [self.dvae, self.transformer]
+
+    def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
+        return self.dvae.encode(pixels)
+
+    def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
+        return self.dvae.decode(tokens)
+
+    def _encoded(self, caption: str) -> Int[Tensor, "1 text"]:
+        window = self.transformer.config.text_window
+        return self.tokenizer.batch([self.tokenizer.encode(caption, window)], window)
+
+    def _parts(
+        self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
+    ) -> Iterator[tuple[int, Iterator[Step]]]:
+        for notice in self.notices(caption):
+            warnings.warn(notice, stacklevel=4)
+        encoded = self._encoded(caption)
+        empty = self.tokenizer.empty(encoded.shape[1])
+        return (
+            (first, sample_picture(self.transformer, encoded, empty, part, known, keep, first, self.compiled))
+            for first, part in parts(self.transformer, settings)
+        )
+
+    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+        ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
+        return [self.tokenizer.decode(row) for row in ids.tolist()]
+
+    def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
+        encoded = self.tokenizer.empty() if caption is None else self._encoded(caption)
+        _, logits = self.transformer(encoded.to(self.device), tokens[None])
+        return logits[0].float().log_softmax(-1).gather(-1, tokens[:, None])[:, 0]

@@ -1,0 +1,49 @@
+"""Does a model fit? Its parameters, read from the files' headers, against the free memory of a device."""
+
+import json
+from pathlib import Path
+
+import torch
+
+from helpers.models.checkpoints import CheckpointError
+from helpers.sampling import room
+
+BYTES = {"float32": 4, "bfloat16": 2}
+WORKING_ROOM = 0.25  # of the weights' size, for what is computed on the way
+
+
+def parameters(folder: Path) -> int:
+    """How many numbers the weights of a folder hold, without reading them."""
+    count = 0
+    for path in sorted(folder.glob("*.safetensors")):
+        with path.open("rb") as file:
+            header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+        count += sum(_product(entry["shape"]) for name, entry in header.items() if name != "__metadata__")
+    return count or sum(path.stat().st_size for path in folder.glob("*.pkl")) // 4
+
+
+def fitting(folder: Path, device: str, precision: str | None = None, only: tuple[str, ...] | None = None) -> str:
+    """The precision to load in: the one asked for, or the first that fits; say what it takes.
+
+    None asks for bfloat16 on CUDA, elsewhere for float32, or bfloat16 if that alone fits.
+    """
+    offered = only or tuple(BYTES)
+    if precision is not None and precision not in offered:
+        raise CheckpointError(f"precision is {precision!r}; {folder.name} takes {' or '.join(offered)}")
+    usual = ("bfloat16",) if torch.device(device).type == "cuda" else ("float32", "bfloat16")
+    wanted = (precision,) if precision else tuple(p for p in usual if p in offered) or offered
+    count, free = parameters(folder), room(torch.device(device))
+    for choice in wanted:
+        needed = count * BYTES[choice] * (1 + WORKING_ROOM)
+        said = f"{folder.name}: {count / 1e6:,.0f}M parameters in {choice} need {needed / 1e9:.1f} GB with room to work"
+        if needed <= free:
+            print(f"{said}; {device} has {free / 1e9:.1f} GB free")
+            return choice
+    raise CheckpointError(f"{said}, and {device} has {free / 1e9:.1f} GB free; use a device with more memory")
+
+
+def _product(shape: list[int]) -> int:
+    count = 1
+    for side in shape:
+        count *= side
+    return count

@@ -1,0 +1,177 @@
+"""What Janus and Emu3 share: transformers' networks driven by our sampling loop."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+import torch
+from jaxtyping import Float, Int
+from PIL import Image
+from torch import Tensor, nn
+
+from helpers import text as words
+from helpers.models.base import Model
+from helpers.models.zoo import clip
+from helpers.sampling import Settings, Step, sample, split, until
+from helpers.sampling.memory import DISTRIBUTIONS
+
+LONGEST_TEXT = 128  # tokens of a description
+TOGETHER = 512  # positions whose probabilities are computed at once
+
+
+class CachedWriter:
+    """Writes n rows after each prompt with a decoder of transformers and its growing cache.
+
+    Prompts of different lengths are padded on the left. `embed(tokens, at)` gives what the decoder reads
+    for the tokens at a place, [rows, one or more, width]; `head` turns its output into logits.
+    """
+
+    caches = ()  # its cache grows, so that its step cannot be captured
+
+    def __init__(self, body: nn.Module, prompts: list[Float[Tensor, "tokens width"]], n: int, embed, head):
+        self.body, self.n, self.embed, self.head = body, n, embed, head
+        longest, self.device = max(map(len, prompts)), prompts[0].device
+        self.x = torch.stack([nn.functional.pad(p, (0, 0, longest - len(p), 0)) for p in prompts])
+        self.mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in prompts], device=self.device)
+
+    def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]:
+        from transformers.cache_utils import DynamicCache
+
+        self.cache, self.views = DynamicCache(config=self.body.config), views
+        hidden = self._forward(self.x)
+        self.cache.batch_repeat_interleave(self.n)
+        self.mask = self.mask.repeat_interleave(self.n, 0)
+        return self.head(hidden.repeat_interleave(self.n, 0))
+
+    def write(self, tokens: Int[Tensor, " rows"], at: int) -> Float[Tensor, "rows vocabulary"]:
+        x = self.embed(tokens, at)
+        self.mask = nn.functional.pad(self.mask, (0, x.shape[1]), value=1)
+        return self.head(self._forward(x))
+
+    def _forward(self, x: Float[Tensor, "rows tokens width"]) -> Float[Tensor, "rows width"]:
+        views = self.views
+        usual = self.body.config._attn_implementation
+        if views is not None:
+            self.body.set_attn_implementation("eager")  # the one that returns what it attends to
+        out = self.body(
+            inputs_embeds=x,
+            attention_mask=self.mask,
+            position_ids=(self.mask.cumsum(1) - 1).clamp_min(0)[:, -x.shape[1] :],
+            past_key_values=self.cache,
+            use_cache=True,
+            output_attentions=views is not None,
+        )
+        if views is not None:
+            self.body.set_attn_implementation(usual)
+            seen = self.mask[0].bool()
+            views.extend(attention[0, :, -1, seen] for attention in out.attentions)
+        return out.last_hidden_state[:, -1]
+
+
+class PublicModel(Model):
+    """A network of transformers behind what every model can be asked."""
+
+    decoded_at_once = 4
+    commit: str | None = None  # of its repository, as far as that is known
+
+    def __init__(self, net: nn.Module, tokenizer, name: str):
+        self.net, self.tokenizer, self.name = net.eval(), tokenizer, name
+
+    @property
+    def identity(self) -> str | None:
+        """What tells it from any other model, so that what it drew can be found and drawn again."""
+        return f"{self.name}@{self.commit} in {self.precision}" if self.commit else None
+
+    @property
+    def device(self) -> torch.device:
+        return self.net.device
+
+    @property
+    def precision(self) -> str:
+        """What the network computes in."""
+        return str(self.net.dtype).removeprefix("torch.")
+
+    @cached_property
+    def ranker(self):
+        """The hub's CLIP, if it was fetched."""
+        return clip.fetched(str(self.device))
+
+    def to(self, device: str | torch.device) -> "PublicModel":
+        """Move to a device."""
+        self.net.to(device)
+        return self
+
+    # what each of them knows
+
+    body: nn.Module  # the decoder
+
+    def _prompt(self, caption: str) -> list[int]:
+        """Text tokens up to where the picture begins."""
+        raise NotImplementedError
+
+    def _without(self, prompt: list[int]) -> list[int]:
+        """A prompt with its caption taken away: what guidance pushes away from."""
+        raise NotImplementedError
+
+    def _read_code(self, codes: Int[Tensor, " rows"], at: int) -> Float[Tensor, "rows tokens width"]:
+        """What the decoder reads for the picture tokens at a place."""
+        raise NotImplementedError
+
+    def _code_logits(self, hidden: Float[Tensor, "rows width"]) -> Float[Tensor, "rows codebook"]:
+        raise NotImplementedError
+
+    # hooks of Model
+
+    def _networks(self) -> list[nn.Module]:
+        return [self.net]
+
+    def _said(self, caption: str) -> str:
+        words.normalise(caption)  # refuses what is not a caption
+        return " ".join(caption.split())
+
+    def _read_text(self, ids: list[int]) -> Float[Tensor, "tokens width"]:
+        return self.body.get_input_embeddings()(torch.tensor(ids, device=self.device))
+
+    @torch.inference_mode()
+    def _parts(
+        self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
+    ) -> Iterator[tuple[int, Iterator[Step]]]:
+        prompt = self._prompt(self._said(caption))
+        both = [prompt, self._without(prompt)] if settings.guidance != 1 else [prompt]
+        read = [self._read_text(ids) for ids in both]
+
+        def steps(first: int, part: Settings) -> Iterator[Step]:
+            writer = CachedWriter(self.body, read, part.n, self._read_code, self._code_logits)
+            return sample(writer, self.grid**2, part, known=known, keep=keep, first=first)
+
+        each = self._picture_bytes(len(both), len(prompt))
+        return ((first, steps(first, part)) for first, part in split(settings, each, self.device))
+
+    def _picture_bytes(self, rows: int, prompt: int) -> int:
+        """Memory that one picture takes while it is drawn."""
+        c = self.body.config
+        width = 2 * c.num_hidden_layers * c.num_key_value_heads * (c.hidden_size // c.num_attention_heads)
+        return rows * width * (prompt + self.grid * (self.grid + 1)) * self.net.dtype.itemsize + (
+            DISTRIBUTIONS * 8 * self.codebook
+        )
+
+    @torch.inference_mode()
+    def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
+        prompt = self._without(self._prompt("")) if caption is None else self._prompt(self._said(caption))
+        read = [self._read_text(prompt), *(self._read_code(tokens[at, None], at)[0] for at in range(len(tokens) - 1))]
+        ends = torch.tensor([len(x) for x in read]).cumsum(0) - 1  # from where each token is foreseen
+        hidden = self.body(inputs_embeds=torch.cat(read)[None], use_cache=False).last_hidden_state[0, ends]
+        parts = zip(hidden.split(TOGETHER), tokens.split(TOGETHER), strict=True)
+        logits = [(self._code_logits(x).float().log_softmax(-1), codes) for x, codes in parts]
+        return torch.cat([p.gather(1, codes[:, None])[:, 0] for p, codes in logits])
+
+    @torch.inference_mode()
+    def _written(self, read: Float[Tensor, "tokens width"], head: Callable, end: int, settings: Settings) -> list[str]:
+        """Texts that follow what was read."""
+        embed = self.body.get_input_embeddings()
+        writer = CachedWriter(self.body, [read], settings.n, lambda tokens, at: embed(tokens)[:, None], head)
+        ids = until(end, sample(writer, LONGEST_TEXT, settings), LONGEST_TEXT)
+        return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in ids.tolist()]
+
+    def _image(self, picture: Image.Image | Tensor) -> Image.Image:
+        """A picture, or that of its tokens."""
+        return picture if isinstance(picture, Image.Image) else self.decode(self._tokens(picture))[0]

@@ -1,0 +1,42 @@
+"""A gallery of failures to page through: kinds, one page's words, the line that draws it again. Knows no widget."""
+
+from collections import Counter
+from html import escape
+
+from helpers.probes.marks import table
+
+
+def kinds(entries: list[dict]) -> list[tuple[str, str]]:
+    """(what to show, kind) with counts: all of them first, then the commonest kind; an entry may be of several."""
+    counted = Counter(kind for entry in entries for kind in entry["failures"]).most_common()
+    return [(f"all ({len(entries)})", ""), *((f"{kind} ({count})", kind) for kind, count in counted)]
+
+
+def of_kind(entries: list[dict], kind: str) -> list[dict]:
+    """The entries of one kind, or all for ""."""
+    return [entry for entry in entries if not kind or kind in entry["failures"]]
+
+
+def line(entry: dict, model: str) -> str:
+    """The one line that draws it again, after `from helpers import load`."""
+    settings = "".join(f", {name}={value!r}" for name, value in entry["settings"].items())
+    drawn = f"n={entry['index'] + 1}, seed={entry['seed']}{settings}"
+    return f"load({model!r}).draw({entry['caption']!r}, {drawn})[{entry['index']}]"
+
+
+def wrong(entry: dict) -> str:
+    """What is wrong with the picture."""
+    return entry.get("said") or ", ".join(entry["failures"])
+
+
+def told(entry: dict) -> str:
+    """What an entry shows: its caption, and what is wrong."""
+    return f"“{entry['caption']}”: {wrong(entry)}"
+
+
+def page(entry: dict) -> str:
+    """HTML of the caption, the kinds, and what was asked and read where the entry keeps these."""
+    heading = f"<b>{escape(', '.join(entry['failures']))}</b><br>“{escape(entry['caption'])}”"
+    facts = "asked" in entry and "read" in entry
+    below = table(entry["asked"], entry["read"]) if facts else escape(wrong(entry))
+    return f'<div style="line-height: 1.4"><p>{heading}</p>{below}</div>'

@@ -1,0 +1,182 @@
+"""Captions × seeds → pictures → what the judge reads in them → scores, one row per picture.
+
+A question is a caption, the facts that a picture of it may have, and which of these are scored. The other
+modules here make frames of questions, `probe` answers them, `scores.table` sums up.
+"""
+
+import dataclasses
+import os
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import torch
+from tqdm import tqdm
+
+from helpers import pictures
+from helpers.probes.cache import FOLDER, opened
+from helpers.sampling import Settings
+
+PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
+
+
+def shortened(count: int, to: int = 4) -> int:
+    """`count`; where the variable DAIKON_QUICK is set, as tests of the notebooks set it, at most `to`."""
+    return min(count, to) if os.environ.get("DAIKON_QUICK") else count
+
+
+def questions(facts: list[dict], phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
+    """Facts as questions: columns caption, facts (what may be painted), asked (what is scored), and the labels.
+
+    `phrasing` chooses among the captions of the facts: 0 the announcement's, −1 the one kept for testing.
+    `scored` names the slots that count; None counts all that captions of the family can say.
+    """
+    said = [_phrased(f, phrasing) for f in facts]
+    asked = facts if scored is None else [{slot: f[slot] for slot in ("family", *scored)} for f in facts]
+    return pd.DataFrame({"caption": said, "facts": facts, "asked": asked} | labels)
+
+
+def probe(
+    model,
+    asked: list[dict] | pd.DataFrame,
+    n: int = 1,
+    seed: int = 0,
+    phrasing: int = 0,
+    cache: str | os.PathLike | None = FOLDER,
+    **settings,
+) -> pd.DataFrame:
+    """Draw `n` pictures of each question and judge them; facts alone stand for their caption, all of it scored.
+
+    A row has the question's columns and family, index, seed, settings, tokens, the facts read, the share of
+    those asked that are right, and whether all are. What was drawn before with these weights, seed and
+    settings comes from the folder `cache` (None draws all anew and keeps nothing).
+    """
+    frame = _frame(asked, phrasing)
+    done: list[dict] = []
+    with tqdm(total=len(_wanted(frame)), desc="probe", bar_format=PACE, delay=2, leave=False) as bar:
+        for rows in stream(model, frame, n, seed, cache=cache, **settings):
+            done += rows
+            bar.update()
+    return pd.DataFrame(sorted(done, key=lambda row: row["question"])).drop(columns="question")
+
+
+def stream(
+    model,
+    asked: list[dict] | pd.DataFrame,
+    n: int = 1,
+    seed: int = 0,
+    phrasing: int = 0,
+    cache: str | os.PathLike | None = FOLDER,
+    **settings,
+) -> Iterator[list[dict]]:
+    """Yield the rows of `probe`, those of one caption at a time, with the place of their question.
+
+    What was drawn before comes first; the rest comes by length of the caption, as it is drawn fastest.
+    """
+    _check_judge(model)
+    frame = _frame(asked, phrasing)
+    wanted, records = _wanted(frame), frame.to_dict("records")
+    how = dataclasses.asdict(Settings(n, seed, **settings))
+    how = {name: value for name, value in how.items() if name not in ("n", "seed")}
+
+    def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:
+        drawn = {"seed": seed, "settings": settings}
+        return [
+            {"question": place} | _row(records[place], index, read, drawn | {"tokens": tokens})
+            for place in wanted[key]
+            for index, (tokens, read) in enumerate(seen)
+        ]
+
+    with opened(model, how, cache) as store:
+        missing: dict[str, list[str]] = {}
+        for caption, family in wanted:
+            seen = store.get(family, caption, seed, n) if store else None
+            if seen:
+                yield rows((caption, family), seen)
+            else:
+                missing.setdefault(caption, []).append(family)
+        left = sorted(missing, key=len)
+        drawings = model.draw_each(left, n=n, seed=seed, **settings)
+        for caption, drawing in zip(left, drawings, strict=True):
+            for family in missing[caption]:
+                seen = list(zip(drawing.tokens.tolist(), model.judge.read(drawing.pictures, family), strict=True))
+                if store:
+                    store.put(family, caption, seed, seen)
+                yield rows((caption, family), seen)
+
+
+def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
+    """The rows of `probe` for pictures that are there already: for each of the facts, a list of them."""
+    _check_judge(model)
+    return _judged(model, pd.DataFrame({"caption": said, "facts": asked, "asked": asked}), drawn)
+
+
+def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
+    """What the best drawing would score: true pictures → dVAE → judge, a row a question, with the tokens.
+
+    What the facts leave open is drawn; a question's `jitter` moves things off the lattice (eighths of the picture).
+    """
+    _check_judge(model)
+    frame = _frame(asked, phrasing)
+    jitter = frame["jitter"] if "jitter" in frame else [0.0] * len(frame)
+    true = [
+        painted(facts, model.picture_size, seed, i, float(by))
+        for i, (facts, by) in enumerate(zip(frame["facts"], jitter, strict=True))
+    ]
+    tokens = torch.cat([model.encode(true[i : i + 64]) for i in range(0, len(true), 64)])
+    return _judged(model, frame, ([image] for image in model.decode(tokens))).assign(tokens=tokens.tolist())
+
+
+def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0):
+    """A true picture of these facts; what they leave open is drawn by seed and index."""
+    rng = pictures.rng_for("probe", seed, index)
+    return pictures.paint(pictures.complete(facts, rng), size, rng, jitter)
+
+
+def scored(facts: dict, read: dict) -> dict:
+    """What was asked and read, the share of it that is right, and whether all is.
+
+    Counted is what a caption says, as far as `facts` has it; what it leaves open may show as it likes.
+    """
+    right = [read.get(slot) == value for slot, value in pictures.wanted(facts).items()]
+    return {"asked": facts, "read": read, "share": float(np.mean(right)), "right": all(right)}
+
+
+def _phrased(facts: dict, phrasing: int) -> str:
+    forms = pictures.captions(facts)
+    if not -len(forms) <= phrasing < len(forms):
+        raise ValueError(f"phrasing is {phrasing}; {facts['family']} has 0 to {len(forms) - 1}, or −1 for the last")
+    return forms[phrasing]
+
+
+def _frame(asked: list[dict] | pd.DataFrame, phrasing: int) -> pd.DataFrame:
+    frame = questions(asked, phrasing) if isinstance(asked, list) else asked
+    if not len(frame):
+        raise ValueError("there is nothing to ask; give the facts of at least one picture")
+    return frame
+
+
+def _judged(model, frame: pd.DataFrame, drawn) -> pd.DataFrame:
+    rows = []
+    for question, images in zip(frame.to_dict("records"), drawn, strict=True):
+        for index, read in enumerate(model.judge.read(images, question["asked"]["family"])):
+            rows.append(_row(question, index, read))
+    return pd.DataFrame(rows)
+
+
+def _wanted(frame: pd.DataFrame) -> dict[tuple[str, str], list[int]]:
+    """Caption and family -> the places of the questions that its pictures answer."""
+    wanted: dict[tuple[str, str], list[int]] = {}
+    for place, (caption, asked) in enumerate(zip(frame["caption"], frame["asked"], strict=True)):
+        wanted.setdefault((caption, asked["family"]), []).append(place)
+    return wanted
+
+
+def _row(question: dict, index: int, read: dict, drawn: dict | None = None) -> dict:
+    asked = question["asked"]
+    return question | {"family": asked["family"], "index": index} | (drawn or {}) | scored(asked, read)
+
+
+def _check_judge(model) -> None:
+    if model.judge is None:
+        raise ValueError(f"{model.name} has no judge; train one: python -m helpers.training judge --init {model.name}")

@@ -1,0 +1,77 @@
+"""What the rows of a probe come to: mean with its interval, floor, table, and a test of pairs."""
+
+import random
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from helpers import pictures
+from helpers.probes.asking import scored
+
+SHUFFLES = 8  # over which a floor in a table is averaged
+RESAMPLES = 2000
+
+
+def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+    """The same pictures scored against what another caption of their family asked: the score without reading it.
+
+    Rows of a family in which all captions ask for the same are left out.
+    """
+    families: dict[str, dict[tuple, dict]] = {}
+    for asked in rows["asked"]:
+        families.setdefault(asked["family"], {})[_said(asked)] = asked
+    others = {}
+    for family, different in families.items():
+        order = random.Random(seed).sample(list(different), len(different))
+        others |= {(family, key): different[order[i - 1]] for i, key in enumerate(order) if len(order) > 1}
+    kept = rows[[(asked["family"], _said(asked)) in others for asked in rows["asked"]]]
+    asked = [others[asked["family"], _said(asked)] for asked in kept["asked"]]
+    again = [scored(facts, read) for facts, read in zip(asked, kept["read"], strict=True)]
+    return kept.assign(**{key: [row[key] for row in again] for key in ("asked", "share", "right")})
+
+
+def interval(rows: pd.DataFrame, column: str = "right", seed: int = 0) -> tuple[float, float, float]:
+    """Mean of a column with its 95% bootstrap interval over captions (not pictures).
+
+    Where all captions score alike, the interval has no width: it then says nothing of further captions.
+    """
+    by_caption = rows.groupby("caption")[column].mean().to_numpy(dtype=float)
+    mean = float(by_caption.mean()) if len(by_caption) else float("nan")
+    if len(by_caption) < 2 or (by_caption == by_caption[0]).all():
+        return mean, mean, mean
+    found = stats.bootstrap((by_caption,), np.mean, method="percentile", rng=seed, n_resamples=RESAMPLES)
+    return mean, float(found.confidence_interval.low), float(found.confidence_interval.high)
+
+
+def table(rows: pd.DataFrame, by: str, true: pd.DataFrame | None = None, column: str = "right") -> pd.DataFrame:
+    """A row a group: n captions, score from low to high at 95%, floor, and ceiling if `true` rows are given.
+
+    The floor asks each picture what another caption of its group asked, averaged over a few shuffles.
+    """
+    lines = []
+    for group, part in rows.groupby(by, sort=False):
+        score, low, high = interval(part, column)
+        lowest = np.mean([floor(part, seed)[column].mean() for seed in range(SHUFFLES)])
+        highest = true[true[by] == group][column].mean() if true is not None else float("nan")
+        line = {by: group, "n": part["caption"].nunique(), "score": score, "low": low, "high": high}
+        lines.append(line | {"floor": float(lowest), "ceiling": float(highest)})
+    return pd.DataFrame(lines)
+
+
+def mcnemar(one, other) -> dict:
+    """Do two answers to the same questions differ? Exact test of McNemar (1947) on two rows of true and false.
+
+    Only pairs that differ count: `one only` and `other only`; p is that of so uneven a split by chance.
+    """
+    one, other = np.asarray(one, dtype=bool), np.asarray(other, dtype=bool)
+    if one.shape != other.shape:
+        raise ValueError(f"{len(one)} and {len(other)} answers are not pairs; give as many of one as of the other")
+    first, second = int((one & ~other).sum()), int((other & ~one).sum())
+    p = stats.binomtest(first, first + second).pvalue if first + second else 1.0
+    both, neither = int((one & other).sum()), int((~one & ~other).sum())
+    return {"both": both, "one only": first, "other only": second, "neither": neither, "p": float(p)}
+
+
+def _said(asked: dict) -> tuple:
+    return tuple((slot, asked[slot]) for slot in pictures.FAMILIES[asked["family"]].SLOTS if slot in asked)

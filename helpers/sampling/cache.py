@@ -1,0 +1,137 @@
+"""Keys and values of the tokens so far, so that only new tokens run through the network."""
+
+import math
+from functools import cache
+
+import torch
+import torch.nn.functional as F
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from helpers.networks.transformer import pattern_mask
+
+
+class Sight:
+    """Where a layer keeps the tokens that are written one by one, and which of them each one reads.
+
+    `slots` of them are kept: a row or convolutional layer overwrites what no later token sees, a
+    column layer lays each column in one piece. Token `at` is kept in `slot[at]` and reads
+    `reads[at]`, a slice of slots or their numbers, which hold the tokens `tokens[at]`. The same in
+    fixed shapes, for a captured step: `table[at]`, or all slots if there is none, without `hidden[at]` (−∞).
+    """
+
+    def __init__(self, seen: Bool[Tensor, "tokens tokens"], slot: Int[Tensor, " tokens"]):
+        self.slot, self.slots = slot.tolist(), int(slot.max()) + 1
+        self.tokens, self.reads = [], []
+        most = int(seen.sum(1).max())
+        self.table = None if most == self.slots else torch.zeros(len(seen), most, dtype=torch.long)
+        self.hidden = torch.full((len(seen), most), -torch.inf)
+        for at, row in enumerate(seen):
+            slots, order = slot[row].sort()
+            self.tokens.append(row.nonzero()[:, 0][order])
+            self.reads.append(_compact(slots))
+            self.hidden[at, slots if self.table is None else slice(len(slots))] = 0
+            if self.table is not None:
+                self.table[at, : len(slots)] = slots
+
+
+@cache
+def picture_sight(pattern: str, grid: int, kernel: int) -> Sight:
+    """How a layer of a pattern keeps the tokens of a picture that follows its caption."""
+    at, back = torch.arange(grid**2), {"row": grid, "convolutional": kernel // 2 * (grid + 1)}
+    slot = at % grid * grid + at // grid if pattern == "column" else at % (back.get(pattern, grid**2) + 1)
+    return Sight(pattern_mask(pattern, grid, kernel), slot)
+
+
+@cache
+def text_sight(tokens: int) -> Sight:
+    """How every layer keeps the tokens of a text that follows its picture."""
+    return Sight(torch.ones(tokens, tokens, dtype=torch.bool).tril(), torch.arange(tokens))
+
+
+def _compact(slots: Int[Tensor, " seen"]) -> slice | Tensor:
+    first, last = int(slots[0]), int(slots[-1])
+    return slice(first, last + 1) if last - first + 1 == len(slots) else slots
+
+
+class Cache:
+    """One layer's keys and values: those of the prompts, shared by the n rows written after each, and each row's own.
+
+    given: [2, heads · prompts, tokens, head]; own: [2, heads · rows, slots, head]. Before each step `at` says
+    which of the written tokens is next: an int, or a tensor [1] once the cache is prepared by `capture`.
+    `views` collects attention, [heads, tokens so far], of the first row's last token.
+    """
+
+    def __init__(
+        self,
+        n: int,
+        sight: Sight,
+        mask: Tensor | None = None,
+        dtype: torch.dtype | None = None,
+        views: list[Tensor] | None = None,
+    ):
+        self.n, self.sight, self.mask, self.dtype, self.views = n, sight, mask, dtype, views
+        self.given: Tensor | None = None
+        self.at: int | Tensor = 0
+
+    def attend(
+        self,
+        q: Float[Tensor, "rows heads tokens head"],
+        k: Float[Tensor, "rows heads tokens head"],
+        v: Float[Tensor, "rows heads tokens head"],
+    ) -> Float[Tensor, "rows heads tokens head"]:
+        """The first call reads the prompts, each further one writes a token for every row."""
+        return self._read(q, k, v) if self.given is None else self._step(q, k, v)
+
+    def _read(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        prompts, heads, tokens, head = q.shape
+        # (prompts, heads, tokens, head) -> (2, heads · prompts, tokens, head): the prompts of a head together
+        self.given = torch.stack([k, v]).transpose(1, 2).reshape(2, heads * prompts, tokens, head)
+        self.own = q.new_zeros(2, heads * prompts * self.n, self.sight.slots, head, dtype=self.dtype)
+        if self.views is not None:
+            scores = q[0, :, -1:] @ k[0].mT / math.sqrt(head)
+            self.views.append(scores[:, 0].softmax(-1))
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=self.mask, is_causal=self.mask is None)
+
+    def _step(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        rows, heads, _, head = q.shape
+        # (rows, heads, 1, head) -> (heads · rows, 1, head), so that the rows of a head are neighbours
+        q, k, v = (x.transpose(0, 1).reshape(heads * rows, 1, head) for x in (q, k, v))
+        q, (given_keys, given_values) = q / math.sqrt(head), self.given
+        (keys, values), hidden = self._extend(torch.stack([k, v]))
+        given = given_keys.shape[1]
+        # all rows of a prompt meet its keys in one product: (heads · prompts, n, given)
+        of_given = torch.bmm(q.view(len(given_keys), -1, head), given_keys.mT)
+        of_own = torch.bmm(q, keys.mT)  # (heads · rows, 1, own)
+        if hidden is not None:
+            of_own = of_own + hidden
+        # the scores of given and own tokens share one softmax
+        p = torch.cat([of_given.view(len(q), 1, given), of_own], -1).softmax(-1)
+        if self.views is not None:
+            self.views.append(self._view(p.view(heads, rows, -1)[:, 0], given))
+        y = torch.bmm(p[..., :given].view(of_given.shape), given_values)
+        y = y.view(q.shape).baddbmm(p[..., given:], values)
+        return y.view(heads, rows, 1, head).transpose(0, 1)
+
+    def capture(self) -> None:
+        """Have at hand, on the device, what a step with `at` as a tensor reads."""
+        device, sight = self.own.device, self.sight
+        self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
+        self.table = None if sight.table is None else sight.table.to(device)
+
+    def _extend(self, new: Float[Tensor, "2 batch 1 head"]) -> tuple[Tensor, Tensor | None]:
+        """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
+        at = self.at
+        if isinstance(at, int):
+            slot = self.sight.slot[at]
+            self.own[:, :, slot : slot + 1] = new
+            return self.own[:, :, self.sight.reads[at]], None
+        self.own.index_copy_(2, self.slot[at], new)
+        read = self.own if self.table is None else self.own.index_select(2, self.table[at][0])
+        return read, self.hidden[at]
+
+    def _view(self, p: Float[Tensor, "heads seen"], given: int) -> Float[Tensor, "heads tokens"]:
+        """Attention to all tokens so far, zero to those not seen."""
+        view = p.new_zeros(len(p), given + self.at + 1)
+        view[:, :given], view[:, given + self.sight.tokens[self.at]] = p[:, :given], p[:, given:]
+        return view

@@ -1,0 +1,50 @@
+"""From logits to tokens: temperature, top-k, top-p, then the inverse CDF at a uniform number."""
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from helpers.sampling.settings import Settings
+
+PICKED = 2**16  # probabilities that are worked on at once
+
+
+def uniforms(seed: int, index: int, count: int) -> np.ndarray:
+    """`count` numbers in [0, 1) that belong to picture `index` of `seed`."""
+    return np.random.Generator(np.random.Philox(key=[seed, index])).random(count)
+
+
+def pick(
+    logits: Float[Tensor, "n vocabulary"], u: Float[Tensor, " n"], settings: Settings
+) -> tuple[Int[Tensor, " n"], Float[Tensor, "n vocabulary"]]:
+    """Turn uniform numbers into tokens: temperature, then top-k, then top-p, then the inverse CDF.
+
+    Returns the tokens and the probabilities they were drawn from, as exact as the logits are.
+    """
+    logits = logits / settings.temperature
+    if settings.top_k is not None and settings.top_k < logits.shape[1]:
+        kth = logits.topk(settings.top_k).values[:, -1:]
+        logits = logits.masked_fill(logits < kth, -torch.inf)
+    p = logits.softmax(-1)
+    if settings.top_p is not None and settings.top_p < 1:
+        ordered, where = p.sort(descending=True)
+        drop = ordered.cumsum(-1) - ordered >= settings.top_p
+        p = p.masked_fill(torch.zeros_like(drop).scatter(1, where, drop), 0)
+        p = p / p.sum(-1, keepdim=True)
+    cdf = p.cumsum(-1, dtype=torch.double)
+    tokens = torch.searchsorted(cdf, u[:, None] * cdf[:, -1:], right=True)[:, 0]
+    return tokens.clamp_max(p.shape[1] - 1), p
+
+
+def pick_tokens(logits: Tensor, u: Tensor, settings: Settings) -> Int[Tensor, " n"]:
+    """`pick` without probabilities; on a CPU a few rows at a time, so that what it computes stays in its cache."""
+    rows = max(1, PICKED // logits.shape[1]) if logits.device.type == "cpu" else len(logits)
+    parts = zip(logits.split(rows), u.split(rows), strict=True)
+    return torch.cat([pick(part, v, settings)[0] for part, v in parts])
+
+
+def stream(settings: Settings, first: int, count: int, captions: int = 1) -> Float[Tensor, "count rows"]:
+    """The uniform numbers of n pictures from `first` on, the same for every caption."""
+    u = np.stack([uniforms(settings.seed, first + i, count) for i in range(settings.n)], 1)
+    return torch.from_numpy(u).repeat(1, captions)

@@ -1,0 +1,132 @@
+"""One token after another: a generator that everything that draws consumes.
+
+A draw depends on (seed, picture index, position) alone: one uniform number a token, taken
+from a counter-based stream and turned into a token by inverting the distribution. So a
+picture does not depend on its neighbours, on how many there are, or on a cancel.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from helpers.sampling.cache import Cache
+from helpers.sampling.capture import captured
+from helpers.sampling.distribution import pick, pick_tokens, stream
+from helpers.sampling.settings import Settings, check
+
+VIEWS = ("logprobs", "entropy", "attention")
+
+
+@dataclass
+class Step:
+    """One position drawn: its tokens, and per-picture views of it when asked for.
+
+    logprobs: [n] of the token drawn; entropy: [n] in bits, of the distribution drawn from;
+    attention: [layers, heads, tokens before it], by which the token of the first picture was chosen.
+    """
+
+    position: int
+    tokens: Int[Tensor, " n"]
+    views: dict[str, Tensor] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Writer(Protocol):
+    """What `sample` drives: reads its prompts once, then turns each step's tokens into the next logits.
+
+    It has n rows for each prompt, side by side; with guidance, as many rows again for the empty prompts.
+    `views`, if not None, is a list to which every call of either adds each layer's attention of the first
+    row, [heads, tokens so far].
+    """
+
+    device: torch.device
+    caches: list[Cache]  # what a captured step keeps; empty if a step cannot be captured
+
+    def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]: ...
+
+    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor) -> Float[Tensor, "rows vocabulary"]: ...
+
+
+def sample(
+    writer: Writer,
+    count: int,
+    settings: Settings,
+    captions: int = 1,
+    known: Int[Tensor, " tokens"] | None = None,
+    keep: tuple[str, ...] = (),
+    first: int = 0,
+) -> Iterator[Step]:
+    """Draw `count` tokens of n pictures of each caption, one after another, yielding after every one.
+
+    `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
+    a large n can be drawn in parts. With guidance g ≠ 1 logits are empty + g · (caption − empty).
+    Tokens come as [captions · n], a caption's pictures side by side.
+    """
+    for view in keep:
+        check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
+    guided = settings.guidance != 1
+    u = stream(settings, first, count, captions).to(writer.device)
+    known = None if known is None else known.to(writer.device)
+    views = [] if "attention" in keep else None
+    asked = bool({"logprobs", "entropy"} & {*keep})
+
+    def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
+        logits = logits.float()
+        if guided:
+            with_caption, without = logits.chunk(2)
+            logits = without + settings.guidance * (with_caption - without)
+        v = u[at].view(-1)
+        tokens = pick_tokens(logits, v, settings)
+        p = pick(logits.double(), v, settings)[1] if asked else None
+        if known is not None:
+            tokens = torch.where(known[at] >= 0, known[at], tokens)
+        return tokens, p
+
+    @torch.inference_mode()
+    def start() -> tuple[Tensor, Tensor | None]:
+        return choose(writer.read(views), 0)
+
+    @torch.inference_mode()
+    def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
+        return choose(writer.write(tokens.repeat(2) if guided else tokens, at), at + 1)
+
+    tokens, p = start()
+    capture = writer.device.type == "cuda" and views is None and writer.caches
+    advance = captured(step, tokens, writer.caches) if capture else step
+    for position in range(count):
+        if position:
+            tokens, p = advance(tokens, position - 1)
+        yield Step(position, tokens, _views(keep, tokens, p, views))
+        if views is not None:
+            views.clear()
+
+
+def until(end: int, steps: Iterator[Step], window: int) -> Int[Tensor, "n window"]:
+    """Collect the tokens of each row up to its `end`, and nothing but `end` after it."""
+    columns: list[Tensor] = []
+    for step in steps:
+        ended = columns[-1] == end if columns else torch.zeros_like(step.tokens, dtype=torch.bool)
+        columns.append(torch.where(ended, end, step.tokens))
+        if (columns[-1] == end).all():
+            break
+    columns += [torch.full_like(columns[0], end)] * (window - len(columns))
+    return torch.stack(columns, 1)
+
+
+def _views(
+    keep: tuple[str, ...], tokens: Tensor, p: Tensor | None, attention: list[Tensor] | None
+) -> dict[str, Tensor]:
+    """What was asked for of one step."""
+    views = {}
+    if "logprobs" in keep:
+        views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()
+    if "entropy" in keep:
+        views["entropy"] = torch.special.entr(p).sum(-1) / math.log(2)
+    if attention is not None:
+        views["attention"] = torch.stack(attention)
+    return views

@@ -1,0 +1,79 @@
+"""Sheets of pictures with words: captions under them, names beside and above them, a sentence on top."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from PIL import Image, ImageDraw
+
+from helpers.show.basics import MARGIN, OKABE_ITO, font, sheet, wrap
+
+
+def captioned(
+    rows: Sequence[tuple[str, Sequence[Image.Image]]], columns: int = 1, scale: int | None = None
+) -> Image.Image:
+    """Lay out (caption, pictures) pairs, `columns` of them side by side, each caption wrapped under its pictures."""
+    letters = font(12)
+    blocks = []
+    for caption, pictures in rows:
+        strip = sheet(pictures, len(pictures), scale)
+        lines = wrap(caption, letters, strip.width - 2 * MARGIN)
+        block = Image.new("RGB", (strip.width, strip.height + 16 * len(lines) + 2 * MARGIN), "white")
+        block.paste(strip, (0, 0))
+        ImageDraw.Draw(block).multiline_text((MARGIN, strip.height), "\n".join(lines), "#333333", letters, spacing=2)
+        blocks.append(block)
+    lines = [blocks[i : i + columns] for i in range(0, len(blocks), columns)]
+    page = Image.new(
+        "RGB", (sum(b.width for b in lines[0]), sum(max(b.height for b in line) for line in lines)), "white"
+    )
+    y = 0
+    for line in lines:
+        x = 0
+        for block in line:
+            page.paste(block, (x, y))
+            x += block.width
+        y += max(b.height for b in line)
+    return page
+
+
+def crossed(rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str], side: int = 96) -> Image.Image:
+    """Pictures where rows meet columns: each row's name at its left, the columns' names on top, `side` px a picture."""
+    letters, step = font(12), side + MARGIN
+    beside = {name: wrap(name, letters, 110) for name in rows}
+    above = [wrap(name, letters, side) for name in columns]
+    left = round(max(letters.getlength(line) for lines in beside.values() for line in lines)) + 3 * MARGIN
+    top = 16 * max(map(len, above)) + 2 * MARGIN
+    page = Image.new("RGB", (left + len(columns) * step, top + len(rows) * step), "white")
+    pen = ImageDraw.Draw(page)
+    for j, lines in enumerate(above):
+        place = (left + j * step + side / 2, top - MARGIN)
+        pen.multiline_text(place, "\n".join(lines), "#333333", letters, "md", 2, "center")
+    for i, (name, pictures) in enumerate(rows.items()):
+        place = (left - 2 * MARGIN, top + i * step + side / 2)
+        pen.multiline_text(place, "\n".join(beside[name]), "#333333", letters, "rm", 2, "right")
+        for j, picture in enumerate(pictures[: len(columns)]):
+            big = picture.resize((side, side), Image.Resampling.BICUBIC) if picture.width != side else picture
+            page.paste(big, (left + j * step, top + i * step))
+    return page
+
+
+def headed(pieces: Sequence[tuple[str, bool]], page: Image.Image) -> Image.Image:
+    """The page under a sentence of (text, marked) pieces, the marked ones underlined on pale blue."""
+    letters, height, width = font(15), 26, max(page.width, 360)
+    words = [(word, marked) for text, marked in pieces for word in re.findall(r" |[^ ]+", text)]
+    placed, x, y = [], MARGIN, MARGIN
+    for word, marked in words:
+        wide = round(letters.getlength(word))
+        if x + wide > width - MARGIN and word != " ":
+            x, y = MARGIN, y + height
+        placed.append((word, marked, x, y, wide))
+        x += wide
+    head = y + height + MARGIN
+    whole = Image.new("RGB", (width, head + page.height), "white")
+    pen = ImageDraw.Draw(whole)
+    for word, marked, x, y, wide in placed:
+        if marked:
+            pen.rectangle((x, y, x + wide - 1, y + 20), "#e4f3fc")
+            pen.rectangle((x, y + 19, x + wide - 1, y + 20), OKABE_ITO[0])
+        pen.text((x, y), word, OKABE_ITO[0] if marked else "#333333", letters)
+    whole.paste(page, (0, head))
+    return whole

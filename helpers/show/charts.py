@@ -1,0 +1,186 @@
+"""Numbers as figures, drawn by matplotlib: maps, bars, matrices, curves, trails."""
+
+import io
+from collections.abc import Sequence
+from itertools import cycle
+
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Shaped
+from matplotlib.colors import ListedColormap
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox
+from PIL import Image
+from torch import Tensor
+
+from helpers.show.basics import BLUE, OKABE_ITO, ORANGE
+
+RIGHT = "share of pictures that are right, with 95% interval over captions"
+
+
+def maps(
+    panels: Sequence[tuple[str, Image.Image | Shaped[Tensor, "rows columns"]]],
+    columns: int | None = None,
+    unit: str = "",
+    limits: tuple[float, float] | None = None,
+    colors: str = "viridis",
+    inches: float = 2.0,
+) -> Image.Image:
+    """(title, picture or grid of numbers) panels side by side; all numbers share one colour bar named `unit`.
+
+    Whole numbers and truth values are kinds, not amounts: 0 is pale, 1 blue, 2 orange, and there is no bar.
+    """
+    grids = [panel for _, panel in panels if isinstance(panel, Tensor)]
+    floats = [grid for grid in grids if grid.is_floating_point()]
+    low, high = limits or torch.cat([grid[grid.isfinite()] for grid in floats] or [torch.zeros(1)]).aminmax()
+    columns = columns or len(panels)
+    rows = -(-len(panels) // columns)
+    figure = Figure((columns * inches + 0.9 * bool(floats), rows * (inches + 0.3)), layout="constrained")
+    axes, mesh = figure.subplots(rows, columns, squeeze=False).flatten(), None
+    for axis in axes:
+        axis.set(xticks=[], yticks=[], frame_on=False, aspect="equal", anchor="N")
+    for axis, (title, panel) in zip(axes, panels, strict=False):
+        axis.set_title(title, fontsize=9)
+        if isinstance(panel, Image.Image):
+            axis.imshow(panel, interpolation="bicubic")
+            continue
+        axis.invert_yaxis()
+        edges = {"edgecolors": "white", "linewidth": 0.3} if len(panel) <= 32 else {}
+        if panel.is_floating_point():
+            mesh = axis.pcolormesh(panel.numpy(), cmap=colors, vmin=low, vmax=high, **edges)
+        else:
+            kinds = ListedColormap(["#eeeeee", BLUE, ORANGE])
+            axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, **edges)
+    if mesh is not None:
+        figure.colorbar(mesh, ax=axes, label=unit, shrink=0.8, pad=0.01)
+    return _page(figure, 256 if len(grids) == len(panels) else None)
+
+
+def bars(
+    values: Sequence[float],
+    labels: Sequence[str],
+    unit: str,
+    colors: str | Sequence[str] = BLUE,
+    inches: tuple[float, float] | None = None,
+) -> Image.Image:
+    """Horizontal bars from top to bottom, one a label, with a line at nought."""
+    figure = Figure(inches or (7, 0.6 + 0.24 * len(values)), layout="constrained")
+    axis = figure.subplots()
+    axis.barh(range(len(values)), values, color=colors)
+    axis.axvline(0, color="black", linewidth=0.8)
+    axis.set_yticks(range(len(values)), labels, fontsize=9)
+    axis.set_xlabel(unit, fontsize=9)
+    axis.invert_yaxis()
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    return _page(figure)
+
+
+def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
+    """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`. `unit`
+    says what is counted."""
+    figure = Figure((7, 0.9 + 0.36 * len(table)), layout="constrained")
+    axis, rows = figure.subplots(), range(len(table))
+    axis.barh(rows, table["score"], height=0.6, color=BLUE)
+    spread = [table["score"] - table["low"], table["high"] - table["score"]]
+    axis.errorbar(table["score"], rows, xerr=spread, fmt="none", ecolor="black", capsize=3, linewidth=1)
+    for column, color in (("floor", OKABE_ITO[1]), ("ceiling", OKABE_ITO[2])):
+        if column in table:
+            axis.plot(table[column], rows, "|", color=color, markersize=14, markeredgewidth=3, label=column)
+    if axis.get_legend_handles_labels()[0]:
+        figure.legend(loc="outside upper right", fontsize=8, frameon=False, ncols=2)
+    axis.set_yticks(rows, table.index, fontsize=9)
+    axis.set_xlabel(unit, fontsize=9)
+    axis.set_xlim(0, 1)
+    axis.invert_yaxis()
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    axis.tick_params(axis="y", length=0)
+    return _page(figure)
+
+
+def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
+    """Shares from 0 to 1, a row an index and a column a name, as squares `inches` wide; those from 1% on are written.
+
+    The axes bear the names of index and columns, such as asked and read.
+    """
+    tall, wide = shares.shape
+    figure = Figure((wide * inches + 2.2, tall * inches + 1.6), layout="constrained")
+    axis = figure.subplots()
+    axis.imshow(shares.to_numpy(dtype=float), cmap="cividis", vmin=0, vmax=1, aspect="equal")
+    for i, j in zip(*np.nonzero(shares.to_numpy() >= 0.01), strict=True):
+        share = shares.iat[i, j]
+        axis.text(j, i, f"{share:.0%}", ha="center", va="center", fontsize=7, color="black" if share > 0.5 else "white")
+    axis.set_xticks(range(wide), shares.columns, fontsize=8, rotation=45, ha="left", rotation_mode="anchor")
+    axis.set_yticks(range(tall), shares.index, fontsize=8)
+    axis.xaxis.tick_top()
+    axis.xaxis.set_label_position("top")
+    axis.set_xlabel(shares.columns.name or "", fontsize=9)
+    axis.set_ylabel(shares.index.name or "", fontsize=9)
+    axis.spines[:].set_visible(False)
+    axis.tick_params(length=0)
+    return _page(figure)
+
+
+def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Image:
+    """A line for each of `columns` over the table's index, whose steps are doublings; with `low` and `high` columns
+    the first line has them as a band."""
+    figure = Figure((7, 3.4), layout="constrained")
+    axis = figure.subplots()
+    for i, column in enumerate(columns):
+        dashes, size = ("o-", 5) if i == 0 else ("o--", 3)
+        axis.plot(table.index, table[column], dashes, color=OKABE_ITO[i], label=column, markersize=size, linewidth=1.5)
+    if {"low", "high"} <= {*table.columns}:
+        axis.fill_between(table.index, table["low"], table["high"], color=OKABE_ITO[0], alpha=0.15, linewidth=0)
+    axis.set_xscale("log", base=2)
+    axis.set_xticks(table.index, [f"{step:g}" for step in table.index], fontsize=9)
+    axis.set_xlabel(table.index.name, fontsize=9)
+    axis.set_ylabel(unit, fontsize=9)
+    axis.set_ylim(-0.02, 1.02)
+    axis.spines[["top", "right"]].set_visible(False)
+    figure.legend(loc="outside right upper", fontsize=8, frameon=False)
+    return _page(figure)
+
+
+def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.Image:
+    """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
+    figure = Figure((7, 4), layout="constrained")
+    axis = figure.subplots()
+    texts = []
+    for color, (name, points) in zip(cycle(OKABE_ITO), frame.groupby(line, sort=False), strict=False):
+        axis.plot(points[x], points[y], "o-", color=color, label=name, markersize=5, linewidth=1.2)
+        style = {"textcoords": "offset points", "fontsize": 8, "color": color, "va": "center", "ha": "center"}
+        for place in points[[x, y, label]].itertuples(index=False):
+            texts.append(axis.annotate(str(place[2]), place[:2], (0, 0), **style))
+    axis.set_xlabel(x, fontsize=9)
+    axis.set_ylabel(y, fontsize=9)
+    axis.spines[["top", "right"]].set_visible(False)
+    axis.legend(fontsize=8, frameon=False)
+    figure.draw_without_rendering()
+    keep_apart(texts, [line.get_path().transformed(axis.transData) for line in axis.lines])
+    return _page(figure)
+
+
+def keep_apart(texts: list[Annotation], lines: list[Path]) -> None:
+    """Put each text on the side of its point where it covers least of earlier texts and points, then of lines."""
+    taken = [Bbox.from_bounds(*(point - 4), 8, 8) for line in lines for point in line.vertices]
+    sides = [(dx, dy) for dx in (9, -9, 0) for dy in (9, -9, 0) if dx or dy]
+
+    def covered(side: tuple[int, int]) -> int:
+        text.xyann = side
+        box = text.get_window_extent()
+        return 2 * box.count_overlaps(taken) + sum(line.intersects_bbox(box, filled=False) for line in lines)
+
+    for text in texts:
+        text.xyann = min(sides, key=covered)
+        taken.append(text.get_window_extent())
+
+
+def _page(figure: Figure, colors: int | None = 256) -> Image.Image:
+    """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None)."""
+    data = io.BytesIO()
+    figure.savefig(data, dpi=100)
+    page = Image.open(data).convert("RGB")
+    return page.quantize(colors) if colors else page
