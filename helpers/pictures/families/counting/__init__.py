@@ -4,7 +4,7 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.sprites import Canvas, layer, sprite
+from helpers.pictures.kit.sprites import Canvas, layer, sprite
 from helpers.pictures.vocabulary import COUNTED
 
 NUMBERS = ("one", "two", "three", "four", "five", "six")

@@ -7,7 +7,7 @@ import random
 from PIL import Image
 
 from helpers.pictures.heldout import GARMENTS
-from helpers.pictures.sprites import Canvas, layer, nested
+from helpers.pictures.kit.sprites import Canvas, layer, nested
 from helpers.pictures.vocabulary import COLORS, OUTFIT_ANIMALS, a, lighter, listed, shades
 
 SLOTS = {"animal": tuple(OUTFIT_ANIMALS)} | {garment: ("none", *COLORS) for garment in GARMENTS}

@@ -5,8 +5,7 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.drawn import block, line, shaded
-from helpers.pictures.art.furniture import (
+from helpers.pictures.families.room.furniture import (
     FLOORS,
     HOURS,
     ITEMS,
@@ -19,8 +18,9 @@ from helpers.pictures.art.furniture import (
     shell,
     window,
 )  # fmt: skip
-from helpers.pictures.art.paintings import FRAMES, PAINTED, framed
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.room.paintings import FRAMES, PAINTED, framed
+from helpers.pictures.kit.drawn import block, line, shaded
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 LINEN = ("blue", "green", "yellow", "purple")  # what a bed has on whose colour is not said

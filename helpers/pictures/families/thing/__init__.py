@@ -4,9 +4,9 @@ import random
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.shapes import DRAWN, SHAPES, shaped
-from helpers.pictures.art.solids import SOLIDS, TEXTURES, textured
-from helpers.pictures.sprites import Canvas, layer, sprite
+from helpers.pictures.families.thing.shapes import DRAWN, SHAPES, shaped
+from helpers.pictures.families.thing.solids import SOLIDS, TEXTURES, textured
+from helpers.pictures.kit.sprites import Canvas, layer, sprite
 from helpers.pictures.vocabulary import COLORS, THINGS, a, lighter
 
 MASS = ("wood", "grass", "ice", "chocolate", "gold", "wool", "cheese")
