@@ -10,8 +10,8 @@ from helpers.pictures.families.character.doings import DOINGS, IDLE
 from helpers.pictures.families.character.heads import HEADS
 from helpers.pictures.families.character.moods import FACES, MOODS, beside
 from helpers.pictures.families.character.things import THINGS
-from helpers.pictures.kit.drawn import oval, path, shaded
 from helpers.pictures.kit.sprites import Canvas, layer
+from helpers.pictures.kit.svg import oval, path, shaded
 from helpers.pictures.vocabulary import a
 
 NOT_MOODY = ("bunny", "chipmunk", "cucumber", "eggplant", "fox", "hedgehog", "lemur", "manatee", "panda", "shark",

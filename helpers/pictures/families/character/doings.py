@@ -6,8 +6,8 @@ right hand is at (64, 88) when held "out", at (66, 59) when "up" and at (61, 87)
 
 from dataclasses import dataclass
 
-from helpers.pictures.kit.drawn import block, line, moved, oval, path
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import at, box, flipped, line, oval, path
 
 LARGE, SMALL = 0.88, 0.76
 INK = "#2b2233"
@@ -26,9 +26,9 @@ class Doing:
     legs: str = "stand"
 
 
-def flipped(name: str, x: float, y: float, width: float) -> str:
-    """Art that looks the other way."""
-    return f'<g transform="translate({2 * x + width} 0) scale(-1 1)">{nested(name, x, y, width)}</g>'
+def _flipped(name: str, x: float, y: float, width: float) -> str:
+    """Art that looks the other way, at (x, y) and `width` wide."""
+    return flipped(nested(name, x, y, width), 2 * x + width)
 
 
 NOTES = "".join(
@@ -49,15 +49,15 @@ SNOWFLAKES = "".join(
 CROSS = "M-2 -22h4v4h4v4h-4v4q7 3 5 12l3 14h-20l3 -14q-2 -9 5 -12v-4h-4v-4h4z"
 PAWN = "M0 -20a6 6 0 0 1 4 10q0 8 6 16v6h-20v-6q6 -8 6 -16a6 6 0 0 1 4 -10z"
 CHECKS = "".join(
-    block(x + dx, y, 6, 5, "#2b2233" if (dx // 6 + row) % 2 else "#fff")
+    box(x + dx, y, 6, 5, "#2b2233" if (dx // 6 + row) % 2 else "#fff")
     for x in (66,) for row, y in enumerate((84, 89)) for dx in range(0, 54, 6)
 )  # fmt: skip
 FLAGS = "".join(
-    block(10 + 9 * column, 8 + 8 * row, 9, 8, "#2b2233" if (column + row) % 2 else "#fff")
+    box(10 + 9 * column, 8 + 8 * row, 9, 8, "#2b2233" if (column + row) % 2 else "#fff")
     for row in range(2) for column in range(12)
 )  # fmt: skip
 KEYS = "".join(
-    block(78 + 13 * column, 68 + 12 * row, 10, 9, "#ff8c1a" if column == 2 else "#f4f6f8", 2)
+    box(78 + 13 * column, 68 + 12 * row, 10, 9, "#ff8c1a" if column == 2 else "#f4f6f8", 2)
     for row in range(4) for column in range(3)
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ DOINGS = {
     "blowing its nose": Doing(
         "face",
         path("M84 96L88 66Q98 74 100 60Q108 72 114 68L118 96Z", "#ffffff", 'stroke="#b9c4d0" stroke-width="1.500"')
-        + block(76, 90, 46, 30, "@3aa6dd", 4)
+        + box(76, 90, 46, 30, "@3aa6dd", 4)
         + oval(99, 92, 16, 3.5, "#1f6f9c")
         + "".join(oval(x, 119, 7, 5, "#ffffff", 'stroke="#b9c4d0"') for x in (66, 12)),
         x=40,
@@ -89,7 +89,7 @@ DOINGS = {
         "out",
         BURST
         + path("M90 52L101 70H79Z", "@1c6dd0")
-        + block(82, 70, 16, 34, "@e5383b", 2)
+        + box(82, 70, 16, 34, "@e5383b", 2)
         + line("M82 80L98 74M82 92L98 86", "#fff", 3.5)
         + line("M90 104V121", "#8a5a34", 3.5),
         line("M66 88L80 98", "#c79a5b", 3) + oval(80, 99, 4.5, 6, "#ff9f1c") + oval(80, 100, 2, 3.500, "#fff3b0"),
@@ -106,25 +106,25 @@ DOINGS = {
         path("M62 70Q74 22 122 26L126 70Z", "@3a3d46")
         + line("M112 70L104 44", "#c9a227", 2)
         + path("M58 72H126V92H58Z", "@22242b")
-        + block(50, 86, 40, 8, "#ffffff", 1)
-        + "".join(block(53 + 5 * i, 86, 2.6, 5, "#22242b") for i in range(7))
+        + box(50, 86, 40, 8, "#ffffff", 1)
+        + "".join(box(53 + 5 * i, 86, 2.6, 5, "#22242b") for i in range(7))
         + line("M66 94V121M118 92V121", "#22242b", 6),
     ),
     "playing a guitar": Doing("play", NOTES, nested("guitar", 30, 54, 66)),
     "playing chess": Doing(
         "front",
-        block(62, 94, 62, 6, "@a8683a", 2)
+        box(62, 94, 62, 6, "@a8683a", 2)
         + line("M70 100V121M116 100V121", "#7a4724", 5)
         + CHECKS
-        + moved(path(CROSS, "@fff6e0", f'stroke="{INK}" stroke-width="1"'), 78, 68, 1.25)
-        + moved(path(PAWN, "@33303b"), 94, 74, 0.9)
-        + moved(path(CROSS, "@33303b"), 111, 68, 1.25),
+        + at(path(CROSS, "@fff6e0", f'stroke="{INK}" stroke-width="1"'), 78, 68, 1.25)
+        + at(path(PAWN, "@33303b"), 94, 74, 0.9)
+        + at(path(CROSS, "@33303b"), 111, 68, 1.25),
     ),
     "riding a car": Doing(
         "wheel",
         path("M78 92L90 66H94L86 94Z", "#9fd4f0", 'stroke="#5b6470" stroke-width="2"'),
         path("M4 112Q2 96 16 94H92Q116 94 124 106V114H4Z", "@f03e3e")
-        + block(4, 110, 120, 9, "@c92a2a", 3)
+        + box(4, 110, 120, 9, "@c92a2a", 3)
         + line("M46 97V110M74 97V110", "#a61e1e", 1.8)
         + oval(120, 104, 4, 4, "#fff3b0")
         + "".join(oval(x, 115, 12, 12, "#2b2d33") + oval(x, 115, 5.5, 5.5, "#ced4da") for x in (28, 100)),
@@ -134,7 +134,7 @@ DOINGS = {
     "riding a motorcycle": Doing(
         "wheel",
         line("M0 84H16M4 96H12M0 108H10", "#9aa3b2", 3.5),
-        flipped("motorcycle", 14, 34, 104),
+        _flipped("motorcycle", 14, 34, 104),
         x=50,
         feet=100,
         scale=SMALL,
@@ -149,7 +149,7 @@ DOINGS = {
         + '<circle cx="64" cy="105" r="18" fill="none" stroke="#2b2d33" stroke-width="6"/>'
         + '<circle cx="64" cy="105" r="14" fill="none" stroke="#e5383b" stroke-width="2.500"/>'
         + line("M56 101H72", "#f08c00", 4)
-        + block(53, 83, 22, 6, "#7a3b2e", 3),
+        + box(53, 83, 22, 6, "#7a3b2e", 3),
         x=64,
         feet=103,
         scale=SMALL,
@@ -166,8 +166,8 @@ DOINGS = {
     ),
     "serving ice cream": Doing(
         "out",
-        block(74, 78, 50, 34, "@ffd6e7", 3)
-        + "".join(block(74 + 10 * i, 78, 5, 34, "#ff8fb8") for i in range(5))
+        box(74, 78, 50, 34, "@ffd6e7", 3)
+        + "".join(box(74 + 10 * i, 78, 5, 34, "#ff8fb8") for i in range(5))
         + line("M78 80V48M120 80V48", "#adb5bd", 3)
         + "".join(
             path(f"M{70 + 14.5 * i} 36h14.500v12q-7 7 -14.500 0z", "#e5383b" if i % 2 else "#ffffff") for i in range(4)
@@ -207,19 +207,19 @@ DOINGS = {
     ),
     "using a calculator": Doing(
         "front",
-        block(70, 32, 52, 88, "@495468", 6)
-        + block(76, 39, 40, 21, "#c5e8b7", 2)
+        box(70, 32, 52, 88, "@495468", 6)
+        + box(76, 39, 40, 21, "#c5e8b7", 2)
         + "".join(line(f"M{x} 43h7v13h-7zM{x} 49.5h7", "#2f4f2a", 2.4) for x in (82, 92.5, 103))
         + KEYS,
     ),
     "walking a dog": Doing(
         "out",
-        flipped("dog", 66, 62, 60),
+        _flipped("dog", 66, 62, 60),
         line("M64 88Q84 104 104 90", "#e5383b", 2.8) + line("M100 87L109 92", "#e5383b", 4),
     ),
     "watching tv": Doing(
         "down",
-        block(64, 100, 62, 7, "@8a5a34", 2)
+        box(64, 100, 62, 7, "@8a5a34", 2)
         + line("M70 107V121M120 107V121", "#6b4226", 5)
         + nested("television", 60, 32, 70),
         x=34,
@@ -234,11 +234,11 @@ DOINGS = {
     ),
     "writing a letter": Doing(
         "front",
-        block(58, 98, 68, 6, "@a8683a", 2)
+        box(58, 98, 68, 6, "@a8683a", 2)
         + line("M66 104V121M118 104V121", "#7a4724", 5)
         + path("M66 97L74 62H112L108 97Z", "#fffdf5", 'stroke="#c9bfa8" stroke-width="1.500"')
         + line("M80 70H104M79 77H104M78 84H96", "#4a6fa5", 2.5)
-        + block(80, 20, 42, 30, "@f7d9a8", 2, 'stroke="#b98d50" stroke-width="1.500"')
+        + box(80, 20, 42, 30, "@f7d9a8", 2, 'stroke="#b98d50" stroke-width="1.500"')
         + line("M81 22L101 38L121 22", "#b98d50", 2)
         + oval(101, 38, 5, 5, "#d62839"),
         path("M60 92L66 76L78 58L84 62L72 81Z", "@ffb703")

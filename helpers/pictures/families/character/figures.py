@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from helpers.pictures.families.character.heads import HEADS
 from helpers.pictures.families.character.moods import FACES
 from helpers.pictures.families.character.things import GARDEN, OUTLINES
-from helpers.pictures.kit.drawn import block, both, line, moved, oval, path
+from helpers.pictures.kit.svg import at, both, box, line, oval, path
 from helpers.pictures.vocabulary import darker, lighter
 
 HEAD, BODY = 62 / 72, 100 / 72  # art of 64 units is shown this much larger: a head on a doll, or a whole vegetable
@@ -65,13 +65,13 @@ HATS = {
     "beanie": oval(0, -27, 8, 8, "#ffffff", 'stroke="#d0d5dd"')
     + path("M-23 2Q-24 -25 0 -25Q24 -25 23 2Z", "@12a594")
     + line("M-12 -20L-9 0M0 -23V0M12 -20L9 0", "#0b7a6e", 2)
-    + block(-25, -4, 50, 10, "@ffd43b", 4),
+    + box(-25, -4, 50, 10, "@ffd43b", 4),
     "helmet": path("M-28 12Q-31 -27 0 -27Q31 -27 28 12L20 12Q19 0 0 0Q-19 0 -20 12Z", "@2563eb")
     + path("M-6 -27Q0 -28 6 -27L5 0H-5Z", "#ffffff")
     + both(path("M28 12Q26 26 14 33", "none", 'stroke="#1e293b" stroke-width="3"'), 0),
     "wizard hat": path("M-22 0Q-10 -24 4 -48Q10 -46 12 -40L6 -38Q16 -20 22 0Z", "@5f3dc4")
     + oval(0, 1, 33, 7, "@4c2fb0")
-    + block(-21, -9, 42, 6, "#ffd43b", 2)
+    + box(-21, -9, 42, 6, "#ffd43b", 2)
     + "".join(
         path(f"M{x} {y}l2 4l4 1l-3 3l1 4l-4 -2l-4 2l1 -4l-3 -3l4 -1z", "#ffe066") for x, y in ((-4, -26), (8, -20))
     ),
@@ -126,7 +126,7 @@ def front(name: str, wearing: str) -> str:
     """Body, clothes, head and face, and what is worn on the head."""
     who, plant, x, y, width, chin = _look(name)
     scale = width / 64
-    face = moved(FACES["calm"], x - width / 2, y - width / 2, scale)
+    face = at(FACES["calm"], x - width / 2, y - width / 2, scale)
     if plant:
         art, outline = GARDEN[who.art][0], f"translate({14 + 4 * BODY} {6 + 6 * BODY}) scale({BODY})"
         shape = f'<path d="{OUTLINES[who.art]}" transform="{outline}"/>'
@@ -135,7 +135,7 @@ def front(name: str, wearing: str) -> str:
         shape = f'<path d="{TORSO}"/>'
         belly = lighter(who.skin, 0.65) if name != "bunny" else "#ffd6e3"
         body = path(TORSO, f"@{who.skin[1:]}", f'stroke="{darker(who.skin, 0.3)}"') + oval(64, 84, 11, 12, belly)
-        head = moved(HEADS[who.art][0], 33 + 4 * HEAD, 10 + 6 * HEAD, HEAD)
+        head = at(HEADS[who.art][0], 33 + 4 * HEAD, 10 + 6 * HEAD, HEAD)
     return body + _clothes(wearing, shape, chin) + head + face + _on_head(wearing, who, x, y, width)
 
 
@@ -154,18 +154,16 @@ def _clothes(wearing: str, shape: str, top: float) -> str:
         frill = path(
             "M49 82Q34 84 31 94Q38 90 43 95Q50 90 57 96Q64 90 71 96Q78 90 85 95Q90 90 97 94Q94 84 79 82Z", "@ffb8dc"
         )
-        return (
-            _cut(shape, block(20, top, 88, 84 - top, "#f062a7")) + skirt + frill + block(46, 80, 36, 4.5, "#d6336c", 2)
-        )
+        return _cut(shape, box(20, top, 88, 84 - top, "#f062a7")) + skirt + frill + box(46, 80, 36, 4.5, "#d6336c", 2)
     if wearing not in SLEEVES:
         return ""
-    cloth = block(20, top, 88, 60, f"@{SLEEVES[wearing][1:]}")
+    cloth = box(20, top, 88, 60, f"@{SLEEVES[wearing][1:]}")
     y = top
     cloth += {
-        "christmas sweater": block(20, y, 88, 4.5, "#ffffff")
+        "christmas sweater": box(20, y, 88, 4.5, "#ffffff")
         + line(f"M28 {y + 11}l6 -4l6 4l6 -4l6 4l6 -4l6 4l6 -4l6 4l6 -4l6 4l6 -4l6 4", "#ffffff", 2.5)
         + path(f"M64 {y + 11}l9 12h-5l6 8h-20l6 -8h-5z", "#2f9e44")
-        + block(20, 98, 88, 9, "#ffffff"),
+        + box(20, 98, 88, 9, "#ffffff"),
         "leather jacket": path(f"M56 {y}H72L69 110H59Z", "#f8f9fa")
         + both(path(f"M57 {y}L43 {y}L52 {y + 17}L60 {y + 10}Z", "#4d2b16"), 128)
         + line(f"M58 {y + 12}V108M70 {y + 12}V108", "#ced4da", 2.2),
@@ -173,7 +171,7 @@ def _clothes(wearing: str, shape: str, top: float) -> str:
         + path(f"M60 {y + 2}H68L66 {y + 7}L69 {y + 20}L64 {y + 26}L59 {y + 20}L62 {y + 7}Z", "#e03131")
         + both(line(f"M50 {y}L64 {y + 27}", "#16224a", 3.5), 128)
         + oval(64, y + 33, 1.8, 1.8, "#f1c40f"),
-        "pajamas": "".join(block(x, y, 3.5, 60, "#ffffff") for x in (30, 39, 48, 57, 68, 77, 86, 95))
+        "pajamas": "".join(box(x, y, 3.5, 60, "#ffffff") for x in (30, 39, 48, 57, 68, 77, 86, 95))
         + "".join(oval(64, y + dy, 2.2, 2.2, "#1864ab") for dy in (9, 19, 29))
         + both(path(f"M64 {y + 5}L50 {y - 2}L52 {y + 10}Z", "#1c7ed6"), 128),
     }[wearing]  # fmt: skip
@@ -186,19 +184,19 @@ def _cut(shape: str, markup: str) -> str:
 
 def _on_head(wearing: str, who: Character, x: float, y: float, width: float) -> str:
     if wearing in HATS:
-        return moved(HATS[wearing], 64, who.crown + 9, who.half / 22)
+        return at(HATS[wearing], 64, who.crown + 9, who.half / 22)
     scale = width / 36
     if wearing == "sunglasses":
         lens = path("M3 -6H18Q20 8 11 8Q3 8 2 -2Z", "#15161c") + line("M6 -3L10 2", "#8ea2c6", 2.2)
-        return moved(both(lens, 0) + line("M-18 -6H18", "#15161c", 3.5), x, y - 3 * scale, scale)
+        return at(both(lens, 0) + line("M-18 -6H18", "#15161c", 3.5), x, y - 3 * scale, scale)
     if wearing == "mustache":
         half = path("M0 0C6 -7 14 -3 17 2Q20 5 24 0Q24 12 13 11Q5 10 0 4Z", "#3b241a")
-        return moved(both(half, 0), x, y + 5 * scale, scale)
+        return at(both(half, 0), x, y + 5 * scale, scale)
     if wearing == "headphones":
         band, reach = who.crown - 5, who.half + 5
-        cup = block(reach - 6, -11, 12, 22, "@e03131", 5) + block(reach - 8, -8, 4, 16, "#22252b", 2)
+        cup = box(reach - 6, -11, 12, 22, "@e03131", 5) + box(reach - 8, -8, 4, 16, "#22252b", 2)
         arc = line(f"M{64 - reach} {y}C{64 - reach} {band - 6} {64 + reach} {band - 6} {64 + reach} {y}", "#22252b", 5)
-        return arc + moved(both(cup, 0), 64, y)
+        return arc + at(both(cup, 0), 64, y)
     return ""
 
 
@@ -216,8 +214,6 @@ def arms(name: str, wearing: str, pose: str) -> str:
     if pose == "face":
         cloth = "M-15 -5Q-8 -9 0 -6Q8 -9 15 -5L19 11Q10 17 0 13Q-10 17 -19 11Z"
         edge = 'stroke="#4f8fc4" stroke-width="1.6"'
-        markup += moved(
-            path(cloth, "#ffffff", edge) + line("M-9 -1L-11 10M9 -1L11 10M0 -1V8", "#9cc4e4", 1.8), x, y + 10
-        )
+        markup += at(path(cloth, "#ffffff", edge) + line("M-9 -1L-11 10M9 -1L11 10M0 -1V8", "#9cc4e4", 1.8), x, y + 10)
     skin = who.skin
     return markup + "".join(oval(*hand, 5.6, 5.6, skin, f'stroke="{darker(skin, 0.3)}"') for hand in hands)

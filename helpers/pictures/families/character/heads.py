@@ -1,6 +1,6 @@
 """Heads of animals without a face, in a box of 64 × 64: name -> (markup, where the face goes: x, y, width)."""
 
-from helpers.pictures.kit.drawn import block, both, line, oval, path, turned
+from helpers.pictures.kit.svg import both, box, line, oval, path, turned
 
 INK = "#2b2233"
 
@@ -53,13 +53,13 @@ HEADS = {
         (32, 38, 0.62),
     ),
     "beaver": (
-        turned(28, 52, 52, oval(54, 47, 9, 16, "@4a3328") + line("M48 40L60 54M48 48L58 60M60 40L48 56", "#7b5a48", 1))
+        turned(oval(54, 47, 9, 16, "@4a3328") + line("M48 40L60 54M48 48L58 60M60 40L48 56", "#7b5a48", 1), 28, 52, 52)
         + ear(13, 18, 7, "@7a4b30", "#4f2e1e")
         + oval(32, 36, 25, 24, "@9a623d")
         + oval(32, 47, 15, 11, "@d6aa80")
         + nose(39, 4)
-        + block(26.5, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"')
-        + block(32.2, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"'),
+        + box(26.5, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"')
+        + box(32.2, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"'),
         (32, 36, 0.58),
     ),
     "bunny": (
@@ -71,8 +71,8 @@ HEADS = {
     ),
     "capybara": (
         ear(15, 14, 6, "@8a5a34", "#5a3820")
-        + block(9, 13, 46, 48, "@c4904f", 16)
-        + block(15, 37, 34, 22, "@946036", 10)
+        + box(9, 13, 46, 48, "@c4904f", 16)
+        + box(15, 37, 34, 22, "@946036", 10)
         + both(oval(28, 41, 1.8, 2.4, "#4a2c16")),
         (32, 36, 0.58),
     ),
@@ -94,7 +94,7 @@ HEADS = {
         (32, 37, 0.56),
     ),
     "cockatoo": (
-        "".join(turned(angle, 32, 26, path("M26 24Q25 4 34 -6Q40 8 37 24Z", "@ffd43b")) for angle in (-46, -22, 2, 26))
+        "".join(turned(path("M26 24Q25 4 34 -6Q40 8 37 24Z", "@ffd43b"), angle, 32, 26) for angle in (-46, -22, 2, 26))
         + path("M32 14C48 14 55 28 54 46Q54 62 44 64H20Q10 62 10 46C9 28 16 14 32 14Z", "@fdfdfd")
         + beak(42, "@4b4f57", 6),
         (32, 40, 0.58),
@@ -179,7 +179,7 @@ HEADS = {
     "panda": (
         both(oval(12, 17, 10, 10, "#33303b"))
         + oval(32, 37, 26, 24, "@ffffff")
-        + both(turned(24, 20, 34, oval(20, 34, 9, 11, "#33303b")) + oval(20.5, 33, 6, 6.8, "#fff"))
+        + both(turned(oval(20, 34, 9, 11, "#33303b"), 24, 20, 34) + oval(20.5, 33, 6, 6.8, "#fff"))
         + nose(43, 3.4),
         (32, 37, 0.58),
     ),

@@ -1,17 +1,12 @@
 """Faces, in a box of 64 × 64 with the eyes at (20, 27) and (44, 27), and what stands beside a head in a mood."""
 
-from helpers.pictures.kit.drawn import both, line, oval, path
+from helpers.pictures.kit.svg import at, both, line, oval, path
 
 INK, TEAR, BLUSH = "#2b2233", "#4fb3f6", "#ff6f91"
 CHEEKS = both(oval(9, 39, 6, 4, BLUSH, 'opacity=".65"'))
 EYES = both(oval(20, 27, 6, 8, INK)) + oval(18, 23.5, 2.2, 2.6, "#fff") + oval(42, 23.5, 2.2, 2.6, "#fff")
 HEART = "M0 9C-13 0 -9 -10 -4 -9C-1 -9 0 -6 0 -5C0 -6 1 -9 4 -9C9 -10 13 0 0 9Z"
 DROP = "M0 -9Q7 1 6 5A6 6 0 0 1 -6 5Q-7 1 0 -9Z"
-
-
-def at(x: float, y: float, scale: float, d: str, fill: str, turn: float = 0) -> str:
-    """A path about the origin put somewhere."""
-    return f'<g transform="translate({x} {y}) rotate({turn}) scale({scale})">{path(d, fill)}</g>'
 
 
 FACES = {
@@ -25,7 +20,7 @@ FACES = {
     + path("M10 38H54Q52 64 32 64Q12 64 10 38Z", "#6d1430")
     + path("M13 39H51L49 45H15Z", "#fff")
     + oval(32, 59, 11, 5, "#ff7b93")
-    + both(at(1, 30, 1.1, DROP, TEAR, 40)),
+    + both(at(path(DROP, TEAR), 1, 30, 1.1, 40)),
     "crying": both(line("M11 13L24 8", INK, 3.5) + line("M12 22Q19 30 27 23", INK, 4))
     + both(path("M13 26H26L27 64H9Z", TEAR) + line("M19 30V60", "#cfeaff", 3))
     + path("M25 58Q32 36 39 58Q32 54 25 58Z", "#6d1430"),
@@ -48,8 +43,8 @@ FACES = {
     + both(path("M9 24L28 31Q20 40 11 34Z", "#ffe14d") + oval(20, 30.5, 2.6, 3.6, "#b00020"))
     + path("M8 39Q32 52 56 39Q52 61 32 61Q12 61 8 39Z", "#fff", f'stroke="{INK}" stroke-width="3"')
     + line("M20 44V58M32 46V61M44 44V58M11 49Q32 58 53 49", INK, 1.8),
-    "lovestruck": at(18, 27, 1.45, HEART, "#f0184c")
-    + at(46, 27, 1.45, HEART, "#f0184c")
+    "lovestruck": at(path(HEART, "#f0184c"), 18, 27, 1.45)
+    + at(path(HEART, "#f0184c"), 46, 27, 1.45)
     + path("M20 44H44Q43 58 32 58Q21 58 20 44Z", "#6d1430")
     + oval(32, 55, 6, 3, "#ff7b93")
     + CHEEKS,
@@ -69,7 +64,7 @@ FACES = {
 MOODS = tuple(mood for mood in FACES if mood != "calm")
 
 CLOUD = path("M8 30A10 10 0 0 1 10 12A13 13 0 0 1 34 9A11 11 0 0 1 46 30Z", "#66708a") + "".join(
-    at(x, y, 0.55, DROP, "#3f8fe0") for x, y in ((14, 40), (27, 45), (40, 40))
+    at(path(DROP, "#3f8fe0"), x, y, 0.55) for x, y in ((14, 40), (27, 45), (40, 40))
 )
 BOLT = path("M22 2L6 30H18L12 52L36 20H23L32 2Z", "#ffd21f", 'stroke="#3a2a10" stroke-width="2.500"')
 FIRE = path(
@@ -90,8 +85,8 @@ BESIDE = {
     "depressed": (CLOUD, True),
     "evil": (FIRE, True),
     "laughing": (line("M6 12L18 22M26 4L30 18M4 32H18", "#ff8c1a", 5), True),
-    "lovestruck": (at(16, 34, 1.3, HEART, "#f0184c") + at(35, 14, 1.5, HEART, "#ff5c8a"), True),
-    "scared": (at(14, 18, 1.4, DROP, "#3f8fe0", -20) + at(36, 28, 1.0, DROP, "#3f8fe0", -20), True),
+    "lovestruck": (at(path(HEART, "#f0184c"), 16, 34, 1.3) + at(path(HEART, "#ff5c8a"), 35, 14, 1.5), True),
+    "scared": (at(path(DROP, "#3f8fe0"), 14, 18, 1.4, -20) + at(path(DROP, "#3f8fe0"), 36, 28, 1.0, -20), True),
     "scary": (BOLT, True),
     "sleepy": (line("M6 4H28L6 28H28", "#3b5bdb", 6) + line("M30 30H44L30 46H44", "#3b5bdb", 4.5), False),
 }

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from helpers.pictures.kit.drawn import block, both, line, oval, path, turned
+from helpers.pictures.kit.svg import both, box, line, oval, path, turned
 
 # bodies that can also be dressed: name -> outline, behind it, on it, where the face goes
 OUTLINES = {
@@ -99,7 +99,7 @@ GARDEN = {
 }
 
 
-def star(points: int, outer: float, inner: float, x: float = 32, y: float = 34) -> str:
+def _star(points: int, outer: float, inner: float, x: float = 32, y: float = 34) -> str:
     """A star's outline."""
     corners = [
         (x + r * sin(pi * i / points), y - r * cos(pi * i / points))
@@ -109,7 +109,7 @@ def star(points: int, outer: float, inner: float, x: float = 32, y: float = 34) 
 
 
 def spokes(count: int, markup: str, x: float, y: float) -> str:
-    return "".join(turned(360 * i / count, x, y, markup) for i in range(count))
+    return "".join(turned(markup, 360 * i / count, x, y) for i in range(count))
 
 
 PETAL = path("M25 28Q22 10 32 -5Q42 10 39 28Z", "@56b887", 'stroke="#2f7d57"') + path(
@@ -138,7 +138,7 @@ THINGS = GARDEN | {
     ),
     "dragonfruit": (
         "".join(
-            turned(angle, 32, 38, path("M25 18Q30 6 32 -4Q38 8 39 18Z", "@7cc444")) for angle in (-32, 0, 32)
+            turned(path("M25 18Q30 6 32 -4Q38 8 39 18Z", "@7cc444"), angle, 32, 38) for angle in (-32, 0, 32)
         )
         + oval(32, 38, 25, 25, "@e8337f")
         + "".join(
@@ -148,8 +148,8 @@ THINGS = GARDEN | {
         (32, 38, 0.58),
     ),
     "durian": (
-        line("M32 8V-3", "#7a5a2f", 7) + path(star(16, 33, 24, 32, 35), "@9aa02c")
-        + path(star(14, 24, 20, 32, 35), "@b7bd45"),
+        line("M32 8V-3", "#7a5a2f", 7) + path(_star(16, 33, 24, 32, 35), "@9aa02c")
+        + path(_star(14, 24, 20, 32, 35), "@b7bd45"),
         (32, 35, 0.56),
     ),
     "ice cream cone": (
@@ -208,7 +208,7 @@ THINGS = GARDEN | {
         (32, 31, 0.52),
     ),
     "starfish": (
-        path(star(5, 29, 16, 32, 35), "@ff8a3d", SOFT.format("#ff8a3d"))
+        path(_star(5, 29, 16, 32, 35), "@ff8a3d", SOFT.format("#ff8a3d"))
         + oval(32, 5, 2, 2, "#ffd0a8")
         + oval(32, 12, 2, 2, "#ffd0a8")
         + both("".join(oval(x, y, 2, 2, "#ffd0a8") for x, y in ((4, 27), (14, 60), (10, 29)))),
@@ -216,11 +216,11 @@ THINGS = GARDEN | {
     ),
     "succulent": (
         "".join(
-turned(angle, 32, 30, PETAL)
+turned(PETAL, angle, 32, 30)
             for angle in (-80, 80, -52, 52, -24, 24, 0)
         )
         + path("M6 26H58V35H55L50 64H14L9 35H6Z", "@d2693a")
-        + block(5, 25, 54, 9, "@e8834f", 2),
+        + box(5, 25, 54, 9, "@e8834f", 2),
         (32, 48, 0.42),
     ),
     "sun": (

@@ -8,9 +8,9 @@ from helpers.pictures.families.country.flags import pennant
 from helpers.pictures.families.country.habitats import HABITATS
 from helpers.pictures.families.country.stage import TIMES, lit, sky, snow
 from helpers.pictures.kit.backdrops import light
-from helpers.pictures.kit.pen import box, line, oval
 from helpers.pictures.kit.sprites import layer, nested, tinted
 from helpers.pictures.kit.subjects import SEATED, subject_layer
+from helpers.pictures.kit.svg import box, line, oval
 
 ANIMALS = {
     "china": "panda", "japan": "crane", "south korea": "tiger", "india": "peacock", "italy": "wolf",

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from helpers.pictures.kit.pen import box, line, oval, path
+from helpers.pictures.kit.svg import box, line, oval, path
 
 PLATE, RIM, STEEL, LEAFY, LIME, TOMATO, RICE = (
     "#ffffff",

@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from helpers.pictures.families.country.crockery import LEAFY, LIME, RICE, STEEL, TOMATO, around, bowl, plate, sticks
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path
 
 
 def _dumpling(x, y):

@@ -1,8 +1,8 @@
 """Dishes of Europe and the Americas, on a table in a 128 × 128 box."""
 
 from helpers.pictures.families.country.crockery import LEAFY, LIME, RICE, STEEL, TOMATO, around, bowl, plate
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path
 
 
 def _italy():

@@ -8,8 +8,8 @@ from PIL import Image
 
 from helpers.pictures.families.country.ground import pine
 from helpers.pictures.families.country.stage import GLASS, GRASS, GRASS2
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, star
 from helpers.pictures.kit.sprites import layer
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, star
 
 RED, WHITE, BLACK = "#d7263d", "#ffffff", "#1c1c20"
 

@@ -1,7 +1,7 @@
 """Ground, trees and the shapes that buildings share."""
 
 from helpers.pictures.families.country.stage import GRASS, GRASS2, LEAF, LEAF2
-from helpers.pictures.kit.pen import at, box, disc, line, path
+from helpers.pictures.kit.svg import at, box, disc, line, path
 
 STONE, STONE2, BRICK, DARK, SNOW = "#d9cdb4", "#b3a283", "#b5563c", "#3a3f55", "#f5f9ff"
 

@@ -17,7 +17,7 @@ from helpers.pictures.families.country.stage import (
     WATER,
     WATER2,
 )
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path
 
 _LAND = box(0, 78, 128, 50, GRASS2) + path("M0 94Q50 82 128 92V128H0Z", GRASS)
 _DUNES = box(0, 76, 128, 52, DUNE) + path("M0 92Q44 78 128 92V128H0Z", SAND)

@@ -2,7 +2,7 @@
 
 from helpers.pictures.families.country.ground import DARK, eaves, onion
 from helpers.pictures.families.country.stage import GLASS, LAMP, LEAF2
-from helpers.pictures.kit.pen import box, disc, line, many, path
+from helpers.pictures.kit.svg import box, disc, line, many, path
 
 FOOT = 98  # where houses stand
 

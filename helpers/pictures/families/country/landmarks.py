@@ -3,7 +3,7 @@
 from helpers.pictures.families.country.landmarks_east import EAST
 from helpers.pictures.families.country.landmarks_west import WEST
 from helpers.pictures.families.country.stage import flock
-from helpers.pictures.kit.pen import at, box, path
+from helpers.pictures.kit.svg import at, box, path
 
 LANDMARKS = EAST | WEST
 

@@ -2,8 +2,8 @@
 
 from helpers.pictures.families.country.ground import DARK, SNOW, STONE, STONE2, arch, eaves, field, onion, palm, pine
 from helpers.pictures.families.country.stage import GLASS, GRASS, GRASS2, LAMP, LEAF, LEAF2, PAVE, WATER, WATER2
-from helpers.pictures.kit.pen import at, box, disc, flipped, line, many, path, star
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import at, box, disc, flipped, line, many, path, star
 
 
 def _wall():

@@ -2,8 +2,8 @@
 
 from helpers.pictures.families.country.ground import DARK, SNOW, arch, field, pine, tree
 from helpers.pictures.families.country.stage import DIAL, GLASS, GRASS, GRASS2, LAMP, LEAF, LEAF2, PAVE, WATER, WATER2
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 
 def _colosseum():

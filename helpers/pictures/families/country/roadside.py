@@ -3,7 +3,7 @@
 from helpers.pictures.families.country.ground import DARK, palm, pine, tree
 from helpers.pictures.families.country.houses import FOOT
 from helpers.pictures.families.country.stage import GLASS, LAMP, LEAF, LEAF2
-from helpers.pictures.kit.pen import box, disc, line, many, oval, path
+from helpers.pictures.kit.svg import box, disc, line, many, oval, path
 
 
 def over(kind) -> str:

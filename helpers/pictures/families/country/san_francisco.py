@@ -4,7 +4,7 @@ from math import pi, sin
 
 from helpers.pictures.families.country.ground import eaves, palm, pine
 from helpers.pictures.families.country.stage import GLASS, GRASS, GRASS2, LAMP, WATER
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 DARK, ORANGE, WHITE = "#3a3f55", "#e2532f", "#fbf7ee"
 

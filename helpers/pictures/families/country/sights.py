@@ -16,7 +16,7 @@ from helpers.pictures.families.country.stage import (
     WATER2,
 )
 from helpers.pictures.families.country.vantages import golden_gate
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 _FLOWERS = ("#ff5f8f", "#ffd43b", "#b197fc", "#ff922b")
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from helpers.pictures.kit.backdrops import light
-from helpers.pictures.kit.pen import at, box, disc, line, many, path, star
 from helpers.pictures.kit.sprites import layer, tinted
+from helpers.pictures.kit.svg import at, box, disc, line, many, path, star
 
 # hour -> the time whose sky and light it has
 TIMES = {"morning": "in the morning", "afternoon": "in the afternoon", "night": "at night", "winter": "during winter"}

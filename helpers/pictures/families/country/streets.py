@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from helpers.pictures.families.country.houses import FOOT, ground_floor, roof, windows
 from helpers.pictures.families.country.roadside import VEHICLES, over, stands
 from helpers.pictures.families.country.stage import PAVE, ROAD
-from helpers.pictures.kit.pen import at, box, many, oval
+from helpers.pictures.kit.svg import at, box, many, oval
 
 PLACES = ((1, 42), (43, 42), (85, 42))  # where a house starts, and its width
 

@@ -2,7 +2,7 @@
 
 from helpers.pictures.families.country.san_francisco import DARK, FOOT, ORANGE, SPOTS, WHITE
 from helpers.pictures.families.country.stage import GLASS, GRASS, GRASS2, LAMP, PAVE, ROAD, WATER, WATER2
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path
 
 
 def golden_gate(x, y, s) -> str:

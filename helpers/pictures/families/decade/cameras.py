@@ -1,7 +1,7 @@
 """Cameras, from bellows on a tripod to an eye of light."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring, star
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring, star
 
 
 def lens(x, y, r, rim, glass="#3f5f9a") -> str:

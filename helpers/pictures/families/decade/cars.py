@@ -1,7 +1,7 @@
 """Cars, from a carriage without its horse to a ring of light."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, glow, spoked
-from helpers.pictures.kit.pen import box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import box, disc, line, many, oval, path, ring
 
 GLASS, LAMP = "#9cc8e0", "#ffe27a"
 

@@ -1,7 +1,7 @@
 """Computers; before there were any, the machines that counted: keys, cards, gears."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow, spoked
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 GREEN, BEIGE = "#5fe07a", "#e6dcc4"
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from helpers.pictures.families.decade.walls import FLOOR, WALLS
-from helpers.pictures.kit.pen import box, disc, line, many, oval, path
+from helpers.pictures.kit.svg import box, disc, line, many, oval, path
 
 
 def _planks(near: str) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from helpers.pictures.families.decade.finish import BLACK, ERAS, GLOW, WHITE
-from helpers.pictures.kit.pen import box, disc, line, many, oval, path, ring, star
+from helpers.pictures.kit.svg import box, disc, line, many, oval, path, ring, star
 
 SKIN = ("#f2c9a0", "#c98f62", "#8a5a3a")
 

@@ -1,7 +1,7 @@
 """What plays music, from a wax cylinder to a ring that hums."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 
 def _speaker(x, y, r, cone="#55555f", rim=BLACK) -> str:

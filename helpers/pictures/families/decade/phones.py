@@ -1,7 +1,7 @@
 """Phones, from a wooden box on the wall to a voice in an orb."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, WHITE, glow
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 
 def _dial(x, y, r, plate, hole=BLACK) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 
 from helpers.pictures.families.decade import cars
 from helpers.pictures.families.decade.finish import BLACK, BRASS, ERAS, GLOW, WHITE
-from helpers.pictures.kit.pen import at, box, disc, line, many, path, ring, star
+from helpers.pictures.kit.svg import at, box, disc, line, many, path, ring, star
 
 
 def _rays(color, n=12, x=44, y=62) -> str:

@@ -1,7 +1,7 @@
 """Televisions; before there were any, what one went to see: a stage, a film."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow, spoked
-from helpers.pictures.kit.pen import box, disc, line, many, oval, path, ring, star
+from helpers.pictures.kit.svg import box, disc, line, many, oval, path, ring, star
 
 GREYS, COLORS = ("#dfe3ea", "#8a8f9a", "#4a4f5c", "#f7f9fc"), ("#7fc8f5", "#5fae45", "#2f7a4c", "#ffe27a")
 

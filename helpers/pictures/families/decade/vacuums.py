@@ -1,7 +1,7 @@
 """Vacuum cleaners, from a pump on a cart to a swarm of light."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow, spoked
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 
 
 def hose(d, color="#4a4d58", width=8) -> str:

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from helpers.pictures.kit.pen import at, box, disc, line, many, oval, path, ring, star
+from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring, star
 
 FLOOR = 94  # a wall reaches down to here
 

@@ -6,8 +6,13 @@ import math
 import random
 
 from helpers.pictures.families.inside import plants
-from helpers.pictures.kit.marks import around, circle, dots, ellipse, glow, ground, line, rows, scattered
+from helpers.pictures.families.inside.surfaces import ground, rows
+from helpers.pictures.kit.svg import disc, dots, line, on_circle, radial, scattered, seeds
 from helpers.pictures.vocabulary import darker, lighter
+
+
+def _from_origin(radius: float, angle: float) -> tuple[float, float]:
+    return radius * math.cos(math.radians(angle)), radius * math.sin(math.radians(angle))
 
 
 def _bismuth(color: str) -> str:
@@ -63,7 +68,7 @@ def _cotton_candy(color: str) -> str:
     rng, markup = random.Random("candy"), ground(darker(color, 0.2))
     for k, (x, y) in enumerate(scattered("wisps", 34, 19)):
         r, fill = rng.uniform(17, 24), (lighter(color, 0.3), color, lighter(color, 0.6), darker(color, 0.1))[k % 4]
-        markup += circle(x, y, round(r, 1), fill)
+        markup += disc(round(x, 1), round(y, 1), round(r, 1), fill)
         for turn in range(4):
             bow = r * (0.92 - 0.22 * turn)
             strand = f"M{x - bow:.1f} {y:.1f}a{bow:.1f} {bow:.1f} 0 0 1 {2 * bow:.1f} 0"
@@ -76,14 +81,14 @@ def _cotton_candy(color: str) -> str:
     return (
         markup
         + f'<g transform="translate(-8 12)">{cone} fill="#7cc4ee"/></g>'
-        + "".join(circle(x - 12, 82 + y, 15, lighter(color, 0.35)) for x, y in ((44, 0), (66, -6), (90, 0)))
+        + "".join(disc(x - 12, 82 + y, 15, lighter(color, 0.35)) for x, y in ((44, 0), (66, -6), (90, 0)))
     )
 
 
 def _espresso(color: str) -> str:
-    markup = f"<defs>{glow('cup', lighter(color, 0.3), darker(color, 0.25))}</defs>" + ground("#7a5a44")
-    markup += circle(56, 72, 84, "#d9d2c6") + circle(56, 72, 80, "#fffdf6") + circle(56, 72, 70, "#24120a")
-    markup += circle(56, 72, 66, "url(#cup)")
+    markup = f"<defs>{radial('cup', lighter(color, 0.3), darker(color, 0.25))}</defs>" + ground("#7a5a44")
+    markup += disc(56, 72, 84, "#d9d2c6") + disc(56, 72, 80, "#fffdf6") + disc(56, 72, 70, "#24120a")
+    markup += disc(56, 72, 66, "url(#cup)")
     for k, r in enumerate((54, 44, 34, 24, 14)):
         arc = f"M{56 - r} {72 + 4 * (k % 2)}a{r} {r * 0.9:.1f} 0 0 1 {1.7 * r:.1f} {-r * 0.6:.1f}"
         arc += f"M{56 + r} 72a{r} {r * 0.9:.1f} 0 0 1 {-1.8 * r:.1f} {r * 0.5:.1f}"
@@ -91,8 +96,10 @@ def _espresso(color: str) -> str:
     for k, (x, y) in enumerate(scattered("crema", 44, 10)):
         if math.dist((x, y), (56, 72)) < 60:
             r = 1.5 + k % 4
-            markup += circle(x, y, r, lighter(color, 0.4), f'stroke="{darker(color, 0.45)}" stroke-width="1"')
-            markup += circle(x - r * 0.3, y - r * 0.3, r * 0.35, "#fff")
+            markup += disc(
+                round(x, 1), round(y, 1), r, lighter(color, 0.4), f'stroke="{darker(color, 0.45)}" stroke-width="1"'
+            )
+            markup += disc(round(x - r * 0.3, 1), round(y - r * 0.3, 1), r * 0.35, "#fff")
     return markup
 
 
@@ -100,11 +107,11 @@ def _knifes_edge(color: str) -> str:
     grain = "".join(
         line(f"M-20 {8 + 8 * k}L{84 + 3 * k} {28 + 5 * k}", darker(color, 0.06 + 0.08 * (k % 2)), 1.5) for k in range(8)
     )
-    slice_ = circle(52, 126, 44, "#c9202f") + circle(52, 126, 37, "#f2606a") + circle(52, 126, 14, "#f9a0a0")
-    pips = "".join(ellipse(x, y, 4, 2.2, "#ffe9b0", angle) for x, y, angle in dots(14, 25, 52, 126))
+    slice_ = disc(52, 126, 44, "#c9202f") + disc(52, 126, 37, "#f2606a") + disc(52, 126, 14, "#f9a0a0")
+    pips = seeds(on_circle(14, 25, 52, 126), 4, 2.2, "#ffe9b0")
     return (
         ground("#24405a")
-        + "".join(circle(x, y, 5, "#2f5070") for x, y in scattered("bokeh", 14, 20))
+        + dots(scattered("bokeh", 14, 20), 5, "#2f5070")
         + slice_
         + pips
         + f'<path d="M-20 -4L88 22Q116 32 124 62Q90 92 -20 96Z" fill="{color}"/>{grain}'
@@ -120,7 +127,7 @@ def _peppercorns(color: str) -> str:
     for x, y, row, column in rows(27, 24):
         fill = (color, darker(color, 0.25), lighter(color, 0.18))[(row * 2 + column) % 3]
         x, y, bumps = x + rng.uniform(-3, 3), y + rng.uniform(-3, 3), rng.uniform(1.2, 2)
-        corners = (around(14.5 - bumps * (k % 2), 30 * k) for k in range(12))
+        corners = (_from_origin(14.5 - bumps * (k % 2), 30 * k) for k in range(12))
         outline = " ".join(f"{px:.1f},{py:.1f}" for px, py in corners)
         markup += f'<g transform="translate({x:.1f} {y:.1f}) rotate({rng.randrange(360)})">'
         markup += f'<polygon points="{outline}" fill="{fill}" stroke="{darker(fill, 0.6)}" stroke-width="1.500"/>'
@@ -163,11 +170,11 @@ def _sequins(color: str) -> str:
     discs = ""
     for x, y, row, column in rows(18, 12):
         fill = (color, lighter(color, 0.35), darker(color, 0.25), lighter(color, 0.1))[(row * 3 + column * 2) % 4]
-        disc = circle(x, y, 10.5, fill, f'stroke="{darker(color, 0.55)}" stroke-width="1.2"') + circle(
+        sequin = disc(x, y, 10.5, fill, f'stroke="{darker(color, 0.55)}" stroke-width="1.2"') + disc(
             x, y - 5, 1.6, darker(color, 0.7)
         )
-        disc += f'<path d="M{x - 7:.1f} {y + 2:.1f}a8 8 0 0 0 6 6l2 -5z" fill="#fff" opacity=".8"/>'
-        discs = disc + discs
+        sequin += f'<path d="M{x - 7:.1f} {y + 2:.1f}a8 8 0 0 0 6 6l2 -5z" fill="#fff" opacity=".8"/>'
+        discs = sequin + discs
     sparkle = '<path d="M0 -13L2.500 -2.500L13 0L2.500 2.500L0 13L-2.500 2.500L-13 0L-2.500 -2.500Z" fill="#fff"/>'
     return (
         ground(darker(color, 0.6))

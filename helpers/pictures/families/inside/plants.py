@@ -2,7 +2,8 @@
 
 import math
 
-from helpers.pictures.kit.marks import circle, dots, ellipse, glow, ground, line, rows, scattered
+from helpers.pictures.families.inside.surfaces import ground, rows
+from helpers.pictures.kit.svg import disc, dots, line, on_circle, oval, radial, scattered
 from helpers.pictures.vocabulary import darker, lighter
 
 
@@ -26,28 +27,26 @@ def flower(color: str) -> str:
             + line("M0 -26V-78", lighter(color, 0.45), 2.5)
             + "</g>"
         )
-    markup += circle(64, 64, 25, "#b5701a")
+    markup += disc(64, 64, 25, "#b5701a")
     for ring, radius in enumerate((21, 14, 7)):
-        markup += "".join(
-            circle(x, y, 3.4, ("#ffd43b", "#f0a91e", "#ffe27a")[ring]) for x, y, _ in dots(18 - 5 * ring, radius)
-        )
+        markup += dots(on_circle(18 - 5 * ring, radius), 3.4, ("#ffd43b", "#f0a91e", "#ffe27a")[ring])
     return markup
 
 
 def frozen_berry(color: str) -> str:
-    markup = f"<defs>{glow('berry', lighter(color, 0.3), darker(color, 0.35), 0.35)}</defs>" + ground("#cfe3f2")
+    markup = f"<defs>{radial('berry', lighter(color, 0.3), darker(color, 0.35), 0.35)}</defs>" + ground("#cfe3f2")
     markup += line("M-10 18Q50 8 84 26Q110 36 140 22", "#5a4030", 11) + line(
         "M-10 13Q50 3 84 21Q110 31 140 17", "#f4fbff", 4
     )
     markup += line("M60 14Q58 36 56 44M92 28Q100 44 98 54", "#5a4030", 4)
     for x, y, r in ((48, 76, 36), (104, 78, 30)):
-        markup += circle(x, y, r, "url(#berry)")
+        markup += disc(x, y, r, "url(#berry)")
         left, right, low = f"{x - r * 0.87:.1f}", f"{x + r * 0.87:.1f}", f"{y - r * 0.5:.1f}"
         drip = f"q{-r * 0.2:.1f} -8 {-r * 0.435:.1f} 1" * 4
         markup += f'<path d="M{left} {low}A{r} {r} 0 0 1 {right} {low}{drip}Z" fill="#f4fbff"/>'
         markup += "".join(
             line(f"M{px:.1f} {py:.1f}L{x + (px - x) * 1.2:.1f} {y + (py - y) * 1.2:.1f}", "#ffffff", 2.2)
-            for px, py, _ in dots(16, r, x, y, 6)
+            for px, py, _ in on_circle(16, r, x, y, 6)
         )
         markup += line(f"M{x - 6} {y + r - 12}h12m-6 -6v12m-4 -10l8 8m0 -8l-8 8", "#e8f6ff", 1.6)
     return markup
@@ -60,8 +59,8 @@ def leaf(color: str) -> str:
     )
     ribs = "".join(f"M64 {y}Q{64 + 40 * s} {y - 14} {64 + 96 * s} {y - 64}" for y in range(4, 240, 36) for s in (-1, 1))
     pale = lighter(color, 0.62)
-    drop = f"<defs>{glow('drop', '#ffffff', lighter(color, 0.2), 0.3)}</defs>"
-    drop += circle(94, 96, 11, darker(color, 0.4)) + circle(93, 95, 10, "url(#drop)") + circle(90, 91, 3, "#fff")
+    drop = f"<defs>{radial('drop', '#ffffff', lighter(color, 0.2), 0.3)}</defs>"
+    drop += disc(94, 96, 11, darker(color, 0.4)) + disc(93, 95, 10, "url(#drop)") + disc(90, 91, 3, "#fff")
     return (
         ground(color)
         + net
@@ -101,13 +100,13 @@ def gills(color: str) -> str:
     )
     short = "".join(
         line(f"M{x:.1f} {y:.1f}L{64 + (x - 64) * 1.5:.1f} {150 + (y - 150) * 1.5:.1f}", color, 1.5)
-        for x, y, _ in dots(51, 90, 64, 150, 0)
+        for x, y, _ in on_circle(51, 90, 64, 150, 0)
     )
     return (
         ground(darker(color, 0.5))
         + fan
         + short
-        + circle(64, 156, 44, darker(color, 0.1))
+        + disc(64, 156, 44, darker(color, 0.1))
         + line("M22 152Q64 84 106 152", lighter(color, 0.6), 5)
     )
 
@@ -127,7 +126,7 @@ def orchid(color: str) -> str:
         )
 
     back = "".join(petal(angle, 80, 30, lighter(color, 0.45)) for angle in (0, 140, 220))
-    spots = "".join(circle(64 + x, 84 + y, 2.2, "#ffe27a") for x, y in ((-8, 2), (8, 2), (0, 8), (-6, 14), (6, 14)))
+    spots = "".join(disc(64 + x, 84 + y, 2.2, "#ffe27a") for x, y in ((-8, 2), (8, 2), (0, 8), (-6, 14), (6, 14)))
     return (
         ground("#27493a")
         + back
@@ -136,8 +135,8 @@ def orchid(color: str) -> str:
         + '<path d="M64 58C86 60 92 78 84 92Q104 96 96 112Q80 130 64 114Q48 130 32 112Q24 96 44 92C36 78 42 60 64 58Z" '
         + f'fill="{darker(color, 0.45)}"/>'
         + spots
-        + ellipse(64, 60, 10, 13, "#fff6e6")
-        + ellipse(64, 64, 5, 6, "#ffd43b")
+        + oval(64, 60, 10, 13, "#fff6e6")
+        + oval(64, 64, 5, 6, "#ffd43b")
     )
 
 
@@ -155,10 +154,11 @@ def seaweed(color: str) -> str:
                 markup += (
                     f'<path transform="translate({x} {y})" d="{frond}" fill="{(fill, lighter(fill, 0.2))[side > 0]}"/>'
                 )
-            markup += circle(x, y, 3.6, lighter(fill, 0.45)) + circle(x - 1, y - 1, 1.1, "#fff")
+            markup += disc(x, y, 3.6, lighter(fill, 0.45)) + disc(x - 1, y - 1, 1.1, "#fff")
     bubbles = enumerate(scattered("bubble", 12, 20))
     return markup + "".join(
-        circle(x, y, 2 + k % 3, "#bfe9f255", 'stroke="#dff6fb" stroke-width="1.300"') for k, (x, y) in bubbles
+        disc(round(x, 1), round(y, 1), 2 + k % 3, "#bfe9f255", 'stroke="#dff6fb" stroke-width="1.300"')
+        for k, (x, y) in bubbles
     )
 
 

@@ -2,8 +2,8 @@
 
 import random
 
-from helpers.pictures.kit.marks import circle, dots, ellipse, glow, line
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import disc, dots, line, on_circle, oval, radial, seeds
 
 
 def _avocado() -> str:
@@ -11,12 +11,12 @@ def _avocado() -> str:
     pear += " {9} 66 {10} 52C{11} 34 {12} 8 {0} 8Z"
     outline = pear.format(64, 78, 82, 88, 96, 106, 88, 40, 22, 32, 40, 46, 50)
     return (
-        f"<defs>{glow('a', '#d8e88a', '#a8cc4a')}{glow('p', '#b5794a', '#6b3d22', 0.35)}</defs>"
+        f"<defs>{radial('a', '#d8e88a', '#a8cc4a')}{radial('p', '#b5794a', '#6b3d22', 0.35)}</defs>"
         f'<path d="{outline}" fill="#2c4a22" transform="translate(14 -3)"/><path d="{outline}" fill="#3c6428"/>'
         f'<path d="{outline}" fill="#eaf2a8" transform="translate(6.400 6.400) scale(.9)"/>'
         f'<path d="{outline}" fill="url(#a)" transform="translate(10.200 10.200) scale(.84)"/>'
-        + circle(64, 84, 23, "#6b3d22")
-        + circle(63, 83, 21, "url(#p)")
+        + disc(64, 84, 23, "#6b3d22")
+        + disc(63, 83, 21, "url(#p)")
     )
 
 
@@ -34,13 +34,13 @@ def _beehive() -> str:
             x, y = 69 + 11 * column + 5.5 * (row % 2), 26 + 10.5 * row
             if x < 64 + widths[min(7, row + 1)] - 6:
                 full = ("#ffb52e", "#f7d774", "#8a5a1e")[(row * 2 + column * 3) % 5 % 3]
-                hexagon = " ".join(f"{px:.1f},{py:.1f}" for px, py, _ in dots(6, 5.2, x, y, 30))
+                hexagon = " ".join(f"{px:.1f},{py:.1f}" for px, py, _ in on_circle(6, 5.2, x, y, 30))
                 cells += f'<polygon points="{hexagon}" fill="{full}"/>'
     bees = "".join(_bee(x, y) for x, y in ((84, 46), (98, 78), (78, 88)))
     return (
         f'{straw}<path d="{dome}" fill="#5a3a14"/>{cells}{bees}'
         + line("M64 16V110", "#8a5a1e", 3)
-        + ellipse(40, 92, 9, 10, "#3a240e")
+        + oval(40, 92, 9, 10, "#3a240e")
         + _bee(16, 44)
         + '<path d="M4 110h120v8H4z" fill="#8a5a3c"/>'
     )
@@ -48,23 +48,23 @@ def _beehive() -> str:
 
 def _bee(x: float, y: float) -> str:
     return (
-        ellipse(x - 2, y - 5, 4, 5, "#ffffff", 20)
-        + ellipse(x + 3, y - 5, 4, 5, "#e8f4fb", -20)
-        + ellipse(x, y, 7.5, 5, "#ffd43b")
+        oval(x - 2, y - 5, 4, 5, "#ffffff", turn=20)
+        + oval(x + 3, y - 5, 4, 5, "#e8f4fb", turn=-20)
+        + oval(x, y, 7.5, 5, "#ffd43b")
         + f'<path d="M{x - 2} {y - 4.8}h3v9.600h-3zM{x + 3} {y - 4.500}h2.500v9h-2.500z" fill="#23201a"/>'
     )
 
 
 def _cheese() -> str:
     left = "".join(
-        ellipse(x, y, rx, ry, "#4668b0", t)
+        oval(x, y, rx, ry, "#4668b0", turn=t)
         for x, y, rx, ry, t in (
             (38, 74, 5, 2.6, 30), (50, 84, 4, 3, -20), (42, 92, 6, 2.2, 10), (58, 74, 3, 4.5, 0), (58, 98, 5, 2.4, 40),
             (34, 84, 2.5, 4, 0), (49, 70, 2, 2, 0),
         )
     )  # fmt: skip
     right = "".join(
-        ellipse(x, y, rx, ry, "#34549a", t)
+        oval(x, y, rx, ry, "#34549a", turn=t)
         for x, y, rx, ry, t in (
             (74, 78, 4, 2.6, -30), (86, 72, 5, 2.4, 20), (82, 88, 3, 4.5, 0), (72, 96, 5, 2.4, -40),
             (94, 80, 3, 3, 0),
@@ -73,8 +73,8 @@ def _cheese() -> str:
     return (
         '<path d="M6 50V84Q6 116 64 118Q122 116 122 84V50Z" fill="#c9a868"/>'
         + '<path d="M6 74Q10 98 64 102Q118 98 122 74V84Q122 116 64 118Q6 116 6 84Z" fill="#a9844a"/>'
-        + ellipse(64, 50, 58, 38, "#efe0b0")
-        + ellipse(64, 50, 52, 33, "#e3cd92")
+        + oval(64, 50, 58, 38, "#efe0b0")
+        + oval(64, 50, 52, 33, "#e3cd92")
         + '<path d="M64 50L24 80V110L64 84Z" fill="#fff6dc"/><path d="M64 50L104 80V110L64 84Z" fill="#f2e2b8"/>'
         + '<path d="M64 84L24 110Q44 118 64 118Q84 118 104 110Z" fill="#d8cfc0"/>'
         + f'<g transform="translate(0 2)">{left}{right}</g>'
@@ -89,11 +89,11 @@ def _earth() -> str:
 
     layers = ((57, "#6b4a34"), (53, "#c9382a"), (43, "#f26d2e"), (30, "#ffb52e"), (16, "#fff6c9"))
     return (
-        f"<defs>{glow('e', '#5ab8f7', '#1c5fc0', 0.35)}</defs>"
-        + circle(64, 64, 57, "url(#e)")
+        f"<defs>{radial('e', '#5ab8f7', '#1c5fc0', 0.35)}</defs>"
+        + disc(64, 64, 57, "url(#e)")
         + '<path d="M16 36Q28 18 48 14Q58 20 50 30Q40 32 42 42Q34 50 26 46Q16 48 16 36ZM30 62Q44 56 54 66Q60 78 48 90'
         'Q44 106 36 108Q30 92 24 82Q22 68 30 62ZM76 92Q92 84 104 92Q104 104 88 112Q74 108 76 92Z" fill="#4fae52"/>'
-        + ellipse(60, 117, 20, 4, "#f2f8ff")
+        + oval(60, 117, 20, 4, "#f2f8ff")
         + "".join(wedge(*one) for one in layers)
         + line("M64 8V64L117 83", "#4a2c1c", 2)
     )
@@ -105,7 +105,7 @@ def _geode() -> str:
     def rim(radius: float, wobble: float) -> str:
         return " ".join(
             f"{x + rough.uniform(-wobble, wobble):.1f},{y + rough.uniform(-wobble, wobble):.1f}"
-            for x, y, _ in dots(18, radius, squash=0.9)
+            for x, y, _ in on_circle(18, radius, squash=0.9)
         )
 
     rock = rim(57, 3)
@@ -117,7 +117,7 @@ def _geode() -> str:
             (22, 12, 4.5, ("#d9b8ff", "#f1e4ff")),
         )
     ):
-        for k, (x, y, angle) in enumerate(dots(13 - 2 * ring, radius, 64, 64, 13 * ring, 0.9)):
+        for k, (x, y, angle) in enumerate(on_circle(13 - 2 * ring, radius, 64, 64, 13 * ring, 0.9)):
             crystals += (
                 f'<path transform="translate({x:.1f} {y:.1f}) rotate({angle + 180:.0f})" '
                 f'd="M-4 {-half}H{length * 0.55:.1f}L{length} 0L{length * 0.55:.1f} {half}H-4Z" '
@@ -127,20 +127,20 @@ def _geode() -> str:
         f'<polygon points="{rock}" fill="#5f5a58" transform="translate(5 -4)"/>'
         f'<polygon points="{rock}" fill="#8d8680"/><polygon points="{rim(50, 1.5)}" fill="#c9b8a0"/>'
         f'<polygon points="{rim(47, 1.5)}" fill="#f4efe8"/><polygon points="{rim(43, 1.5)}" fill="#b9a6d9"/>'
-        f'<polygon points="{rim(39, 1)}" fill="#5a2296"/>{crystals}' + ellipse(64, 64, 10, 8, "#31104f")
+        f'<polygon points="{rim(39, 1)}" fill="#5a2296"/>{crystals}' + oval(64, 64, 10, 8, "#31104f")
     )
 
 
 def _kiwi() -> str:
     rays = "".join(line(f"M{64 + (x - 64) * 0.45:.1f} {64 + (y - 64) * 0.45:.1f}L{x:.1f} {y:.1f}", "#c8e07a", 3)
-                   for x, y, _ in dots(18, 40))  # fmt: skip
-    seeds = "".join(ellipse(x, y, 4, 2, "#1d2416", angle) for x, y, angle in dots(18, 24, start=10))
+                   for x, y, _ in on_circle(18, 40))  # fmt: skip
+    pips = seeds(on_circle(18, 24, start=10), 4, 2, "#1d2416")
     return (
-        f"<defs>{glow('k', '#a8d04a', '#6aa52a')}</defs>"
-        + ellipse(74, 56, 50, 50, "#6b4a2c")
-        + circle(60, 66, 52, "#8a6238")
+        f"<defs>{radial('k', '#a8d04a', '#6aa52a')}</defs>"
+        + oval(74, 56, 50, 50, "#6b4a2c")
+        + disc(60, 66, 52, "#8a6238")
         + f"<g "
-        f'transform="translate(-4 2)">{circle(64, 64, 47, "url(#k)")}{rays}{circle(64, 64, 15, "#f2f2cc")}{seeds}</g>'
+        f'transform="translate(-4 2)">{disc(64, 64, 47, "url(#k)")}{rays}{disc(64, 64, 15, "#f2f2cc")}{pips}</g>'
     )
 
 
@@ -165,16 +165,16 @@ def _orange() -> str:
         'stroke="#ffb04a" stroke-width="2" stroke-linejoin="round"/>'
         for k in range(10)
     )
-    pits = "".join(ellipse(x, y, 3.6, 1.8, "#fff0c9", angle) for x, y, angle in dots(5, 14, 60, 68, -18))
+    pits = seeds(on_circle(5, 14, 60, 68, -18), 3.6, 1.8, "#fff0c9")
     return (
-        f"<defs>{glow('o', '#ffb52e', '#f57f17')}{glow('q', '#ffa94d', '#d95f0e', 0.35)}</defs>"
-        + circle(72, 56, 51, "url(#q)")
-        + "".join(circle(x, y, 1.2, "#b84a08") for r in (44, 48) for x, y, _ in dots(24, r, 72, 56, r))
-        + ellipse(112, 24, 7, 4, "#3c8a34", -40)
-        + circle(60, 68, 52, "#f58a1f")
-        + circle(60, 68, 48, "#fff3dc")
+        f"<defs>{radial('o', '#ffb52e', '#f57f17')}{radial('q', '#ffa94d', '#d95f0e', 0.35)}</defs>"
+        + disc(72, 56, 51, "url(#q)")
+        + "".join(dots(on_circle(24, r, 72, 56, r), 1.2, "#b84a08") for r in (44, 48))
+        + oval(112, 24, 7, 4, "#3c8a34", turn=-40)
+        + disc(60, 68, 52, "#f58a1f")
+        + disc(60, 68, 48, "#fff3dc")
         + segments
-        + circle(60, 68, 4, "#fff3dc")
+        + disc(60, 68, 4, "#fff3dc")
         + pits
     )
 
@@ -183,8 +183,8 @@ def _pomegranate() -> str:
     chambers = ""
     for k in range(6):
         seeds = "".join(
-            ellipse(x, y, 4.6, 3.8, ("#d4143c", "#f0446a", "#a80f30")[(i + k) % 3])
-            + circle(x - 1.2, y - 1.2, 1.2, "#ffc0cc")
+            oval(x, y, 4.6, 3.8, ("#d4143c", "#f0446a", "#a80f30")[(i + k) % 3])
+            + disc(x - 1.2, y - 1.2, 1.2, "#ffc0cc")
             for i, (x, y) in enumerate(
                 ((0, -14), (-6, -22), (5, -22), (-11, -31), (0, -30), (11, -31), (-6, -38), (6, -38))
             )
@@ -194,20 +194,20 @@ def _pomegranate() -> str:
             f"{seeds}</g>"
         )
     return (
-        f"<defs>{glow('g', '#f0566a', '#a3162c', 0.35)}</defs>"
+        f"<defs>{radial('g', '#f0566a', '#a3162c', 0.35)}</defs>"
         + '<path d="M88 16L84 2L94 8L102 0L106 10L118 8L108 24Z" fill="#b3202c"/>'
-        + circle(74, 60, 49, "url(#g)")
-        + circle(60, 72, 51, "#c0283c")
-        + circle(60, 72, 46.5, "#fff0cc")
+        + disc(74, 60, 49, "url(#g)")
+        + disc(60, 72, 51, "#c0283c")
+        + disc(60, 72, 46.5, "#fff0cc")
         + chambers
-        + circle(60, 72, 6, "#fff0cc")
+        + disc(60, 72, 6, "#fff0cc")
     )
 
 
 def _strawberry() -> str:
     shape = "M64 122C36 108 12 74 14 46C18 24 46 22 64 32C82 22 110 24 114 46C116 74 92 108 64 122Z"
     pips = "".join(
-        ellipse(x, y, 2.2, 3.2, "#ffe08a")
+        oval(x, y, 2.2, 3.2, "#ffe08a")
         for x, y in (
             (19, 52),
             (24, 70),
@@ -223,7 +223,7 @@ def _strawberry() -> str:
     )
     rays = "".join(
         line(f"M{64 + (x - 64) * 0.42:.1f} {66 + (y - 66) * 0.42:.1f}L{x:.1f} {y:.1f}", "#fff0f0", 2.2)
-        for x, y, _ in dots(16, 30, 64, 66, 11, 1.15)
+        for x, y, _ in on_circle(16, 30, 64, 66, 11, 1.15)
     )
     inner = "translate(64 66) scale({0}) translate(-64 -66)"
     return (
@@ -238,7 +238,7 @@ def _strawberry() -> str:
 
 def _tree() -> str:
     rings = "".join(
-        ellipse(52 + (46 - r) * 0.06, 68, r, r * 1.06, color)
+        oval(round(52 + (46 - r) * 0.06, 1), 68, r, r * 1.06, color)
         for r, color in (
             (48, "#5f3d24"), (43, "#e8c08a"), (38, "#b57d48"), (36, "#eac795"), (31, "#b57d48"), (29, "#eac795"),
             (24, "#b57d48"), (22, "#f0d0a0"), (17, "#b57d48"), (15, "#f0d0a0"), (10, "#b57d48"), (8, "#f0d0a0"),
@@ -265,12 +265,12 @@ def _walnut() -> str:
     half = f'<path d="{lobe}" fill="#d9a566" stroke="#8a5a2c" stroke-width="2.500"/>' + line(folds, "#9a6a38", 3)
     shell = "".join(line(f"M{x} {y}q6 8 2 18", "#7a5430", 2.5) for x, y in ((112, 30), (118, 50), (104, 16), (114, 76)))
     return (
-        f"<defs>{glow('n', '#c99a62', '#9a6a38', 0.35)}</defs>"
-        + ellipse(74, 60, 50, 54, "url(#n)")
+        f"<defs>{radial('n', '#c99a62', '#9a6a38', 0.35)}</defs>"
+        + oval(74, 60, 50, 54, "url(#n)")
         + shell
-        + ellipse(58, 66, 52, 55, "#8a5a2c")
-        + ellipse(58, 66, 47, 50, "#e8cfa0")
-        + ellipse(58, 66, 43, 46, "#5a3a1e")
+        + oval(58, 66, 52, 55, "#8a5a2c")
+        + oval(58, 66, 47, 50, "#e8cfa0")
+        + oval(58, 66, 43, 46, "#5a3a1e")
         + f'<g transform="translate(58 66)">{half}<g transform="scale(-1 1)">{half}</g></g>'
         + line("M58 22V110", "#c9a06a", 3)
     )
@@ -281,18 +281,18 @@ def _watermelon() -> str:
         f'<path transform="translate({x:.1f} {y:.1f}) rotate({angle + 90:.0f})" '
         f'd="M0 -5Q4.5 3 0 4.500Q-4.5 3 0 -5Z" fill="#2b1c18"/>'
         for count, radius, start in ((12, 29, 0), (7, 16, 20))
-        for x, y, angle in dots(count, radius, 60, 68, start)
+        for x, y, angle in on_circle(count, radius, 60, 68, start)
     )
     stripes = "".join(
         line(f"M{x} {y}q10 -2 16 {y2}", "#1c5a2c", 5) for x, y, y2 in ((76, 10, 4), (92, 20, 6), (108, 40, 8))
     )
     return (
-        f"<defs>{glow('w', '#ff6b76', '#e8303f')}</defs>"
-        + circle(72, 56, 53, "#4fae52")
+        f"<defs>{radial('w', '#ff6b76', '#e8303f')}</defs>"
+        + disc(72, 56, 53, "#4fae52")
         + stripes
-        + circle(60, 68, 54, "#1f7a3a")
-        + circle(60, 68, 48.5, "#e2f5c9")
-        + circle(60, 68, 43, "url(#w)")
+        + disc(60, 68, 54, "#1f7a3a")
+        + disc(60, 68, 48.5, "#e2f5c9")
+        + disc(60, 68, 43, "url(#w)")
         + seeds
     )
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from helpers.pictures.kit.drawn import block, both, line, oval, path, shaded
 from helpers.pictures.kit.sprites import nested
+from helpers.pictures.kit.svg import both, box, line, oval, path, shaded
 
 SKY, DUSK, SEA, SAND, CREAM, ROSE, MINT = (
     "#bfe3f7", "#ffc78a", "#2f86c9", "#f2d28b", "#fbf3dc", "#f8c9d0", "#cdeecb",
@@ -70,8 +70,8 @@ PAINTED = {
         52,
         path("M4 60V18h5v4h4v-4h5v4h4v-4h4V34h12V18h4v4h4v-4h5v4h4v-4h5V60Z", "@9aa0a8")
         + path("M25 60V48a7 7 0 0 1 14 0V60Z", "#4a3728")
-        + block(11, 30, 4, 9, "#3f454d")
-        + block(49, 30, 4, 9, "#3f454d")
+        + box(11, 30, 4, 9, "#3f454d")
+        + box(49, 30, 4, 9, "#3f454d")
         + path("M15 18V4l9 4l-9 4Z", "#d62839"),
     ),
     "a windmill": (
@@ -80,9 +80,9 @@ PAINTED = {
         50,
         path("M24 60L27 26H37L40 60Z", "@c96a4a")
         + path("M24 28Q32 14 40 28Z", "@7a3b2e")
-        + block(29, 48, 6, 12, "#5b2c22", 2)
+        + box(29, 48, 6, 12, "#5b2c22", 2)
         + "".join(
-            f'<g transform="rotate({angle} 32 25)">{block(30, 0, 9, 22, "#fffdf5", 0, EDGE)}'
+            f'<g transform="rotate({angle} 32 25)">{box(30, 0, 9, 22, "#fffdf5", 0, EDGE)}'
             f"{line('M30.500 0V25', '#4a3728', 2)}</g>"
             for angle in (45, 135, 225, 315)
         )
@@ -103,18 +103,18 @@ PAINTED = {
         path("M0 48Q10 34 20 48ZM44 48Q56 30 64 48Z", "#5d9e57")
         + line("M0 26Q8 30 16 8Q32 52 48 8Q56 30 64 26", "#d9381e", 2)
         + "".join(line(f"M{x} {y}V43", "#d9381e", 1) for x, y in ((8, 26), (24, 25), (32, 30), (40, 25), (56, 26)))
-        + block(12, 6, 7, 50, "#d9381e", 1)
-        + block(45, 6, 7, 50, "#d9381e", 1)
-        + block(0, 41, 64, 4.5, "#b32a14"),
+        + box(12, 6, 7, 50, "#d9381e", 1)
+        + box(45, 6, 7, 50, "#d9381e", 1)
+        + box(0, 41, 64, 4.5, "#b32a14"),
     ),
     "the stonehenge": (
         DUSK,
         GRASS,
         46,
-        "".join(block(x, 22, 8, 34, "@8f959c", 1.5) for x in (4, 18, 38, 52))
-        + block(2, 14, 26, 9, "@a8adb3", 2)
-        + block(36, 14, 26, 9, "@a8adb3", 2)
-        + block(28, 38, 8, 20, "@777d85", 1.5),
+        "".join(box(x, 22, 8, 34, "@8f959c", 1.5) for x in (4, 18, 38, 52))
+        + box(2, 14, 26, 9, "@a8adb3", 2)
+        + box(36, 14, 26, 9, "@a8adb3", 2)
+        + box(28, 38, 8, 20, "@777d85", 1.5),
     ),
     "the sydney opera house": (
         "#8ecbf0",
@@ -124,7 +124,7 @@ PAINTED = {
         + path("M14 44Q16 18 34 8Q38 30 30 44Z", "@ffffff", EDGE)
         + path("M30 44Q32 24 47 16Q50 34 44 44Z", "@ffffff", EDGE)
         + path("M44 44Q46 32 58 27Q60 38 56 44Z", "@ffffff", EDGE)
-        + block(1, 43, 62, 9, "@b98d6a", 1),
+        + box(1, 43, 62, 9, "@b98d6a", 1),
     ),
     "the colosseum": (
         SKY,
@@ -151,6 +151,6 @@ def framed(subject: str, frame: str) -> str:
     sky, ground, horizon, art = PAINTED[subject]
     wood, rim = FRAMES[frame]
     inside = art if art.startswith("<") else nested(art, 4, 4, 56)
-    scene = f"{block(0, 0, 64, 64, sky)}{block(0, horizon, 64, 64 - horizon, ground)}{inside}"
+    scene = f"{box(0, 0, 64, 64, sky)}{box(0, horizon, 64, 64 - horizon, ground)}{inside}"
     canvas = f'<svg x="5" y="5" width="54" height="54" viewBox="0 0 64 64">{scene}</svg>'
-    return shaded(f"{block(0, 0, 64, 64, wood, 2)}{block(4, 4, 56, 56, rim)}{canvas}")
+    return shaded(f"{box(0, 0, 64, 64, wood, 2)}{box(4, 4, 56, 56, rim)}{canvas}")

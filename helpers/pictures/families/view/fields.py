@@ -3,7 +3,7 @@
 import math
 import random
 
-from helpers.pictures.kit.marks import circle, dots, ellipse, line, scattered
+from helpers.pictures.kit.svg import disc, dots, line, on_circle, oval, scattered
 from helpers.pictures.vocabulary import darker, lighter
 
 # field -> sky above and at the horizon, ground far and near, what grows there, its colour
@@ -25,9 +25,9 @@ def _gradient(name: str, top: str, bottom: str) -> str:
 def _plant(kind: str, color: str, x: float, y: float, s: float) -> str:
     marks = {
         "grass": line("M-3 0L-4 -6M0 0V-8M3 0L4 -6", color, 1.6),
-        "flower": line("M0 0V-7", "#3f8a36", 1.4) + "".join(circle(a, b, 1.9, color) for a, b, _ in dots(5, 2.4, 0,
-        -9)) + circle(0, -9, 1.5, "#ffd43b"),
-        "ear": line("M0 0V-10", color, 1.3) + "".join(ellipse(a, b, 1.2, 2.2, "#f7dd8a") for a, b in ((-1.5, -8),
+        "flower": line("M0 0V-7", "#3f8a36", 1.4) + dots(on_circle(5, 2.4, 0, -9), 1.9, color)
+        + disc(0, -9, 1.5, "#ffd43b"),
+        "ear": line("M0 0V-10", color, 1.3) + "".join(oval(a, b, 1.2, 2.2, "#f7dd8a") for a, b in ((-1.5, -8),
         (1.5, -9.5), (0, -12))),
         "leaf": '<path d="M-4 0Q0 -6 5 -2Q1 3 -4 0Z" ' + f'fill="{color}"/>',
     }  # fmt: skip
@@ -36,15 +36,15 @@ def _plant(kind: str, color: str, x: float, y: float, s: float) -> str:
 
 def _cloud(x: float, y: float, s: float) -> str:
     puffs = ((-9, 1, 6), (0, -3, 8), (9, 1, 6), (0, 3, 7))
-    return "".join(circle(x + a * s, y + b * s, r * s, "#ffffff") for a, b, r in puffs)
+    return "".join(disc(x + a * s, y + b * s, r * s, "#ffffff") for a, b, r in puffs)
 
 
 def _tree(x: float, y: float, s: float, autumn: bool) -> str:
     crown = "#c8702e" if autumn else "#3f8a4a"
     return (
         line(f"M{x} {y}V{y - 8 * s}", "#6b4a2c", 2.5 * s)
-        + circle(x, y - 13 * s, 7.5 * s, crown)
-        + circle(x - 2 * s, y - 15 * s, 4 * s, lighter(crown, 0.2))
+        + disc(x, round(y - 13 * s, 1), 7.5 * s, crown)
+        + disc(round(x - 2 * s, 1), round(y - 15 * s, 1), 4 * s, lighter(crown, 0.2))
     )
 
 
@@ -67,7 +67,7 @@ def sky(field: str, lens: str) -> str:
             for x, w, h in ((-18, 22, 24), (16, 15, 15), (78, 18, 20), (100, 22, 28))
         )
         streaks = "".join(
-            ellipse(x, y, rx, 2.6, "#ffffff", t)
+            oval(x, y, rx, 2.6, "#ffffff", turn=t)
             for x, y, rx, t in ((18, 16, 26, -24), (110, 16, 26, 24), (30, 40, 15, -8), (98, 40, 15, 8), (64, 9, 16, 0))
         )
         return fill + streaks + hills
@@ -92,7 +92,7 @@ def ground(field: str, lens: str) -> str:
         )  # fmt: skip
         furrows = "".join(f"M{2 + 6 * k} 0L{-2 + 5 * k} 46M{94 + 7 * k} 98L{90 + 8 * k} 130" for k in range(6))
         trees = "".join(
-            circle(x, y, r, "#a85a24" if autumn else "#2f7040") + circle(x - 1.5, y - 1.5, r * 0.6,
+            disc(x, y, r, "#a85a24" if autumn else "#2f7040") + disc(x - 1.5, y - 1.5, r * 0.6,
             "#d98a3a" if autumn else "#4f9a58")
             for x, y, r in ((118, 12, 8), (106, 22, 6), (120, 28, 6), (8, 116, 9), (20, 122, 6), (8, 102, 5))
         )  # fmt: skip
@@ -106,7 +106,7 @@ def ground(field: str, lens: str) -> str:
             + "".join(_plant(kind, color, x, y, 0.6) for x, y in tufts)
         )
     if lens == "a spherical panorama":
-        globe = circle(64, 76, 26, "url(#ground)") + circle(64, 76, 19, near) + circle(64, 76, 11, darker(near, 0.12))
+        globe = disc(64, 76, 26, "url(#ground)") + disc(64, 76, 19, near) + disc(64, 76, 11, darker(near, 0.12))
         trees = "".join(
             f'<g transform="rotate({t} 64 76)">{_tree(64, 51, s, autumn)}</g>'
             for t, s in (

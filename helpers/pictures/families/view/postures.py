@@ -5,7 +5,7 @@ Seen from behind they sit, feet on the lower edge; from above they lie, heads to
 
 from dataclasses import dataclass
 
-from helpers.pictures.kit.marks import circle, dots, ellipse, line
+from helpers.pictures.kit.svg import dots, line, on_circle, seeds
 from helpers.pictures.vocabulary import darker, lighter
 
 
@@ -40,6 +40,16 @@ COATS = {
 }
 
 
+def spot(x: float, y: float, r: float, fill: str) -> str:
+    """A disc whose middle is worked out from an animal's measures, put on a lattice of tenths."""
+    return dots([(x, y)], r, fill)
+
+
+def blob(x: float, y: float, rx: float, ry: float, fill: str, turn: float = 0) -> str:
+    """An oval put likewise."""
+    return seeds([(x, y, turn)], rx, ry, fill)
+
+
 def _scale(x: float, y: float, size: float, turn: float, fill: str, edge: str) -> str:
     return (
         f'<path transform="translate({x:.1f} {y:.1f}) rotate({turn:.0f}) scale({size})" '
@@ -67,12 +77,12 @@ def _scutes(c: Coat, x: float, y: float, rx: float, ry: float) -> str:
     edge = c.light
     spokes = "".join(
         f"M{x + (px - x) * 0.5:.1f} {y + (py - y) * 0.5:.1f}L{px:.1f} {py:.1f}"
-        for px, py, _ in dots(6, rx * 0.97, x, y, 30, ry / rx)
+        for px, py, _ in on_circle(6, rx * 0.97, x, y, 30, ry / rx)
     )
-    middle = " ".join(f"{px:.1f},{py:.1f}" for px, py, _ in dots(6, rx * 0.52, x, y, 30, ry / rx))
+    middle = " ".join(f"{px:.1f},{py:.1f}" for px, py, _ in on_circle(6, rx * 0.52, x, y, 30, ry / rx))
     return (
-        ellipse(x, y, rx, ry, c.dark)
-        + ellipse(x, y - 0.4, rx * 0.95, ry * 0.93, c.fur)
+        blob(x, y, rx, ry, c.dark)
+        + blob(x, y - 0.4, rx * 0.95, ry * 0.93, c.fur)
         + f'<polygon points="{middle}" fill="{lighter(c.fur, 0.2)}" stroke="{edge}" stroke-width=".9"/>'
         + line(spokes, edge, 0.9)
     )
@@ -82,9 +92,9 @@ def _ears(c: Coat, x: float, y: float, r: float, above: bool) -> str:
     """The backs of the ears, at both sides of a head's middle (x, y)."""
     inner = lighter(c.fur, 0.1)
     kinds = {
-        "small": (circle(-r * 0.7, -r * 0.8, r * 0.26, c.dark), ),
-        "round": (circle(-r * 0.8, -r * 0.72, r * 0.42, c.dark), circle(-r * 0.8, -r * 0.65, r * 0.24, inner)),
-        "dark round": (circle(-r * 0.84, -r * 0.74, r * 0.5, c.dark),),
+        "small": (spot(-r * 0.7, -r * 0.8, r * 0.26, c.dark), ),
+        "round": (spot(-r * 0.8, -r * 0.72, r * 0.42, c.dark), spot(-r * 0.8, -r * 0.65, r * 0.24, inner)),
+        "dark round": (spot(-r * 0.84, -r * 0.74, r * 0.5, c.dark),),
         "pointed": (
             f'<path d="M{-r * 0.98:.2f} {-r * 0.1:.2f}L{-r * 0.95:.2f} {-r * 1.55:.2f}L{-r * 0.05:.2f} '
             f'{-r * 0.75:.2f}Z" '
@@ -99,10 +109,10 @@ def _ears(c: Coat, x: float, y: float, r: float, above: bool) -> str:
             f'fill="{c.dark}"/>',
         ),
         "long": (
-            ellipse(-r * 0.45, -r * (1.5 if not above else 0.1), r * 0.3, r * 0.95, c.dark, -10),
-            ellipse(-r * 0.45, -r * (1.5 if not above else 0.1), r * 0.18, r * 0.75, c.fur, -10),
+            blob(-r * 0.45, -r * (1.5 if not above else 0.1), r * 0.3, r * 0.95, c.dark, turn=-10),
+            blob(-r * 0.45, -r * (1.5 if not above else 0.1), r * 0.18, r * 0.75, c.fur, turn=-10),
         ),
-        "eyes": (circle(-r * 0.62, -r * 0.72, r * 0.36, c.dark), circle(-r * 0.62, -r * 0.78, r * 0.28, c.fur)),
+        "eyes": (spot(-r * 0.62, -r * 0.72, r * 0.36, c.dark), spot(-r * 0.62, -r * 0.78, r * 0.28, c.fur)),
         "none": (),
     }  # fmt: skip
     one = "".join(kinds[c.ears])
@@ -117,7 +127,7 @@ def _tail(c: Coat, x: float, y: float) -> str:
     kinds = {
         "none": "",
         "tiny": f'<path d="M-1.400 -1L0 4L1.400 -1Z" fill="{c.light}"/>',
-        "ball": circle(0, 0, 2.9, c.dark) + circle(0, -0.2, 2.5, "#ffffff"),
+        "ball": spot(0, 0, 2.9, c.dark) + spot(0, -0.2, 2.5, "#ffffff"),
         "point": f'<path d="M-2.500 -2L0 3.500L2.500 -2Z" fill="{c.dark}"/>',
         "long": line("M0 0Q7 3 8.500 -2Q9 -6 7.500 -8", c.dark, 2.6)
         + line("M0 0Q7 3 8.500 -2Q9 -6 7.500 -8", c.fur, 1.8)
@@ -181,7 +191,7 @@ def _marks(c: Coat, x: float, y: float, rx: float, ry: float) -> str:
         )
     if c.back == "spots":
         return "".join(
-            circle(x + a * rx, y + b * ry, r, c.dark)
+            spot(x + a * rx, y + b * ry, r, c.dark)
             for a, b, r in ((-0.4, -0.4, 1.1), (0.35, -0.15, 1.4), (-0.3, 0.25, 1.5), (0.3, 0.5, 1))
         )
     spine = line(f"M{x} {y - ry * 0.6}V{y + ry * 0.55}", darker(c.fur, 0.12), 0.9)
@@ -206,11 +216,11 @@ def _behind(animal: str) -> str:
         "</radialGradient></defs>"
     )
     feet = {"wings": "#f5a61e", "flippers": "#f58a2e"}.get(c.back, c.dark)
-    legs = "".join(ellipse(16 + s * rx * 0.62, 29.8, 2.9, 1.7, feet) for s in (-1, 1))
+    legs = "".join(blob(16 + s * rx * 0.62, 29.8, 2.9, 1.7, feet) for s in (-1, 1))
     haunch = (
         ""
         if c.back in ("wings", "flippers", "shell")
-        else "".join(ellipse(16 + s * rx * 0.78, 25.8, 4.2, 4.6, c.dark) for s in (-1, 1))
+        else "".join(blob(16 + s * rx * 0.78, 25.8, 4.2, 4.6, c.dark) for s in (-1, 1))
     )
     torso = (
         f'<path d="M16 11C{16 + rx * 0.75} 11 {16 + rx} 17 {16 + rx} 23C{16 + rx} 29 {16 + rx * 0.6} 30.500 16 '
@@ -224,10 +234,10 @@ def _behind(animal: str) -> str:
             for s in (-1, 1)
         )
     if c.back == "flippers":
-        arms = "".join(ellipse(16 + s * (rx + 0.6), 21, 2, 6, c.dark, -s * 18) for s in (-1, 1))
-    skull = ellipse(16, top, 6.4 if animal != "turtle" else 4, 6 if animal != "turtle" else 4.5, "url(#nape)")
+        arms = "".join(blob(16 + s * (rx + 0.6), 21, 2, 6, c.dark, turn=-s * 18) for s in (-1, 1))
+    skull = blob(16, top, 6.4 if animal != "turtle" else 4, 6 if animal != "turtle" else 4.5, "url(#nape)")
     if c.back == "scales":
-        skull = ellipse(16, top, 4.6, 4.8, c.fur) + _scales(c, 16, top, 4.4, 4.4, 1.7)
+        skull = blob(16, top, 4.6, 4.8, c.fur) + _scales(c, 16, top, 4.4, 4.4, 1.7)
     root = {"scaled": 25.5, "bushy": 20.5, "fan": 26.5, "short fan": 27.5, "ball": 26, "point": 27, "tiny": 27.5}.get(
         c.tail, 26.5
     )
@@ -251,9 +261,9 @@ def _nose(c: Coat, x: float, y: float) -> str:
     kinds = {
         "": "",
         "snout": f'<rect x="-2.700" y="-3.500" width="5.400" height="5" rx="2" fill="{c.dark}"/>'
-        + circle(-1.2, -2.4, 0.5, "#2a160d") + circle(1.2, -2.4, 0.5, "#2a160d"),
-        "muzzle": ellipse(0, -0.4, 2.2, 1.9, c.light) + ellipse(0, -1.9, 1, 0.7, "#4a2c2c"),
-        "pointed muzzle": f'<path d="M-3 1.500L0 -4.500L3 1.500Z" fill="{c.light}"/>' + circle(0, -4, 0.9, "#2b2024"),
+        + spot(-1.2, -2.4, 0.5, "#2a160d") + spot(1.2, -2.4, 0.5, "#2a160d"),
+        "muzzle": blob(0, -0.4, 2.2, 1.9, c.light) + blob(0, -1.9, 1, 0.7, "#4a2c2c"),
+        "pointed muzzle": f'<path d="M-3 1.500L0 -4.500L3 1.500Z" fill="{c.light}"/>' + spot(0, -4, 0.9, "#2b2024"),
         "hooked beak": '<path d="M-2 1.500Q-2 -4 0 -5Q2 -4 2 1.500Z" fill="#ffc32e" stroke="#d98f10" '
         'stroke-width=".4"/>',
         "small beak": '<path d="M-1.200 .5L0 -2.500L1.200 .5Z" fill="#ff8a4a"/>',
@@ -274,7 +284,7 @@ def _above(animal: str) -> str:
     paw = {"wings": "", "flippers": ""}.get(c.back, c.light if c.back == "shell" else c.dark)
     paws = (
         "".join(
-            ellipse(16 + s * (rx + 0.3), y, 2.2, 2.7, paw, s * t) for s in (-1, 1) for y, t in ((14, 25), (24, -25))
+            blob(16 + s * (rx + 0.3), y, 2.2, 2.7, paw, turn=s * t) for s in (-1, 1) for y, t in ((14, 25), (24, -25))
         )
         if paw
         else ""
@@ -299,19 +309,19 @@ def _above(animal: str) -> str:
         )
         paws = feathers
     if c.back == "flippers":
-        paws = "".join(ellipse(16 + s * 7, 18, 1.9, 5.5, c.dark, -s * 35) for s in (-1, 1))
-        paws += "".join(ellipse(16 + s * 2.5, 27.5, 2, 1.8, "#f58a2e") for s in (-1, 1))
-    body = ellipse(16, 19, rx, ry, c.fur) + ellipse(16, 19, rx * 0.72, ry * 0.8, lighter(c.fur, 0.1))
+        paws = "".join(blob(16 + s * 7, 18, 1.9, 5.5, c.dark, turn=-s * 35) for s in (-1, 1))
+        paws += "".join(blob(16 + s * 2.5, 27.5, 2, 1.8, "#f58a2e") for s in (-1, 1))
+    body = blob(16, 19, rx, ry, c.fur) + blob(16, 19, rx * 0.72, ry * 0.8, lighter(c.fur, 0.1))
     marks = "" if c.back == "wings" else _marks(c, 16, 19, rx, ry)
     if c.back == "wings" and c.ears == "tufts":
         marks = "".join(
-            ellipse(16 + a, 19 + b, 0.9, 1.2, c.light) for a, b in ((-2, -2), (2, -2), (0, 1), (-2.5, 3), (2.5, 3))
+            blob(16 + a, 19 + b, 0.9, 1.2, c.light) for a, b in ((-2, -2), (2, -2), (0, 1), (-2.5, 3), (2.5, 3))
         )
     r = {"shell": 3.2, "scales": 3.6}.get(c.back, 4.6)
     y = 8.5 if c.back != "shell" else 8.2
-    skull = circle(16, y, r, head) + circle(16, y - 0.2, r * 0.7, lighter(head, 0.12))
+    skull = spot(16, y, r, head) + spot(16, y - 0.2, r * 0.7, lighter(head, 0.12))
     if c.back == "scales":
-        skull = circle(16, y, r, c.fur) + _scales(c, 16, y + 0.4, 3, 2.8, 1.4)
+        skull = spot(16, y, r, c.fur) + _scales(c, 16, y + 0.4, 3, 2.8, 1.4)
     if c.back == "stripes":
         skull += line(
             "M13.500 8q1 1 1.800 0M18.500 8q-1 1 -1.800 0M16 6v2.500M13.800 10.500q1 .8 1.800 0M18.200 10.500q-1 .8 "
@@ -320,11 +330,10 @@ def _above(animal: str) -> str:
             1,
         )
     eyes = (
-        "".join(circle(16 + s * r * 0.72, y - r * 0.4, 0.6, "#22181a") for s in (-1, 1))
+        "".join(spot(16 + s * r * 0.72, y - r * 0.4, 0.6, "#22181a") for s in (-1, 1))
         if c.ears not in ("eyes",)
         else "".join(
-            circle(16 + s * 2.9, y - 2.4, 1.5, "#ffd43b") + circle(16 + s * 2.9, y - 2.6, 0.8, "#22181a")
-            for s in (-1, 1)
+            spot(16 + s * 2.9, y - 2.4, 1.5, "#ffd43b") + spot(16 + s * 2.9, y - 2.6, 0.8, "#22181a") for s in (-1, 1)
         )
     )
     ears = f'<g transform="translate(0 {2 if c.ears == "long" else 0.8})">{_ears(c, 16, y, r, True)}</g>'

@@ -1,7 +1,7 @@
 """The bones of `view`: skeletons that fit the animals' art, in a 32 × 32 view box."""
 
-from helpers.pictures.families.view.postures import COATS
-from helpers.pictures.kit.marks import circle, dots, ellipse, line
+from helpers.pictures.families.view.postures import COATS, blob, spot
+from helpers.pictures.kit.svg import line, on_circle
 
 BONE, HOLE = "#f2fbff", "#0b2a55"
 
@@ -45,46 +45,46 @@ def _bones(path: str, width: float = 1.2) -> str:
 def _skull(x: float, y: float, r: float, look: str) -> str:
     socket = r * 0.3
     if look == "wide":
-        holes = "".join(circle(x + s * r * 0.62, y - r * 0.45, r * 0.4, HOLE) for s in (-1, 1))
+        holes = "".join(spot(x + s * r * 0.62, y - r * 0.45, r * 0.4, HOLE) for s in (-1, 1))
         mouth = line(
             f"M{x - r * 0.8:.1f} {y + r * 0.35:.1f}Q{x} {y + r * 0.75:.1f} {x + r * 0.8:.1f} {y + r * 0.35:.1f}",
             HOLE,
             0.5,
         )
-        bumps = "".join(circle(x + s * r * 0.62, y - r * 0.45, r * 0.56, BONE) for s in (-1, 1))
-        return bumps + ellipse(x, y + r * 0.15, r * 1.1, r * 0.62, BONE) + holes + mouth
+        bumps = "".join(spot(x + s * r * 0.62, y - r * 0.45, r * 0.56, BONE) for s in (-1, 1))
+        return bumps + blob(x, y + r * 0.15, r * 1.1, r * 0.62, BONE) + holes + mouth
     if look == "beak front":
-        holes = "".join(circle(x + s * r * 0.45, y - r * 0.05, r * 0.4, HOLE) for s in (-1, 1))
+        holes = "".join(spot(x + s * r * 0.45, y - r * 0.05, r * 0.4, HOLE) for s in (-1, 1))
         beak = (
             f'<path d="M{x - r * 0.3} {y + r * 0.2}L{x} {y + r * 1.1}L{x + r * 0.3} {y + r * 0.2}Z" '
             f'fill="{BONE}" stroke="{HOLE}" stroke-width=".4"/>'
         )
-        return ellipse(x, y - r * 0.1, r * 0.95, r * 0.75, BONE) + holes + beak
+        return blob(x, y - r * 0.1, r * 0.95, r * 0.75, BONE) + holes + beak
     if look == "pointed front":
         head = (
             f'<path d="M{x - r} {y - r * 0.5}Q{x} {y - r * 1.3} {x + r} {y - r * 0.5}L{x + r * 0.9} {y + r * 0.1}'
             f'L{x + r * 0.2} {y + r * 1.1}H{x - r * 0.2}L{x - r * 0.9} {y + r * 0.1}Z" fill="{BONE}"/>'
         )
-        holes = "".join(ellipse(x + s * r * 0.45, y - r * 0.1, r * 0.25, r * 0.32, HOLE, s * 30) for s in (-1, 1))
-        return head + holes + ellipse(x, y + r * 0.9, r * 0.16, r * 0.12, HOLE)
+        holes = "".join(blob(x + s * r * 0.45, y - r * 0.1, r * 0.25, r * 0.32, HOLE, turn=s * 30) for s in (-1, 1))
+        return head + holes + blob(x, y + r * 0.9, r * 0.16, r * 0.12, HOLE)
     if look in ("front", "back", "top"):
-        holes = "".join(circle(x + s * r * 0.42, y, socket, HOLE) for s in (-1, 1)) if look == "front" else ""
+        holes = "".join(spot(x + s * r * 0.42, y, socket, HOLE) for s in (-1, 1)) if look == "front" else ""
         holes += (
             f'<path d="M{x - 0.6} {y + r * 0.55}L{x} {y + r * 0.25}L{x + 0.6} {y + r * 0.55}Z" fill="{HOLE}"/>'
             if holes
             else ""
         )
-        jaw = "" if look == "top" else ellipse(x, y + r * 0.62, r * 0.5, r * 0.42, BONE)
+        jaw = "" if look == "top" else blob(x, y + r * 0.62, r * 0.5, r * 0.42, BONE)
         if look == "front":
             holes += line(f"M{x - r * 0.3:.1f} {y + r * 0.82:.1f}h{r * 0.6:.1f}", HOLE, 0.4)
-        return ellipse(x, y - r * 0.1, r * 0.85, r * 0.8, BONE) + jaw + holes
+        return blob(x, y - r * 0.1, r * 0.85, r * 0.8, BONE) + jaw + holes
     long = {"left": 1.15, "beak": 1.5, "long": 2.0}[look]
     muzzle = (
         f'<path d="M{x} {y - r * 0.55:.2f}Q{x - r * long:.2f} {y - r * 0.3:.2f} {x - r * long:.2f} {y + r * 0.25:.2f}'
         f'L{x - r * 0.2:.2f} {y + r * 0.7:.2f}Z" fill="{BONE}"/>'
     )
     jaw = _bones(f"M{x - r * long * 0.85:.2f} {y + r * 0.62:.2f}L{x} {y + r * 0.95:.2f}", 0.8)
-    return circle(x + r * 0.15, y, r * 0.72, BONE) + muzzle + jaw + circle(x - r * 0.1, y - r * 0.05, socket, HOLE)
+    return spot(x + r * 0.15, y, r * 0.72, BONE) + muzzle + jaw + spot(x - r * 0.1, y - r * 0.05, socket, HOLE)
 
 
 def _spine(points: tuple, wide: float = 1.6) -> str:
@@ -103,8 +103,8 @@ def _at(points: tuple, t: float) -> tuple[float, float]:
 
 def _shell(x: float, y: float, rx: float, ry: float) -> str:
     """The plates of a turtle's shell."""
-    hexagon = [(px, py) for px, py, _ in dots(6, rx * 0.52, x, y, 30, ry / rx)]
-    rim = [(px, py) for px, py, _ in dots(6, rx * 0.97, x, y, 30, ry / rx)]
+    hexagon = [(px, py) for px, py, _ in on_circle(6, rx * 0.52, x, y, 30, ry / rx)]
+    rim = [(px, py) for px, py, _ in on_circle(6, rx * 0.97, x, y, 30, ry / rx)]
     spokes = "".join(f"M{a:.1f} {b:.1f}L{c:.1f} {d:.1f}" for (a, b), (c, d) in zip(hexagon, rim, strict=True))
     return _bones("M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in hexagon) + "Z" + spokes, 0.6)
 
@@ -132,7 +132,7 @@ def side(animal: str) -> str:
         + _bones(legs, 1.1)
         + _bones(ribs, 0.7)
         + _spine(spine)
-        + circle(px, py + 0.8, 1.6, BONE)
+        + spot(px, py + 0.8, 1.6, BONE)
         + _skull(x, y, r, look)
     )
 
@@ -161,7 +161,7 @@ def _upright(animal: str, y: float, r: float, shoulders: float, hips: float, loo
         _bones(arms + legs, 1.1)
         + _bones(ribs, 0.75)
         + _spine(((16, y + r * 0.6), (16, shoulders), (16, hips - 3), (16, hips)))
-        + ellipse(16, hips, 2.8, 1.4, BONE)
+        + blob(16, hips, 2.8, 1.4, BONE)
         + tail
         + _skull(16, y, r, look)
         + (_bones("M12 5L10.500 -1M20 5L21.500 -1", 0.7) if ears == "long" else "")
@@ -194,8 +194,8 @@ def above(animal: str) -> str:
         + _bones(ribs, 0.75)
         + _spine(((16, 10), (16, 15), (16, 20), (16, 25)))
         + _bones("M16 25V29", 0.9)
-        + ellipse(16, 24.5, 2.4, 1.3, BONE)
-        + ellipse(16, 6, 1.5, 3, BONE)
+        + blob(16, 24.5, 2.4, 1.3, BONE)
+        + blob(16, 6, 1.5, 3, BONE)
         + _skull(16, 8.5, 3.8, "top")
     )
     bones += _shell(16, 19, 6.6, 7.8) if COATS[animal].back == "shell" else ""
