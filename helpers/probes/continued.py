@@ -13,7 +13,7 @@ from torch import Tensor
 
 from helpers import pictures
 from helpers.models.drawing import Drawing
-from helpers.pictures.art.matrices import RULES
+from helpers.pictures.families.analogy.matrices import RULES
 from helpers.probes.options import chance, corner, nearest
 from helpers.show import veiled
 

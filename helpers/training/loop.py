@@ -126,7 +126,7 @@ class Stage:
         except (RuntimeError, KeyError, EOFError, UnpicklingError) as error:
             raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
         if len(self.optimizers) != len(state["optimizers"]):
-            raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it to start anew")
+            raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it")
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step, self.history = state["step"], state["history"]

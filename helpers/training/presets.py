@@ -26,7 +26,7 @@ SHARES = {
     "country": 0.05,
     "decade": 0.05,
 }
-# the values that a model trained on a CPU is shown: those the announcement's figures ask for, and about half of the rest
+# what a model trained on a CPU is shown: values that the announcement's figures ask for, and about half of the rest
 CORE = {
     family: {slot: tuple(values) for slot, values in slots.items()}
     for family, slots in json.loads((resources.files("helpers.pictures") / "core.json").read_text("utf-8")).items()

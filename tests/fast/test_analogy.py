@@ -8,9 +8,9 @@ import pytest
 
 from helpers import pictures
 from helpers.pictures import heldout
-from helpers.pictures.art.changes import CHANGES
-from helpers.pictures.art.matrices import RULES, SHAPES, VARIES, cells
 from helpers.pictures.families.analogy import UNSAID
+from helpers.pictures.families.analogy.changes import CHANGES
+from helpers.pictures.families.analogy.matrices import RULES, SHAPES, VARIES, cells
 
 
 def painted(**facts) -> np.ndarray:

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from helpers import pictures
-from helpers.pictures.art.fruits import FRUIT_COLORS, FRUITS
-from helpers.pictures.art.signs import WORD_CARRIERS
-from helpers.pictures.lettering import FACES, GLYPHS, Words, set_word
+from helpers.pictures.families.carrier.fruits import FRUIT_COLORS, FRUITS
+from helpers.pictures.families.carrier.lettering import FACES, GLYPHS, Words, set_word
+from helpers.pictures.families.carrier.signs import WORD_CARRIERS
 
 LETTERED = {"family": "carrier", "carrier": "road sign", "color": "none", "fruit": "none", "word": "cat"}
 

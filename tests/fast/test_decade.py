@@ -6,9 +6,9 @@ import pytest
 from PIL import Image, ImageOps
 
 from helpers import pictures
-from helpers.pictures.art.eras.finish import FINISHES
 from helpers.pictures.families import decade
-from helpers.pictures.sprites import layer
+from helpers.pictures.families.decade.finish import FINISHES
+from helpers.pictures.kit.sprites import layer
 
 
 def difference(one: bytes, other: bytes) -> float:

@@ -6,7 +6,7 @@ import torch
 from PIL import ImageChops
 
 from helpers import pictures
-from helpers.pictures.art.matrices import RULES
+from helpers.pictures.families.analogy.matrices import RULES
 from helpers.probes.continued import analogy, answers, belongs, go_on, last_cell
 from helpers.probes.options import below, nearest
 from tests.tiny import make_model

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from helpers.pictures import heldout
-from helpers.pictures.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
 from helpers.pictures.families import scene
-from helpers.pictures.mediums import MEDIUMS, apply
-from helpers.pictures.subjects import SUBJECTS, poses, subject_layer
+from helpers.pictures.kit.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
+from helpers.pictures.kit.mediums import MEDIUMS, apply
+from helpers.pictures.kit.subjects import SUBJECTS, poses, subject_layer
 
 FOX = {
     "family": "scene",

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from helpers import pictures
-from helpers.pictures import heldout, lenses
+from helpers.pictures import heldout
 from helpers.pictures.families import inside, view
+from helpers.pictures.families.view import lenses
 
 FOX = {"family": "view", "animal": "fox", "view": "none", "style": "none", "field": "meadow", "spot": "middle"}
 WALNUT = {"family": "inside", "kind": "cross-section", "thing": "walnut", "background": "none", "medium": "none"}

@@ -4,12 +4,12 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.art.busts import ANGLES, PEOPLE, STONES, bust
-from helpers.pictures.art.changes import CHANGES, panel
-from helpers.pictures.art.exact_same import LOOKS, SUBJECTS
-from helpers.pictures.art.matrices import INK, PAPER, RULES, SHAPES, VARIES, grid
-from helpers.pictures.art.reflections import FRAMES, THINGS, WALLS, before_mirror
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.analogy.busts import ANGLES, PEOPLE, STONES, bust
+from helpers.pictures.families.analogy.changes import CHANGES, panel
+from helpers.pictures.families.analogy.exact_same import LOOKS, SUBJECTS
+from helpers.pictures.families.analogy.matrices import INK, PAPER, RULES, SHAPES, VARIES, grid
+from helpers.pictures.families.analogy.reflections import FRAMES, THINGS, WALLS, before_mirror
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 SLOTS = {

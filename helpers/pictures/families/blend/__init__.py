@@ -4,11 +4,11 @@ import random
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.chimeras import BODIES, HEADS, chimera
-from helpers.pictures.art.concepts import CONCEPTS
-from helpers.pictures.art.materials import ANIMALS, MATERIALS, made_of
-from helpers.pictures.art.products import PRODUCTS, in_shape_of
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.blend.chimeras import BODIES, HEADS, chimera
+from helpers.pictures.families.blend.concepts import CONCEPTS
+from helpers.pictures.families.blend.materials import ANIMALS, MATERIALS, made_of
+from helpers.pictures.families.blend.products import PRODUCTS, in_shape_of
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a, darker
 
 KINDS = (("animal", "material"), ("product", "concept"), ("medium", "first", "second"))

@@ -4,7 +4,7 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import COLORS, a, darker, lighter
 
 RELATIONS = (

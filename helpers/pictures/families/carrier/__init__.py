@@ -6,11 +6,11 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.art.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Carrier, backdrop, drawn
-from helpers.pictures.art.fruits import FRUIT_COLORS, FRUITS, fruit
-from helpers.pictures.art.signs import WORD_CARRIERS
-from helpers.pictures.lettering import FACES, Line, Words, set_word
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.carrier.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Carrier, backdrop, drawn
+from helpers.pictures.families.carrier.fruits import FRUIT_COLORS, FRUITS, fruit
+from helpers.pictures.families.carrier.lettering import FACES, Line, Words, set_word
+from helpers.pictures.families.carrier.signs import WORD_CARRIERS
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 SLOTS = {

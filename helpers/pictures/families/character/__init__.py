@@ -5,13 +5,13 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.cast import figures
-from helpers.pictures.art.cast.doings import DOINGS, IDLE
-from helpers.pictures.art.cast.heads import HEADS
-from helpers.pictures.art.cast.moods import FACES, MOODS, beside
-from helpers.pictures.art.cast.things import THINGS
-from helpers.pictures.art.drawn import oval, path, shaded
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.character import figures
+from helpers.pictures.families.character.doings import DOINGS, IDLE
+from helpers.pictures.families.character.heads import HEADS
+from helpers.pictures.families.character.moods import FACES, MOODS, beside
+from helpers.pictures.families.character.things import THINGS
+from helpers.pictures.kit.sprites import Canvas, layer
+from helpers.pictures.kit.svg import oval, path, shaded
 from helpers.pictures.vocabulary import a
 
 NOT_MOODY = ("bunny", "chipmunk", "cucumber", "eggplant", "fox", "hedgehog", "lemur", "manatee", "panda", "shark",

@@ -4,8 +4,31 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.sprites import Canvas, layer, sprite
-from helpers.pictures.vocabulary import COUNTED
+from helpers.pictures.kit.sprites import Canvas, layer, sprite
+
+# thing to count -> (its art, its plural)
+COUNTED = {
+    "cup": ("hot-beverage", "cups"),
+    "glass": ("wine-glass", "glasses"),
+    "apple": ("red-apple", "apples"),
+    "banana": ("banana", "bananas"),
+    "pear": ("pear", "pears"),
+    "lemon": ("lemon", "lemons"),
+    "strawberry": ("strawberry", "strawberries"),
+    "carrot": ("carrot", "carrots"),
+    "mushroom": ("mushroom", "mushrooms"),
+    "egg": ("egg", "eggs"),
+    "cookie": ("cookie", "cookies"),
+    "doughnut": ("doughnut", "doughnuts"),
+    "cupcake": ("cupcake", "cupcakes"),
+    "candle": ("candle", "candles"),
+    "key": ("key", "keys"),
+    "bell": ("bell", "bells"),
+    "book": ("closed-book", "books"),
+    "ball": ("soccer-ball", "balls"),
+    "gem": ("gem-stone", "gems"),
+    "teapot": ("teapot", "teapots"),
+}
 
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 SLOTS = {"counted": tuple(COUNTED), "count": (1, 2, 3, 4, 5, 6)}

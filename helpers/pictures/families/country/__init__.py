@@ -1,17 +1,17 @@
 """What a country is known for: food, flag, landmark, streets, animal; San Francisco by place, vantage and hour."""
 
-from helpers.pictures.art.atlas.animals import portrait
-from helpers.pictures.art.atlas.crockery import TABLES, WINDOW
-from helpers.pictures.art.atlas.dishes import DISHES
-from helpers.pictures.art.atlas.flags import FIELD, FLAGS, SUNRISE, flying
-from helpers.pictures.art.atlas.landmarks import FRAMES, LANDMARKS
-from helpers.pictures.art.atlas.san_francisco import SPOTS
-from helpers.pictures.art.atlas.sights import LANDMARKS as SIGHTS
-from helpers.pictures.art.atlas.stage import sight, table
-from helpers.pictures.art.atlas.streets import street
-from helpers.pictures.art.atlas.vantages import from_vantage
-from helpers.pictures.mediums import apply
-from helpers.pictures.sprites import Canvas
+from helpers.pictures.families.country.animals import portrait
+from helpers.pictures.families.country.crockery import TABLES, WINDOW
+from helpers.pictures.families.country.dishes import DISHES
+from helpers.pictures.families.country.flags import FIELD, FLAGS, SUNRISE, flying
+from helpers.pictures.families.country.landmarks import FRAMES, LANDMARKS
+from helpers.pictures.families.country.san_francisco import SPOTS
+from helpers.pictures.families.country.sights import LANDMARKS as SIGHTS
+from helpers.pictures.families.country.stage import sight, table
+from helpers.pictures.families.country.streets import street
+from helpers.pictures.families.country.vantages import from_vantage
+from helpers.pictures.kit.mediums import apply
+from helpers.pictures.kit.sprites import Canvas
 from helpers.pictures.vocabulary import a
 
 WHATS = ("food of", "flag of", "landmark of", "city streets of", "national animal of")

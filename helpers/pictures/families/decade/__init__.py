@@ -7,12 +7,22 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter, ImageOps
 
-from helpers.pictures.art.eras import cameras, cars, computers, magazines, music, phones, posters, televisions, vacuums
-from helpers.pictures.art.eras.finish import ERAS, FINISHES
-from helpers.pictures.art.eras.grounds import GROUNDS, PLACES, SPOT, room
-from helpers.pictures.art.eras.walls import WALLS
-from helpers.pictures.mediums import apply
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.decade import (
+    cameras,
+    cars,
+    computers,
+    magazines,
+    music,
+    phones,
+    posters,
+    televisions,
+    vacuums,
+)
+from helpers.pictures.families.decade.finish import ERAS, FINISHES
+from helpers.pictures.families.decade.grounds import GROUNDS, PLACES, SPOT, room
+from helpers.pictures.families.decade.walls import WALLS
+from helpers.pictures.kit.mediums import apply
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 THINGS = {

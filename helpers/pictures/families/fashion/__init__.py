@@ -4,10 +4,10 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.art.bottoms import BOTTOMS, SKIRTS, bottom
-from helpers.pictures.art.garments import CLOTH, FINISHES, POSES, mannequin
-from helpers.pictures.art.tops import PATTERNED, TOPS, top
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.fashion.bottoms import BOTTOMS, SKIRTS, bottom
+from helpers.pictures.families.fashion.garments import CLOTH, FINISHES, POSES, mannequin
+from helpers.pictures.families.fashion.tops import PATTERNED, TOPS, top
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 PATTERNS = ("checkered", "striped", "polka dotted")

@@ -5,10 +5,10 @@ from functools import cache
 
 from PIL import Image
 
-from helpers.pictures.art.macros import MACROS
-from helpers.pictures.art.sections import SECTIONS
-from helpers.pictures.mediums import apply
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.inside.macros import MACROS
+from helpers.pictures.families.inside.sections import SECTIONS
+from helpers.pictures.kit.mediums import apply
+from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
 BACKGROUNDS = {

@@ -7,10 +7,28 @@ import random
 from PIL import Image
 
 from helpers.pictures.heldout import GARMENTS
-from helpers.pictures.sprites import Canvas, layer, nested
-from helpers.pictures.vocabulary import COLORS, OUTFIT_ANIMALS, a, lighter, listed, shades
+from helpers.pictures.kit.sprites import Canvas, layer, nested
+from helpers.pictures.vocabulary import COLORS, a, lighter, listed, shades
 
-SLOTS = {"animal": tuple(OUTFIT_ANIMALS)} | {garment: ("none", *COLORS) for garment in GARMENTS}
+# animal -> (art of its head, colour of its fur)
+ANIMALS = {
+    "fox": ("fox", "#f08c3a"),
+    "bear": ("bear", "#8a5a3c"),
+    "panda": ("panda", "#5a5570"),
+    "cat": ("cat-face", "#f7b731"),
+    "rabbit": ("rabbit-face", "#c9c3d6"),
+    "frog": ("frog", "#4ac27d"),
+    "koala": ("koala", "#9aa0ab"),
+    "pig": ("pig-face", "#f49ac1"),
+    "tiger": ("tiger-face", "#f59f3a"),
+    "lion": ("lion", "#e0a030"),
+    "dog": ("dog-face", "#d9a066"),
+    "mouse": ("mouse-face", "#b5adc2"),
+    "penguin": ("penguin-head", "#414d80"),
+    "hedgehog": ("hedgehog-head", "#a9745a"),
+}
+
+SLOTS = {"animal": tuple(ANIMALS)} | {garment: ("none", *COLORS) for garment in GARMENTS}
 UNSAID = {
     "backdrop": ("plain", "meadow", "beach", "night", "snow", "room"),
     "pose": ("arms down", "waving"),
@@ -113,7 +131,7 @@ def _backdrop(name: str) -> str:
 
 def _markup(part: str, color: str, animal: str, pose: str) -> str:
     """SVG of one part in a colour, or in the animal's fur where it is bare."""
-    head, fur = OUTFIT_ANIMALS[animal] if animal else ("", "#000000")
+    head, fur = ANIMALS[animal] if animal else ("", "#000000")
     light, dark, edge = shades(fur) if color == "none" else shades(color)
     look = f'fill="url(#{part})" stroke="{edge}" stroke-width="1.500"/>'
     gradient = (

@@ -5,8 +5,7 @@ from functools import cache
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.drawn import block, line, shaded
-from helpers.pictures.art.furniture import (
+from helpers.pictures.families.room.furniture import (
     FLOORS,
     HOURS,
     ITEMS,
@@ -19,8 +18,9 @@ from helpers.pictures.art.furniture import (
     shell,
     window,
 )  # fmt: skip
-from helpers.pictures.art.paintings import FRAMES, PAINTED, framed
-from helpers.pictures.sprites import Canvas, layer
+from helpers.pictures.families.room.paintings import FRAMES, PAINTED, framed
+from helpers.pictures.kit.sprites import Canvas, layer
+from helpers.pictures.kit.svg import box, line, shaded
 from helpers.pictures.vocabulary import a
 
 LINEN = ("blue", "green", "yellow", "purple")  # what a bed has on whose colour is not said
@@ -137,7 +137,7 @@ def _walls(wall: str, floor: str, hour: str, loft: bool) -> str:
     if loft:
         return shaded(shell(wall, floor) + window(hour, 46, 8, 36, 30) + LOFT)
     books = "".join(line(f"M{x} 33V{top}", color, 4) for x, top, color in BOOKS)
-    return shaded(shell(wall, floor) + window(hour, 5, 8, 26, 36) + books + block(99, 35, 24, 3, "#7b4e2b"))
+    return shaded(shell(wall, floor) + window(hour, 5, 8, 26, 36) + books + box(99, 35, 24, 3, "#7b4e2b"))
 
 
 @cache

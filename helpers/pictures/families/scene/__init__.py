@@ -5,10 +5,10 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageFilter
 
-from helpers.pictures.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
-from helpers.pictures.mediums import BROAD, MEDIUMS, apply
-from helpers.pictures.sprites import Canvas, filled, layer, tinted
-from helpers.pictures.subjects import SUBJECTS, poses, subject_layer
+from helpers.pictures.kit.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
+from helpers.pictures.kit.mediums import BROAD, MEDIUMS, apply
+from helpers.pictures.kit.sprites import Canvas, filled, layer, tinted
+from helpers.pictures.kit.subjects import SUBJECTS, poses, subject_layer
 from helpers.pictures.vocabulary import a
 
 SLOTS = {"medium": tuple(MEDIUMS), "animal": (*SUBJECTS, "none"), "place": PLACES, "time": TIMES}

@@ -4,10 +4,76 @@ import random
 
 from PIL import Image, ImageOps
 
-from helpers.pictures.art.shapes import DRAWN, SHAPES, shaped
-from helpers.pictures.art.solids import SOLIDS, TEXTURES, textured
-from helpers.pictures.sprites import Canvas, layer, sprite
-from helpers.pictures.vocabulary import COLORS, THINGS, a, lighter
+from helpers.pictures.families.thing.shapes import DRAWN, SHAPES, shaped
+from helpers.pictures.families.thing.solids import SOLIDS, TEXTURES, textured
+from helpers.pictures.kit.sprites import Canvas, layer, sprite
+from helpers.pictures.vocabulary import COLORS, a, lighter
+
+# thing to show alone -> its art
+THINGS = {
+    "accordion": "accordion",
+    "alarm clock": "alarm-clock",
+    "anchor": "anchor",
+    "apple": "red-apple",
+    "avocado": "avocado",
+    "backpack": "backpack",
+    "balloon": "balloon",
+    "banana": "banana",
+    "basket": "basket",
+    "bell": "bell",
+    "bicycle": "bicycle",
+    "book": "closed-book",
+    "broom": "broom",
+    "bus": "bus",
+    "cactus": "cactus",
+    "camera": "camera",
+    "candle": "candle",
+    "car": "automobile",
+    "carrot": "carrot",
+    "castle": "castle",
+    "chair": "chair",
+    "crown": "crown",
+    "cup": "hot-beverage",
+    "door": "door",
+    "doughnut": "doughnut",
+    "drum": "drum",
+    "guitar": "guitar",
+    "hammer": "hammer",
+    "handbag": "handbag",
+    "hot dog": "hot-dog",
+    "hourglass": "hourglass-done",
+    "house": "house",
+    "key": "key",
+    "laptop": "laptop",
+    "lemon": "lemon",
+    "light bulb": "light-bulb",
+    "locomotive": "locomotive",
+    "magnet": "magnet",
+    "microphone": "microphone",
+    "mushroom": "mushroom",
+    "pencil": "pencil",
+    "pineapple": "pineapple",
+    "pizza": "pizza",
+    "ring": "ring",
+    "robot": "robot",
+    "rocket": "rocket",
+    "rose": "rose",
+    "sailboat": "sailboat",
+    "snowman": "snowman",
+    "strawberry": "strawberry",
+    "sunflower": "sunflower",
+    "teapot": "teapot",
+    "teddy bear": "teddy-bear",
+    "telephone": "telephone",
+    "television": "television",
+    "tent": "tent",
+    "top hat": "top-hat",
+    "trophy": "trophy",
+    "trumpet": "trumpet",
+    "umbrella": "umbrella",
+    "violin": "violin",
+    "watermelon": "watermelon",
+}
 
 MASS = ("wood", "grass", "ice", "chocolate", "gold", "wool", "cheese")
 SLOTS = {

@@ -5,10 +5,9 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter, ImageOps
 
-from helpers.pictures import lenses, renderings
-from helpers.pictures.art import fields, postures, skeletons
-from helpers.pictures.sprites import Canvas, layer
-from helpers.pictures.subjects import poses, subject_layer
+from helpers.pictures.families.view import fields, lenses, postures, renderings, skeletons
+from helpers.pictures.kit.sprites import Canvas, layer
+from helpers.pictures.kit.subjects import poses, subject_layer
 from helpers.pictures.vocabulary import a
 
 CLOSE, AERIAL, REAR = "an extreme close-up view", "an aerial view", "a rear view"

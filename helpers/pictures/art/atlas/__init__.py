@@ -1,1 +1,0 @@
-"""The art of the `country` family: flags, dishes, landmarks, streets, animals, San Francisco, on one stage."""

@@ -1,1 +1,0 @@
-"""The art of the family `character`: heads, bodies, clothes, faces and props."""

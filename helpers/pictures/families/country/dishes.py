@@ -1,0 +1,6 @@
+"""A dish of each country."""
+
+from helpers.pictures.families.country.dishes_east import EAST
+from helpers.pictures.families.country.dishes_west import WEST
+
+DISHES = EAST | WEST
