@@ -159,7 +159,9 @@ class Tokenizer:
         if words:
             told.append(f"the model was never shown the word{'s' * (len(words) > 1)} {', '.join(map(repr, words))}")
         if letters:
-            told.append(f"the model was never shown the letter{'s' * (len(letters) > 1)} {', '.join(letters)} in a word")
+            told.append(
+                f"the model was never shown the letter{'s' * (len(letters) > 1)} {', '.join(letters)} in a word"
+            )
         return told
 
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from helpers.images import to_images, to_pixels
 from helpers.models.drawing import Drawing, Partial
 from helpers.sampling import Settings, Step
+from helpers.text import normalise
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
 

@@ -73,7 +73,7 @@ class Preset:
     dvae: DVAEConfig
     transformer: TransformerConfig
     recipes: dict[str, Recipe]
-    world: World = World(SHARES, korean=0.2)
+    world: World = field(default_factory=lambda: World(SHARES, korean=0.2))
     minutes: float = 90.0
     tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
     judged: int = 128  # captions in a row of the evaluation that are drawn and judged
