@@ -4,7 +4,7 @@ import random
 import re
 
 from helpers import pictures
-from helpers.pictures.art.changes import CHANGES
+from helpers.pictures.families.analogy.changes import CHANGES
 from helpers.pictures.families import analogy
 from helpers.pictures.families.analogy import korean
 

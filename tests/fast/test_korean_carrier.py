@@ -4,9 +4,9 @@ import random
 import re
 
 from helpers import pictures
-from helpers.pictures.art.carriers import IMAGE_CARRIERS
-from helpers.pictures.art.fruits import FRUIT_COLORS, FRUITS
-from helpers.pictures.art.signs import WORD_CARRIERS
+from helpers.pictures.families.carrier.carriers import IMAGE_CARRIERS
+from helpers.pictures.families.carrier.fruits import FRUIT_COLORS, FRUITS
+from helpers.pictures.families.carrier.signs import WORD_CARRIERS
 from helpers.pictures.families import carrier as family
 from helpers.pictures.families.carrier.korean import COLORS, NAMES, captions
 from helpers.pictures.kit import korean

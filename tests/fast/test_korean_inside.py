@@ -7,8 +7,8 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.art.macros import MACROS
-from helpers.pictures.art.sections import SECTIONS
+from helpers.pictures.families.inside.macros import MACROS
+from helpers.pictures.families.inside.sections import SECTIONS
 from helpers.pictures.families.inside import BACKGROUNDS, SLOTS
 from helpers.pictures.families.inside.korean import NAMES, captions
 from helpers.pictures.kit import korean

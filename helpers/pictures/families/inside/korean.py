@@ -1,6 +1,6 @@
 """Korean captions of cross-sections and of surfaces seen from very near."""
 
-from helpers.pictures.art.macros import MACROS
+from helpers.pictures.families.inside.macros import MACROS
 from helpers.pictures.kit import korean
 from helpers.pictures.kit.korean import COLORS, with_particle
 
