@@ -9,6 +9,8 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from helpers.pictures.family import NONE
+
 GARMENTS = ("hat", "gloves", "shirt", "pants")
 
 
@@ -76,16 +78,16 @@ RULES = (
 
 def is_held_out(facts: dict) -> bool:
     """Whether any rule bans these facts."""
-    named = [rule for rule in RULES if facts.get(rule.kinds[0], "none") != "none"]
+    named = [rule for rule in RULES if facts.get(rule.kinds[0], NONE) != NONE]
     return any(rule.bans(values) for rule in named for values in _combinations(rule.kinds, facts))
 
 
 def _combinations(kinds: tuple[str, ...], facts: dict) -> list[tuple]:
-    """The value tuples of `kinds` in `facts`; none where a kind is absent or "none"."""
+    """The value tuples of `kinds` in `facts`; none where a kind is missing or NONE."""
     if kinds[-1] == "garment":
-        return [(facts[kinds[0]], g) for g in GARMENTS if facts.get(g, "none") != "none"]
-    values = tuple(facts.get(kind, "none") for kind in kinds)
-    return [] if "none" in values else [values]
+        return [(facts[kinds[0]], g) for g in GARMENTS if facts.get(g, NONE) != NONE]
+    values = tuple(facts.get(kind, NONE) for kind in kinds)
+    return [] if NONE in values else [values]
 
 
 @lru_cache(maxsize=100_000)

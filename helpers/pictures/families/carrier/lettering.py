@@ -85,7 +85,7 @@ class Words:
     def __iter__(self):
         return iter(("none", *EXAMPLES))
 
-    def draw(self, rng: random.Random) -> str:
+    def sample(self, rng: random.Random) -> str:
         """An example, or as often letters at random, so that each letter is learned by itself; mostly short."""
         if rng.random() < 0.5:
             return rng.choice(EXAMPLES)
@@ -93,7 +93,7 @@ class Words:
             rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(rng.choice((2, 3, 3, 4, 4, 5, 5, 6, 7, 8)))
         )
         if word == "none":  # what facts say where there is no word
-            return self.draw(rng)
+            return self.sample(rng)
         return word[:2] + "-" + word[3:] if len(word) > 3 and rng.random() < 0.06 else word
 
 
