@@ -6,7 +6,7 @@ Facts are a flat dict: "family", then one value a slot. A slot is *stated* where
 
 import difflib
 import random
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from PIL import Image
 
@@ -21,7 +21,7 @@ class Family:
     """
 
     name: str
-    slots: dict[str, Collection]  # stated slot -> its values, NONE among them where captions may leave it open
+    slots: dict[str, Iterable]  # stated slot -> its values, NONE among them where captions may leave it open
     hidden: dict[str, tuple]  # hidden slot -> its values
     absent: tuple[str, ...] = ()  # stated slots whose NONE is a promise, such as no hat
 
@@ -81,7 +81,7 @@ class Family:
         return ValueError(f"{stated or 'nothing'} {why}")
 
 
-def known(slot: str, value, values: Collection):
+def known(slot: str, value, values: Iterable):
     """Return `value` if it is one of `values`; else raise ValueError that names the nearest ones."""
     if value in values:
         return value

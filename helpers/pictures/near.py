@@ -1,7 +1,7 @@
 """Near misses: facts one step away from a picture's own, for hard captions and for naming failures.
 
 swapped   two slots exchange their values: the hat's colour and the shirt's
-reversed  everything of one thing is exchanged with the other's: who sits on whom
+reversed  two things exchange all their values: who sits on whom
 counted   one more or one fewer
 changed   one slot has another value
 """

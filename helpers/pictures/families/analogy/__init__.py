@@ -1,4 +1,4 @@
-"""What has to be worked out: the exact same subject changed, a head turned, a reflection, a sequence of shapes."""
+"""The announcement's pictures that take an inference: the same subject changed, a turned head, a reflection, a grid."""
 
 import random
 
@@ -63,7 +63,7 @@ class Analogy(Family):
         return {slot: rng.choice(self.hidden[slot]) for slot in KINDS[facts["kind"]][1]}
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first; what follows from the picture itself is not stated."""
+        """Captions, the announcement's own first; what follows from the picture itself is not stated."""
         self.check(facts)
         if facts["kind"] == "panels":
             subject, change = facts["subject"], facts["change"]
@@ -101,7 +101,7 @@ class Analogy(Family):
         ]
 
     def check(self, facts: dict) -> None:
-        """Refuse facts that make no picture of their kind."""
+        """Refuse a kind without its slots, with those of another kind, and a change that a subject never has."""
         needed = KINDS[facts["kind"]][0]
         for slot in needed:
             if facts[slot] == NONE:
@@ -114,7 +114,7 @@ class Analogy(Family):
             raise ValueError(f"{a(facts['subject'])} is never {facts['change']!r}; give one of {can}")
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Paint the picture of its kind."""
+        """Paint two panels, a bust, a thing before a mirror, or a grid."""
         if facts["kind"] == "sequence":
             inverted = facts["inverted"] == "yes"
             canvas = Canvas(size, rng, jitter, INK if inverted else PAPER)

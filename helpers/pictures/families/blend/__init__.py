@@ -49,7 +49,7 @@ class Blend(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         if facts["animal"] != NONE:
             animal, material = facts["animal"], facts["material"]
             texture = _one(material)

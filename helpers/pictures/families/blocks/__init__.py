@@ -67,7 +67,7 @@ class Blocks(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         if facts["kind"] == "stack":
             top, middle, bottom = facts["top"], facts["middle"], facts["bottom"]
             return [
@@ -91,7 +91,10 @@ class Blocks(Family):
         ]
 
     def shown(self, facts: dict) -> dict:
-        """The same picture described from the upper, nearer or left block; of two far apart, in the colours' order."""
+        """The same picture described from the upper, nearer or left block.
+
+        Of two blocks far apart, from the one whose colour comes first in the alphabet.
+        """
         relation = INVERSE.get(facts.get("relation"))
         if not relation and not (facts.get("relation") == "far from" and facts["color"] > facts["other_color"]):
             return facts

@@ -43,12 +43,12 @@ class Carrier(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
-        """A fruit's side or a word's face, and the colours around."""
+        """The colours, and the side of a fruit or the typeface of a word."""
         kept = ("tint", "backdrop", "side") if facts["word"] == NONE else ("tint", "backdrop", "face")
         return {slot: rng.choice(self.hidden[slot]) for slot in kept}
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first; it says a word's sentence three times, ours once."""
+        """Captions, the announcement's own first; which says a word's sentence three times and ours twice."""
         carrier, color, kind, word = (facts[slot] for slot in self.slots)
         on = carrier if carrier == "latte art" else a(carrier)
         if word == NONE:

@@ -1,6 +1,6 @@
-"""What carries a picture or a word, each as SVG in a 128 × 128 view box: what lies under it and what over it.
+"""Things that carry an image, as SVG in a 128 × 128 view box: what lies under the image and what over it.
 
-`{l}`, `{d}` and `{p}` are the light, dark and pale colour of the tint, which no caption mentions."""
+`{l}`, `{d}` and `{p}` are the light, dark and pale colour of the tint, a hidden fact."""
 
 import random
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ BACKDROPS = {  # wall, floor
 
 @dataclass(frozen=True)
 class Design:
-    """`room`: middle and size of what it carries (x, y, width, height); `look`: what that is drawn like."""
+    """A carrier: `room` is the middle and size of what it carries (x, y, width, height), `look` how that is drawn."""
 
     under: str
     room: tuple[float, float, float, float]
@@ -47,7 +47,7 @@ def rect(x, y, width, height, look: str, corner=0) -> str:
 
 
 def rows(count: int, step: float, shape: str, x: float = 0, y: float = 1) -> str:
-    """`count` copies of a shape, each moved on by `step` times (x, y)."""
+    """`count` copies of a shape, each moved by (x, y) from the one before."""
     return "".join(f'<g transform="translate({k * step * x} {k * step * y})">{shape}</g>' for k in range(count))
 
 

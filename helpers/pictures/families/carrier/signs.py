@@ -1,4 +1,4 @@
-"""What a word stands on: the carriers of words, as SVG like those of pictures, with wide rooms for letters."""
+"""Things that carry a word, like those of `carriers` but with wide rooms for letters."""
 
 from helpers.pictures.families.carrier.carriers import (
     EDGE,

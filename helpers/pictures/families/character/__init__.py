@@ -52,7 +52,7 @@ class Character(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         if facts["mood"] != NONE:
             mood, thing = facts["mood"], facts["thing"]
             return [

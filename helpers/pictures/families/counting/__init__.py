@@ -73,7 +73,7 @@ class Counting(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         count = facts["count"]
         one, many = facts["counted"], COUNTED[facts["counted"]][1]
         words, verb = f"{NUMBERS[count - 1]} {one if count == 1 else many}", "is" if count == 1 else "are"

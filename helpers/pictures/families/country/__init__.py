@@ -1,4 +1,4 @@
-"""What a country is known for: food, flag, landmark, streets, animal; San Francisco by place, vantage and hour."""
+"""Food, flag, landmark, streets and animal of twenty countries; San Francisco by place, vantage and time."""
 
 import random
 
@@ -25,7 +25,7 @@ LOOKS = ("one", "two", "three")
 VANTAGES = ("from a street", "from the water", "from a tall vantage point")
 IN_COLOR = ("postage stamp", "pixel art illustration")  # mediums for a flag, which is known by its colours
 WITH_ARTICLE = ("united states", "united kingdom")
-# what -> the same said otherwise
+# what -> the same in other words
 OTHERWISE = {
     "food of": "a dish from", "flag of": "the flag that flies in", "landmark of": "a famous sight in",
     "city streets of": "a street in", "national animal of": "the animal that stands for",
@@ -71,14 +71,14 @@ class Country(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
-        """How it is looked at; the hour follows from a stated time. Only San Francisco may be dark unasked."""
+        """Side and look at random. The hour follows a stated time; else it is day, or night in San Francisco."""
         free = ("morning", "afternoon") if facts["country"] != NONE else ("morning", "afternoon", "night")
         free = ("afternoon",) if facts["medium"] != NONE else free
         hour = HOURS.get(facts["time"]) or rng.choice(free)
         return {"hour": hour, "side": rng.choice(self.hidden["side"]), "look": rng.choice(LOOKS)}
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings; a country has its article where it needs one: the flag of the united states, of japan."""
+        """Captions; a country has its article where it needs one: the flag of the united states, of japan."""
         medium = "photo" if facts["medium"] == NONE else facts["medium"]
         time = facts["time"] if facts["time"] != NONE else ""
         when, first = (f" {time}", f"{time}, ") if time else ("", "")
@@ -112,7 +112,7 @@ class Country(Family):
         return [*forms, f"{country} and its {what.removesuffix(' of')}{when}, {a(medium)}"]
 
     def shown(self, facts: dict) -> dict:
-        """The hour shows also where no time is stated."""
+        """The hour is visible, so it counts as the time where none is stated."""
         times = {hour: time for time, hour in HOURS.items()}
         return facts | {"time": times[facts["hour"]]} if facts.get("time") == NONE and "hour" in facts else facts
 
@@ -148,7 +148,7 @@ def _scene(facts: dict, hour: str, size: int, flip: bool, look: int) -> Image.Im
     if landmark != NONE:
         return sight(FRAMES[look] + SIGHTS[landmark], hour, size, flip and landmark != "castro theatre")
     if what == "national animal of":
-        sealed = facts["medium"] == "ukiyo-e print"  # its seal stands where the flag else may
+        sealed = facts["medium"] == "ukiyo-e print"  # its seal takes the flag's place
         return portrait(country, hour, size, flip, look, sealed)
     if what == "food of":
         return table(WINDOW + TABLES[look] + DISHES[country], hour, size, flip)

@@ -1,7 +1,8 @@
-"""A {thing} from the {decade}: the same seven machines, a poster and a magazine as fifteen eras made them.
+"""A {thing} from the {decade}: seven machines, a poster and a magazine cover in fifteen eras.
 
-Before a thing existed its forerunner is painted: for a computer an adding machine, a comptometer, a punched card
-tabulator, a differential analyser; for a television a stage, a film projector; for a movie poster a playbill.
+Where a thing did not exist yet, its forerunner is painted: for a computer an adding machine, a comptometer, a
+punched card tabulator, a differential analyser; for a television a stage, a film projector; for a movie poster a
+playbill.
 """
 
 import random
@@ -61,14 +62,14 @@ class Decade(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
-        """Its colour, which way it looks, and what it stands on unless a place is stated."""
+        """Finish and side at random; the ground only where no place is stated."""
         hidden = super().sample_hidden(facts, rng)
         if facts["place"] != NONE:
             del hidden["ground"]
         return hidden
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings; an era has its article where it needs one: from 1900, from the 20s, from today."""
+        """Captions; an era has its article where it needs one: from 1900, from the 20s, from today."""
         thing, decade = facts["thing"], facts["decade"]
         medium = "photo" if facts["medium"] == NONE else facts["medium"]
         where = f" {facts['place']}" if facts["place"] != NONE else ""
@@ -96,7 +97,7 @@ class Decade(Family):
 
 @lru_cache(maxsize=2048)
 def _thing(thing: str, era: str, finish: int, flip: bool, spot: tuple, size: int) -> Image.Image:
-    """The thing with its shadow as a layer of the picture's size; those of the distant future hover."""
+    """The thing with its shadow as a layer of the picture's size; things of the distant future hover."""
     art = THINGS[thing].ART[era](FINISHES[era][finish])
     scale, foot = spot
     shadow = f'<ellipse cx="64" cy="{foot + 2}" rx="{56 * scale}" ry="6" fill="#00000030"/>'
@@ -108,7 +109,7 @@ def _thing(thing: str, era: str, finish: int, flip: bool, spot: tuple, size: int
 
 
 def _edge(image: Image.Image, color: str) -> Image.Image:
-    """A line round whatever is solid in a layer, so that a thing is seen before any wall."""
+    """An outline around the solid parts of a layer, so that a thing stands out from any wall."""
     solid = image.getchannel("A").point(lambda v: 255 if v > 248 else 0)
     spread = solid.filter(ImageFilter.GaussianBlur(image.width / 90)).point(lambda v: min(255, max(0, v - 24) * 5))
     edge = Image.new("RGBA", image.size, color)

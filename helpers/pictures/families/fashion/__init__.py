@@ -1,4 +1,4 @@
-"""A store mannequin dressed in a top and a bottom, each cut and coloured on its own; tops may have a pattern."""
+"""A store mannequin in a top and a bottom of any cut and colour; tops may have a pattern."""
 
 import random
 
@@ -49,7 +49,7 @@ class Fashion(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first: "an orange and black checkered button-down shirt …"."""
+        """Captions, the announcement's own first: "an orange and black checkered button-down shirt …"."""
         who = f"{facts['mannequin']} mannequin"
         words = [facts["upper_color"], *(("and", facts["second_color"]) if facts["second_color"] != NONE else ())]
         above = " ".join([*words, *((facts["pattern"],) if facts["pattern"] != NONE else ()), facts["upper"]])
@@ -66,7 +66,7 @@ class Fashion(Family):
         ]
 
     def check(self, facts: dict) -> None:
-        """Refuse a pattern without its colour, or on a top that has none."""
+        """Refuse a pattern without a second colour, or on a top that cannot have one."""
         if facts["pattern"] != NONE and (facts["upper"] not in PATTERNED or facts["second_color"] == NONE):
             raise ValueError(
                 f"a {facts['pattern']} {facts['upper']} with second_color {facts['second_color']!r} is not in the "
@@ -75,7 +75,7 @@ class Fashion(Family):
             )
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Paint the backdrop, then the mannequin, its bottom and its top, a layer each."""
+        """Paint the backdrop, then the mannequin, its bottom and its top, one layer each."""
         sex, pose = facts["mannequin"], facts.get("pose", "arms down")
         dressed = Image.new("RGBA", (size, size))
         for markup in (

@@ -1,4 +1,4 @@
-"""The inside of things in a cross-section, and surfaces so near that they fill the frame, in several mediums."""
+"""Cross-sections of things, and surfaces from so near that they fill the frame, in several mediums."""
 
 import random
 from functools import cache
@@ -25,11 +25,11 @@ LOOKS = {  # the ground of a cross-section whose background is not stated
     "third": ("#f1ecfa", "#d2c6ea"),
     "fourth": ("#dfe6ee", "#aebccb"),
 }
-FINE = 64  # pixels that a medium's lines need
+FINE = 64  # pixels; mediums need at least so many, so a smaller picture is painted larger and shrunk
 TILT = {"upright": 0, "tilted left": -8, "tilted right": 8}
 TURN = {"upright": 0, "tilted left": -35, "tilted right": 35}
-COLORED = (NONE, "pixel art illustration", "postage stamp")  # mediums in which a background's colour can be told
-COARSE = ("pixel art illustration", "chalk drawing")  # mediums in which a surface cannot be told
+COLORED = (NONE, "pixel art illustration", "postage stamp")  # mediums that keep the background's colour recognisable
+COARSE = ("pixel art illustration", "chalk drawing")  # mediums too coarse for surfaces
 NO_ARTICLE = ("earth",)
 
 
@@ -71,7 +71,7 @@ class Inside(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings; an illustration goes without its medium."""
+        """Captions; a plain picture is called a macro photograph, or has no medium."""
         self.check(facts)
         thing, medium, color = facts["thing"], facts["medium"], facts["background"]
         on = "" if color == NONE else f" on a {color} background"
@@ -96,12 +96,12 @@ class Inside(Family):
         ]
 
     def check(self, facts: dict) -> None:
-        """Refuse a cross-section of what is only shown from near, and the other way round."""
+        """Refuse a cross-section of a surface, and a macro view of a thing that is cut."""
         if (facts["thing"] in MACROS) != (facts["kind"] == "macro"):
             raise ValueError(f"there is no {facts['kind']} of {facts['thing']!r}; ask for the other kind")
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Paint the thing over its ground, or the surface over the whole frame, then draw it in the medium."""
+        """Paint the thing over its ground, or the surface over the whole frame, then apply the medium."""
         thing, angle, flip = facts["thing"], facts.get("angle", "upright"), facts.get("side") == "right"
         look = facts.get("look", "first")
         if facts["medium"] != NONE and size < FINE:
@@ -132,7 +132,7 @@ def _section(thing: str, angle: str, flip: bool) -> str:
 
 @cache
 def _surface(thing: str, look: str, angle: str, flip: bool) -> str:
-    """The surface in a frame a quarter larger than the picture, so that its jitter leaves no edge."""
+    """The surface in a frame a quarter larger than the picture, so that jitter never shows its edge."""
     _, art, colors = MACROS[thing]
     color = colors[list(LOOKS).index(look) % len(colors)]
     turn = f"translate(80 80) rotate({TURN[angle]}) scale({-1 if flip else 1} 1) translate(-64 -64)"

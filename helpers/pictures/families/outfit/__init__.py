@@ -1,6 +1,7 @@
 """An animal's head on a doll that wears a hat, gloves, a shirt and pants, each in its own colour.
 
-Every part is a layer of its own, so parts and colours can be exchanged freely."""
+Every part is a layer of its own, so parts and colours combine freely.
+"""
 
 import random
 
@@ -85,7 +86,7 @@ class Outfit(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings; the announcement says the article once: "a blue hat, …, green shirt"."""
+        """Captions; the announcement says the article once: "a blue hat, …, green shirt"."""
         animal = facts["animal"]
         worn = {garment: facts[garment] for garment in GARMENTS if facts[garment] != NONE}
         if not worn:
@@ -111,7 +112,7 @@ class Outfit(Family):
         ]
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Paint the doll: legs, torso, hands, head and hat, a layer each."""
+        """Paint the doll: legs, torso, hands, head and hat, one layer each."""
         doll = Image.new("RGBA", (size, size))
         animal, pose = facts["animal"], facts["pose"]
         parts = [("legs", facts["pants"]), ("torso", facts["shirt"]), ("hands", facts["gloves"]), ("head", NONE)]
@@ -131,7 +132,7 @@ def _backdrop(name: str) -> str:
 
 
 def _markup(part: str, color: str, animal: str, pose: str) -> str:
-    """SVG of one part in a colour, or in the animal's fur where it is bare."""
+    """SVG of one part in a colour, or in the animal's fur where `color` is NONE."""
     head, fur = ANIMALS[animal] if animal else ("", "#000000")
     light, dark, edge = shades(fur) if color == NONE else shades(color)
     look = f'fill="url(#{part})" stroke="{edge}" stroke-width="1.500"/>'

@@ -1,4 +1,4 @@
-"""A living room with armchairs and a painting, or a loft bedroom: furniture counted and placed."""
+"""A living room with armchairs and a painting, or a loft bedroom with a bed and what stands beside it."""
 
 import random
 from functools import cache
@@ -24,7 +24,7 @@ from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.kit.svg import box, line, shaded
 from helpers.pictures.vocabulary import a
 
-LINEN = ("blue", "green", "yellow", "purple")  # what a bed has on whose colour is not stated
+LINEN = ("blue", "green", "yellow", "purple")  # linen of a bed whose colour is not stated
 ARMCHAIR_COLORS = ("red", "black", "white", "gray", "beige", "olive", "blue", "pink")
 BED_COLORS = ("white", "gray", "pink", "red", "black")
 LIVING = {
@@ -69,7 +69,7 @@ class Room(Family):
         return {slot: rng.choice(values) for slot, values in self.hidden.items() if slot in shown}
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         color = "" if facts["color"] == NONE else f"{facts['color']} "
         if facts["bed"] != NONE:
             which, stand, item = a(color + facts["bed"]), a(facts["stand"]), a(facts["item"])
@@ -91,7 +91,7 @@ class Room(Family):
         ]
 
     def shown(self, facts: dict) -> dict:
-        """Linen has a colour also where none is stated."""
+        """The linen is visible, so its colour counts where none is stated."""
         linen = facts.get("linen")
         return facts | {"color": linen} if linen in self.slots["color"] and facts.get("color") == NONE else facts
 

@@ -1,4 +1,4 @@
-"""{medium} of {animal} {place} {time}: light, shadow and surroundings follow the hour and the season."""
+"""{medium} of {animal} {place} {time}: light, shadow and surroundings follow the time of day and the season."""
 
 import random
 from functools import lru_cache
@@ -15,7 +15,7 @@ from helpers.pictures.vocabulary import a
 
 SPOTS = {"left": 3, "middle": 4, "right": 5}
 FEET, HEIGHT = 7, 4.5
-FINEST = 64  # pixels: below, a medium cannot show its hand, so the picture is painted larger and shrunk
+FINEST = 64  # pixels; mediums need at least so many, so a smaller picture is painted larger and shrunk
 
 
 class Scene(Family):
@@ -73,7 +73,7 @@ class Scene(Family):
         return [*forms, *(bare if medium == "illustration" else []), kept]
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Put the subject and its shadow before the backdrop, then draw it all in the medium."""
+        """Paste the subject and its shadow on the backdrop, then apply the medium."""
         if size < FINEST:
             return self.paint(facts, FINEST, rng, jitter).resize((size, size), Image.Resampling.BOX)
         place, time, animal = facts["place"], facts["time"], facts["animal"]
@@ -90,7 +90,7 @@ class Scene(Family):
 def _lit(animal: str, pose: str, time: str, size: int, set_off: bool) -> Image.Image:
     """The subject in the light of `time` with its shadow, in a layer of the picture's size, centred at x = 4.
 
-    `set_off` puts a pale glow round a dark subject and a dark one round a pale subject.
+    `set_off` adds a pale glow around a dark subject, a dark one around a pale subject.
     """
     whole = _shadow(time, size).copy()
     pixels = round(HEIGHT * size / 8)

@@ -108,7 +108,7 @@ class Thing(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings, the announcement's own first."""
+        """Captions, the announcement's own first."""
         if facts["solid"] != NONE:
             solid, texture = facts["solid"], facts["texture"]
             of = texture if texture in MASS else a(texture)

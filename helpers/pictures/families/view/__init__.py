@@ -38,14 +38,14 @@ HEADS = {
     "frog": (16, 9, 15), "owl": (16, 9, 17), "panda": (16, 10, 16), "pangolin": (7, 24.5, 14),
     "penguin": (16, 13, 13), "rabbit": (8, 13.5, 16), "tiger": (6.5, 14, 12), "turtle": (5, 24.5, 12),
 }  # fmt: skip
-CACHED = 256  # pixels; larger layers are drawn each time
+CACHED = 256  # pixels; larger layers are not cached
 CUBES = {
     "art": 18,
     "large": 26,
     "near": 34,
     "behind": 22,
     "above": 24,
-}  # so that cubes are about as large whichever way an animal is seen
+}  # cubes along a side; they look about equally large in every posture
 
 
 class View(Family):
@@ -70,7 +70,7 @@ class View(Family):
         return facts | self.sample_hidden(facts, rng)
 
     def english(self, facts: dict) -> list[str]:
-        """All phrasings; the announcement's own says the lens first and the style after the animal."""
+        """Captions; the announcement's own says the lens first and the style after the animal."""
         animal, view, style = facts["animal"], facts["view"], facts["style"]
         said = "" if style == NONE else f" {style}"
         made = "" if style == NONE else f" {MADE[style]}"
@@ -89,7 +89,7 @@ class View(Family):
         ]
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """Paint the field as the lens sees it, and the animal in its style in it."""
+        """Paint the field as the lens sees it, and in it the animal in its style."""
         view, style, animal = facts["view"], facts["style"], facts["animal"]
         side, spot, field = facts.get("side", "left"), SPOTS[facts.get("spot", "middle")], facts.get("field", "meadow")
         pixels = lenses.fisheye_side(size) if view == FISHEYE else size
@@ -144,7 +144,7 @@ def _subject(animal: str, view: str, style: str, side: str, turn: int, size: int
 
 
 def _shadow(view: str, style: str, size: int) -> Image.Image:
-    """What the animal throws on the ground; bones throw none."""
+    """The animal's shadow on the ground; an x-ray has none."""
     height, feet = STANDS[view]
     if style == "in x-ray":
         return Image.new("RGBA", (size, size))
