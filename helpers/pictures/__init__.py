@@ -25,7 +25,7 @@ MIN_SIZE, MAX_SIZE = 16, 4096
 
 @dataclass(frozen=True)
 class Picture:
-    """An image, a caption that asks for it, and its facts: "family", then one value a slot."""
+    """An image, a caption that asks for it, and its facts: "family", then one value per slot."""
 
     image: Image.Image
     caption: str

@@ -1,6 +1,6 @@
 """The contract that every family of pictures fulfils.
 
-Facts are a flat dict: "family", then one value a slot. A slot is *stated* where captions can name its value, and
+Facts are a flat dict: "family", then one value per slot. A slot is *stated* where captions can name its value, and
 *hidden* where the value shows in the picture but no caption names it.
 """
 
@@ -12,6 +12,12 @@ from PIL import Image
 
 NONE = "none"  # the value of a stated slot that a caption leaves open
 LANGUAGES = ("en", "ko")
+
+
+class Open:
+    """Values of a slot that are too many to list: `in` tells which there are, iterating gives examples."""
+
+    allowed: str  # what can be given, for error messages
 
 
 class Family:
@@ -85,7 +91,7 @@ def known(slot: str, value, values: Iterable):
     """Return `value` if it is one of `values`; else raise ValueError that names the nearest ones."""
     if value in values:
         return value
-    if hasattr(values, "allowed"):
+    if isinstance(values, Open):
         raise ValueError(f"{slot} {value!r} is not in the picture world; {values.allowed}")
     near = difflib.get_close_matches(str(value), [str(v) for v in values], n=3, cutoff=0.3)
     hint = f"; nearest: {', '.join(near)}" if near else f"; one of: {', '.join(map(str, list(values)[:12]))}"

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from helpers.pictures.family import NONE, Open
+
 GLYPHS = {
     "a": "06 20 46|14 34",
     "b": "06 00 40~ 43~ 03|03 43~ 46~ 06",
@@ -74,7 +76,7 @@ EXAMPLES = tuple(
 )
 
 
-class Words:
+class Words(Open):
     """All words that can be lettered. Iterating gives NONE and examples."""
 
     allowed = "give 2 to 8 letters from a to z, in lower case, with '-' only between letters"
@@ -83,7 +85,7 @@ class Words:
         return isinstance(word, str) and len(word) in range(2, 9) and bool(re.fullmatch(r"[a-z]+(-[a-z]+)*", word))
 
     def __iter__(self):
-        return iter(("none", *EXAMPLES))
+        return iter((NONE, *EXAMPLES))
 
     def sample(self, rng: random.Random) -> str:
         """An example, or half the time random letters, so that each letter is learned by itself; mostly short."""
@@ -92,7 +94,7 @@ class Words:
         word = "".join(
             rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(rng.choice((2, 3, 3, 4, 4, 5, 5, 6, 7, 8)))
         )
-        if word == "none":  # reserved: the value of facts without a word
+        if word == NONE:  # reserved: the value of facts without a word
             return self.sample(rng)
         return word[:2] + "-" + word[3:] if len(word) > 3 and rng.random() < 0.06 else word
 

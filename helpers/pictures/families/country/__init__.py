@@ -128,7 +128,7 @@ class Country(Family):
             )
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """The sight under the sky of its hour, drawn in the medium."""
+        """The sight under the sky of its hour, shown in the medium."""
         hour = HOURS.get(facts["time"]) or facts.get("hour", "afternoon")
         flip, look = facts.get("side") == "right", LOOKS.index(facts.get("look", "one"))
         image = _scene(facts, hour, size, flip, look)
@@ -141,7 +141,7 @@ class Country(Family):
 
 
 def _scene(facts: dict, hour: str, size: int, flip: bool, look: int) -> Image.Image:
-    """The picture before it is drawn in a medium."""
+    """The picture before a medium is applied."""
     what, country, place, landmark = (facts[slot] for slot in ("what", "country", "place", "landmark"))
     if place != NONE:
         return sight(from_vantage(place, facts["vantage"]), hour, size, flip)

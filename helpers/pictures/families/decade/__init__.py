@@ -84,7 +84,7 @@ class Decade(Family):
         ]
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """The thing before the wall of its era or in its place, drawn in the medium."""
+        """The thing in front of its era's wall or in its place, shown in the medium."""
         finish = self.hidden["finish"].index(facts.get("finish", "one"))
         canvas = Canvas(size, rng, jitter)
         era, place = facts["decade"], facts["place"]
