@@ -17,8 +17,9 @@ from torch import Tensor, nn
 
 from helpers import pictures
 from helpers.images import to_batch
+from helpers.pictures import NONE
 
-NONE, SEVERAL, UNREADABLE = "none", "several", "unreadable"
+SEVERAL, UNREADABLE = "several", "unreadable"
 ALWAYS = (NONE, SEVERAL, UNREADABLE)
 WORD = "word"  # the slot whose answer is spelled
 WRITTEN = "written"  # what the question of a word is answered with where there is one
@@ -27,11 +28,10 @@ SURE = 0.5  # an answer less likely than this is none: the picture is unreadable
 
 
 def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
-    """Family -> slot, said or unsaid -> its values; of a word only that there is one."""
+    """Family -> slot, stated or hidden -> its values; of a word only that there is one."""
     asked = {}
     for family in families:
-        module = pictures.FAMILIES[family]
-        slots = module.SLOTS | module.UNSAID
+        slots = pictures.FAMILIES[family].slots | pictures.FAMILIES[family].hidden
         asked[family] = {
             slot: [WRITTEN] if slot == WORD else [v for v in values if v not in ALWAYS]
             for slot, values in slots.items()

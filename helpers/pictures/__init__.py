@@ -1,28 +1,31 @@
 """The picture world: pictures whose truth is known. It knows no model.
 
-A family draws facts, says them in several ways, and paints them:
+Each picture belongs to a family, which samples its facts, puts them into words and paints them:
 
 >>> picture = sample(random.Random(0), family="outfit")
 >>> picture.caption, picture.facts, picture.image
 """
 
-import difflib
 import random
 from dataclasses import dataclass
-from importlib import import_module
 
 from PIL import Image
 
 from helpers.pictures import heldout
 from helpers.pictures.families import FAMILIES
+from helpers.pictures.family import LANGUAGES, NONE, Family, known
 
-LANGUAGES = ("en", "ko")
+__all__ = [
+    "FAMILIES", "LANGUAGES", "NONE", "Family", "Picture", "captions", "complete", "draw_facts", "heldout", "known",
+    "paint", "rng_for", "sample", "shown", "stated", "wanted",
+]  # fmt: skip
+
 MIN_SIZE, MAX_SIZE = 16, 4096
 
 
 @dataclass(frozen=True)
 class Picture:
-    """An image, the sentence that asks for it, and all that is true of it."""
+    """An image, a caption that asks for it, and its facts: "family", then one value per slot."""
 
     image: Image.Image
     caption: str
@@ -30,17 +33,17 @@ class Picture:
 
 
 def rng_for(split: str, seed: int, index: int) -> random.Random:
-    """The random stream of one picture: it depends on nothing but these three."""
+    """The random stream of one picture; it depends on these three alone."""
     return random.Random(f"{split}/{seed}/{index}")
 
 
 def sample(
     rng: random.Random, family: str | None = None, size: int = 64, unseen: bool = False, jitter: float = 0.0
 ) -> Picture:
-    """Draw facts, refuse a held-out combination, paint, pick a phrasing.
+    """Sample facts, paint them in `size` × `size` pixels, and choose a caption that training may show.
 
-    `unseen=True` turns the refusal round: only held-out combinations come back.
-    `jitter` moves things off the lattice, in eighths of the picture.
+    Of a given family, or of any when None. The combination is one that training shows, or with `unseen=True` one that
+    is held out. `jitter` moves things off the lattice by up to so many eighths of the picture.
     """
     facts = draw_facts(rng, family, unseen)
     caption = rng.choice(captions(facts)[:-1])
@@ -48,71 +51,59 @@ def sample(
 
 
 def draw_facts(rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
-    """Facts of one picture of `family` (any family when None), seen or held out (either when None)."""
-    module = FAMILIES[known("family", family, FAMILIES) if family else rng.choice(list(FAMILIES))]
+    """Sample the facts of one picture of `family` (of any when None), seen or held out (either when None)."""
+    chosen = FAMILIES[known("family", family, FAMILIES) if family else rng.choice(list(FAMILIES))]
     while True:
-        facts = module.draw(rng)
+        facts = chosen.sample(rng)
         if unseen is None or heldout.is_held_out(facts) == unseen:
             return facts
 
 
-def complete(said: dict, rng: random.Random) -> dict:
-    """Facts of a picture of which only these are given: slots left out are "none", the rest of the unsaid is drawn."""
-    module = _module(said)
-    facts = dict.fromkeys(module.SLOTS, "none") | said
-    return facts | module.unsaid(facts, rng) | said
+def complete(stated: dict, rng: random.Random) -> dict:
+    """Facts of a picture of which some are given: other stated slots are left open, other hidden ones sampled."""
+    family = _family(stated)
+    family.check_values(stated)
+    facts = family.blank() | stated
+    return facts | family.sample_hidden(facts, rng) | stated
 
 
 def captions(facts: dict, language: str = "en") -> list[str]:
-    """All phrasings of these facts, in English or Korean ("ko").
+    """All captions of these facts, in English ("en") or Korean ("ko").
 
     The first is the announcement's own form where it has one; the last is kept for testing and never trained on.
     """
-    module = _module(facts)
-    if known("language", language, LANGUAGES) == "ko":
-        module = import_module(f"{module.__name__}.korean")
-    return module.captions(facts)
+    family = _family(facts)
+    family.check_values(facts)
+    return family.captions(facts, language)
+
+
+def stated(facts: dict) -> dict:
+    """Slot -> value of what captions of these facts state; what they leave open or hide is not in it."""
+    return _family(facts).stated(facts)
 
 
 def shown(facts: dict) -> dict:
-    """What shows of facts: one form for sentences that ask for one picture, the unsaid named where it shows."""
-    module = _family(facts)
-    return module.shown(facts) if hasattr(module, "shown") else facts
+    """Canonical facts: those of captions that ask for the same picture are equal."""
+    return _family(facts).shown(facts)
 
 
 def wanted(facts: dict) -> dict:
-    """Slot -> what a picture must show to answer a caption of these facts: what is said, and promised absences."""
-    module, shows = _family(facts), shown(facts)
-    counted = (slot for slot in module.SLOTS if slot in facts)
-    return {s: shows[s] for s in counted if facts[s] != "none" or s in getattr(module, "ABSENT", ())}
+    """Slot -> what a picture must show to answer a caption of these facts: what is stated, and promised absences."""
+    return _family(facts).wanted(facts)
 
 
 def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
-    """Paint facts as an RGB image of `size` × `size` pixels; any size is the same picture."""
+    """Paint facts as an RGB image of `size` × `size` pixels; every size shows the same picture.
+
+    Raises ValueError for a size out of range, an unknown value, and values that make no picture together.
+    """
     if not isinstance(size, int) or not MIN_SIZE <= size <= MAX_SIZE:
         raise ValueError(f"size {size!r} cannot be painted; give whole pixels from {MIN_SIZE} to {MAX_SIZE}")
-    return _module(facts).paint(facts, size, rng or random.Random(0), jitter)
+    family = _family(facts)
+    family.check_values(facts)
+    family.check(facts)
+    return family.paint(facts, size, rng or random.Random(0), jitter)
 
 
-def _family(facts: dict):
+def _family(facts: dict) -> Family:
     return FAMILIES[known("family", facts.get("family"), FAMILIES)]
-
-
-def _module(facts: dict):
-    """The family's module, once every value of these facts is known to it."""
-    module = _family(facts)
-    for slot, values in (module.SLOTS | module.UNSAID).items():
-        if slot in facts:
-            known(slot, facts[slot], values)
-    return module
-
-
-def known(slot: str, value, values):
-    """Return `value` if it is one of `values`, else say which nearest one would do."""
-    if value in values:
-        return value
-    if hasattr(values, "allowed"):
-        raise ValueError(f"{slot} {value!r} is not in the picture world; {values.allowed}")
-    near = difflib.get_close_matches(str(value), [str(v) for v in values], n=3, cutoff=0.3)
-    hint = f"; nearest: {', '.join(near)}" if near else f"; one of: {', '.join(map(str, list(values)[:12]))}"
-    raise ValueError(f"{slot} {value!r} is not in the picture world{hint}")

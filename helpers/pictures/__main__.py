@@ -11,7 +11,7 @@ from helpers.pictures import FAMILIES, draw_facts, known, paint, rng_for, sample
 
 
 def sheet(family: str, size: int, seed: int, count: int, unseen: bool, zoom: int = 1) -> Image.Image:
-    """A contact sheet: `count` pictures of a family, or of each family in turn, over their captions."""
+    """A contact sheet: `count` pictures, each over its caption, of one family or ("all") of each in turn."""
     families = list(FAMILIES) if family == "all" else [known("family", family, FAMILIES)]
     side = size * zoom
     font = ImageFont.load_default(max(10, side // 14))
@@ -32,7 +32,7 @@ def sheet(family: str, size: int, seed: int, count: int, unseen: bool, zoom: int
 
 
 def speed(family: str, size: int, seed: int, seconds: float = 2.0) -> float:
-    """Pictures painted a second by one core once the caches are warm."""
+    """Pictures painted per second on one core, measured with warm caches."""
     facts = [draw_facts(rng_for("speed", seed, index), family) for index in range(1500)]
     for one in facts:
         paint(one, size)
@@ -49,12 +49,12 @@ def main() -> None:
     what.add_argument(
         "--sheet", metavar="FAMILY", help=f"write a contact sheet of all, or of one of: {', '.join(FAMILIES)}"
     )
-    what.add_argument("--speed", action="store_true", help="print pictures a second and core, a row a family")
+    what.add_argument("--speed", action="store_true", help="print pictures per second on one core, one row per family")
     parser.add_argument("--size", type=int, help="pixels a side (128 for a sheet, 64 for speed)")
     parser.add_argument("--zoom", type=int, default=1, help="enlarge each picture of a sheet, without smoothing")
     parser.add_argument("--seed", type=int, default=0, help="another seed, other pictures")
     parser.add_argument("--count", type=int, default=64, help="pictures on a sheet")
-    parser.add_argument("--unseen", action="store_true", help="only combinations that training never shows")
+    parser.add_argument("--unseen", action="store_true", help="only combinations held out from training")
     parser.add_argument("--out", type=Path, help="where the sheet goes (runs/sheet-FAMILY.png)")
     options = parser.parse_args()
     try:

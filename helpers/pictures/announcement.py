@@ -1,14 +1,13 @@
-"""The announcement's 32 figures as questions to the picture world: which family, which slots, which stand-ins.
+"""The 32 figures of the DALL·E announcement, mapped to the picture world.
 
-`announcement.json` keeps each figure's sentence, slots and values as they were published, and under
-`ours` where they stand in the picture world:
+`announcement.json` has each figure's sentence, slots and values as published, and under `ours` what they mean here:
 
-family     who draws it
+family     the family that paints it
 fixed      facts that the sentence implies
 slots      the figure's slot -> our slot
-other_words  why our sentence differs from the published one, where it has to
-values     the figure's slot -> {its value: ours, or several facts}, where the words differ
-stand_ins  likewise, where the world has no such thing and shows the nearest it has
+other_words  why our caption differs from the published sentence, where it does
+values     the figure's slot -> {its value: our value, or several facts}, where the words differ
+stand_ins  the same for values that the world lacks: the nearest thing it has
 """
 
 import json
@@ -22,7 +21,7 @@ from helpers import pictures
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: a sentence with slots, and how to ask the picture world for it."""
+    """One figure: its sentence with slots, their published values, and the family that paints it."""
 
     id: str
     section: str
@@ -35,16 +34,16 @@ class Figure:
         return self.ours["family"]
 
     def stand_in(self, slot: str, value: str):
-        """What is drawn instead of a value that the picture world has not; None where it has it."""
+        """What is painted for a value that the picture world lacks; None if it has the value."""
         return self.ours["stand_ins"].get(slot, {}).get(value)
 
     def facts(self, values: dict[str, str], rng: random.Random | None = None) -> dict:
-        """Facts that answer the sentence with these values in its slots; what it leaves unsaid is drawn."""
-        said = {"family": self.family} | self.ours["fixed"]
+        """Facts of the sentence with these values (slot -> published value); hidden slots are sampled."""
+        stated = {"family": self.family} | self.ours["fixed"]
         for slot, value in values.items():
             meant = self.stand_in(slot, value) or self.ours["values"].get(slot, {}).get(value, value)
-            said |= meant if isinstance(meant, dict) else {self.ours["slots"][slot]: meant}
-        return pictures.complete(said, rng or random.Random(0))
+            stated |= meant if isinstance(meant, dict) else {self.ours["slots"][slot]: meant}
+        return pictures.complete(stated, rng or random.Random(0))
 
 
 @cache

@@ -11,7 +11,7 @@ from helpers import pictures
 from helpers.pictures.announcement import Figure, figures
 from helpers.pictures.vocabulary import a
 
-NO_WORDS = (None, "none")
+NO_WORDS = (None, pictures.NONE)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def choices(name: str) -> dict[str, tuple[str, ...]]:
             if not any(meant.get(value) for value in values):
                 continue
         if len(values) == 1 and slot in figure.ours["slots"]:
-            ours = pictures.FAMILIES[figure.family].SLOTS[figure.ours["slots"][slot]]
+            ours = pictures.FAMILIES[figure.family].slots[figure.ours["slots"][slot]]
             values = (*values, *(value for value in ours if value not in (*values, *NO_WORDS)))
         found[slot] = values
     return found

@@ -1,30 +1,32 @@
-"""Which combinations training never shows: one place for every family.
+"""Which combinations are held out from training, for all families.
 
-A rule names kinds of atoms that must not meet. It holds in whatever family they meet, so
-a combination banned here is seen nowhere. Which combinations a rule bans is fixed by a
-hash of the words, so it never changes with a seed, a version or a machine.
+A rule names slots whose values must not meet in certain combinations. It holds in every family that has these slots,
+so a held-out combination is seen nowhere. A hash of the words decides which combinations a rule holds out, so they
+are the same for every seed, version and machine.
 """
 
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from helpers.pictures.family import NONE
+
 GARMENTS = ("hat", "gloves", "shirt", "pants")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Combinations of `kinds`: `share` of them banned by hash, `always` by name, none that has a `spared` value."""
+    """Holds out a `share` of the combinations of these slots, and those in `always`; none with a `spared` value."""
 
-    kinds: tuple[str, ...]
+    slots: tuple[str, ...]
     share: float = 0.0
     always: frozenset = field(default_factory=frozenset)
     spared: frozenset = field(default_factory=frozenset)
 
-    def bans(self, values: tuple) -> bool:
+    def holds_out(self, values: tuple) -> bool:
         if self.spared.intersection(values):
             return False
-        return values in self.always or _fraction(self.kinds, values) < self.share
+        return values in self.always or _fraction(self.slots, values) < self.share
 
 
 RULES = (
@@ -75,21 +77,21 @@ RULES = (
 
 
 def is_held_out(facts: dict) -> bool:
-    """Whether any rule bans these facts."""
-    named = [rule for rule in RULES if facts.get(rule.kinds[0], "none") != "none"]
-    return any(rule.bans(values) for rule in named for values in _combinations(rule.kinds, facts))
+    """Whether any rule holds these facts out."""
+    named = [rule for rule in RULES if facts.get(rule.slots[0], NONE) != NONE]
+    return any(rule.holds_out(values) for rule in named for values in _combinations(rule.slots, facts))
 
 
-def _combinations(kinds: tuple[str, ...], facts: dict) -> list[tuple]:
-    """The value tuples of `kinds` in `facts`; none where a kind is absent or "none"."""
-    if kinds[-1] == "garment":
-        return [(facts[kinds[0]], g) for g in GARMENTS if facts.get(g, "none") != "none"]
-    values = tuple(facts.get(kind, "none") for kind in kinds)
-    return [] if "none" in values else [values]
+def _combinations(slots: tuple[str, ...], facts: dict) -> list[tuple]:
+    """The values of these slots in `facts`, as tuples; no tuple where a slot is missing or NONE."""
+    if slots[-1] == "garment":
+        return [(facts[slots[0]], g) for g in GARMENTS if facts.get(g, NONE) != NONE]
+    values = tuple(facts.get(kind, NONE) for kind in slots)
+    return [] if NONE in values else [values]
 
 
 @lru_cache(maxsize=100_000)
-def _fraction(kinds: tuple, values: tuple) -> float:
-    """A number in [0, 1) fixed by the words alone."""
-    text = "|".join(map(str, kinds + values))
+def _fraction(slots: tuple, values: tuple) -> float:
+    """A number in [0, 1) that depends on the words alone."""
+    text = "|".join(map(str, slots + values))
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") / 2**64

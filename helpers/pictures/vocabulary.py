@@ -1,4 +1,4 @@
-"""What every family may use: colours and what each is painted with, articles and lists, shades."""
+"""What any family may use: named colours, articles and lists for captions, and shades of a colour."""
 
 # colour -> (light, dark): a garment or a block runs from light at the top to dark below
 COLORS = {
@@ -14,7 +14,7 @@ COLORS = {
 
 
 def a(words: str) -> str:
-    """The words with their indefinite article: "an owl", "a fox", "an hourglass", "a unicorn", "a ukiyo-e print"."""
+    """Words with their indefinite article: "an owl", "a fox", "an hourglass", "a unicorn", "a ukiyo-e print"."""
     vowel = words[0] in "aeiou" and not words.startswith(("uk", "uni"))
     return f"an {words}" if vowel or words.startswith("hour") else f"a {words}"
 
@@ -35,6 +35,6 @@ def lighter(color: str, share: float) -> str:
 
 
 def shades(color: str) -> tuple[str, str, str]:
-    """Light, dark and edge of a colour of the vocabulary, or of a "#rrggbb"."""
+    """Light, dark and edge colour of a named colour or of a "#rrggbb"."""
     light, dark = COLORS.get(color) or (color, darker(color, 0.2))
     return light, dark, darker(dark, 0.25)

@@ -20,8 +20,7 @@ class World:
         for family in (*self.shares, *self.values):
             pictures.known("family", family, pictures.FAMILIES)
         for family, slots in self.values.items():
-            module = pictures.FAMILIES[family]
-            everything = module.SLOTS | module.UNSAID
+            everything = pictures.FAMILIES[family].slots | pictures.FAMILIES[family].hidden
             for slot, values in slots.items():
                 pictures.known(f"slot of {family}", slot, everything)
                 for value in values:
@@ -36,9 +35,9 @@ class World:
         """
         rng = pictures.rng_for(split, seed, index)
         family = family or rng.choices(list(self.shares), list(self.shares.values()))[0]
-        draw = pictures.FAMILIES[family].draw
+        sample = pictures.FAMILIES[family].sample
         while True:
-            facts = draw(rng)
+            facts = sample(rng)
             if self.outside(facts) is None and (unseen is None or self.is_held_out(facts) == unseen):
                 return facts, rng
 

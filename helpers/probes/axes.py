@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers import pictures
+from helpers.pictures import NONE
 from helpers.pictures.heldout import GARMENTS
 from helpers.probes.asking import questions
 
@@ -28,16 +29,16 @@ class Axis:
 
 def worn(facts: dict) -> tuple[str, ...]:
     """The garments that an outfit has."""
-    return tuple(garment for garment in GARMENTS if facts[garment] != "none")
+    return tuple(garment for garment in GARMENTS if facts[garment] != NONE)
 
 
 PATIENCE = 1000  # draws in a row that bring nothing new
 POSITIONS = ("sitting on", "sitting below", "standing left of", "standing right of", "floating above")
 AXES = {
-    "single object": Axis("thing", lambda f: f["shape"] == f["solid"] == f["ground"] == "none", lambda f: ("thing",)),
-    "two objects": Axis("carrier", lambda f: f["word"] == "none", lambda f: ("carrier", "fruit")),
+    "single object": Axis("thing", lambda f: f["shape"] == f["solid"] == f["ground"] == NONE, lambda f: ("thing",)),
+    "two objects": Axis("carrier", lambda f: f["word"] == NONE, lambda f: ("carrier", "fruit")),
     "counting": Axis("counting", lambda f: 2 <= f["count"] <= 4, lambda f: ("counted", "count")),
-    "colors": Axis("thing", lambda f: f["color"] != "none", lambda f: ("thing", "color")),
+    "colors": Axis("thing", lambda f: f["color"] != NONE, lambda f: ("thing", "color")),
     "position": Axis(
         "blocks", lambda f: f["relation"] in POSITIONS, lambda f: ("kind", "relation", "color", "other_color")
     ),

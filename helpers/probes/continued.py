@@ -84,7 +84,7 @@ def answers(facts: dict, size: int) -> dict[Hashable, Image.Image]:
     starts = [begin + i * cell for i in range(RULES[facts["rule"]])]
     true, last = pictures.paint(facts, size), (starts[-1], starts[-1])
     found = {"true": true}
-    others = [pictures.paint(facts | {"varies": v}, size) for v in pictures.FAMILIES["analogy"].UNSAID["varies"]]
+    others = [pictures.paint(facts | {"varies": v}, size) for v in pictures.FAMILIES["analogy"].hidden["varies"]]
     cuts = [(true, (x, y)) for y in starts for x in starts if (x, y) != last] + [(other, last) for other in others]
     for i, (page, (x, y)) in enumerate(cuts):
         choice = true.copy()

@@ -20,7 +20,7 @@ def across(fixed: dict, rows: Mapping[str, Sequence], columns: Mapping[str, Sequ
         value: [pictures.complete(fixed | {row: value, column: other}, random.Random(0)) for other in along]
         for value in down
     }
-    return {name if name != "none" else "nothing said": facts for name, facts in found.items()}
+    return {name if name != pictures.NONE else "nothing said": facts for name, facts in found.items()}
 
 
 def drawn(model, crossing: Crossing, seed: int = 0, **settings) -> Crossing:

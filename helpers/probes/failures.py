@@ -1,7 +1,7 @@
 """Failures have names, given by rules from what was asked and what was read.
 
 swap           two or more slots show each other's values: the hat is red and the shirt blue, not the other way
-leak           a slot shows what was asked of another, or another (said or not) shows what this one should
+leak           a slot shows what was asked of another, or another (stated or not) shows what this one should
 merge          several values show in one slot: a hat half red, half blue
 separate items several values show where two things should be one (blend, chimera): an armchair beside an avocado
 detached part  what should touch floats: a block asked to sit on another is read as floating above or far from it
@@ -20,7 +20,8 @@ not read as "several" has no fact, so it goes unnamed: "detached part" and "sepa
 import pandas as pd
 
 from helpers import pictures
-from helpers.networks.judge import NONE, SEVERAL, UNREADABLE
+from helpers.networks.judge import SEVERAL, UNREADABLE
+from helpers.pictures import NONE
 
 NAMES = (
     "swap", "leak", "merge", "separate items", "detached part", "missing", "miscount", "wrong relation", "misspelt",
@@ -66,7 +67,7 @@ def _swapped(asked: dict, read: dict, wrong: list[str]) -> set[str]:
 
 def _alike(one: str, other: str, asked: dict) -> bool:
     """Whether two slots could take each other's asked values."""
-    slots = pictures.FAMILIES[asked["family"]].SLOTS
+    slots = pictures.FAMILIES[asked["family"]].slots
     return asked[one] in slots[other] and asked[other] in slots[one]
 
 
@@ -93,9 +94,9 @@ def _name(slot: str, asked: dict, read: dict, said: list[str]) -> str:
 def _leaks(slot: str, asked: dict, read: dict, said: list[str]) -> bool:
     """Whether a slot shows a value asked elsewhere, or its own asked value shows where it was not asked."""
     into = read.get(slot, NONE) != NONE and any(asked[s] == read[slot] for s in said if s != slot)
-    unsaid = pictures.FAMILIES[asked["family"]].UNSAID
+    hidden = pictures.FAMILIES[asked["family"]].hidden
     out = asked[slot] != NONE and any(
-        read.get(s) == asked[slot] for s in (*said, *unsaid) if s != slot and asked.get(s) != asked[slot]
+        read.get(s) == asked[slot] for s in (*said, *hidden) if s != slot and asked.get(s) != asked[slot]
     )
     return into or out
 

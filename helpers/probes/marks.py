@@ -33,7 +33,7 @@ def table(asked: dict, read: dict) -> str:
     rows = [
         (slot.replace("_", " "), wanted[slot], read.get(slot), RIGHT if right else f"{WRONG} differs")
         for slot, right in answers(asked, read).items()
-        if not wanted[slot] == read.get(slot) == "none"
+        if not wanted[slot] == read.get(slot) == pictures.NONE
     ]
     return html(("fact", "asked", "read", ""), rows, marked=[row[-1] != RIGHT for row in rows])
 

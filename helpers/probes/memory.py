@@ -100,7 +100,10 @@ def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.
     `row` is the index in `rows`, `picture` the tokens of either.
     """
     drawn = torch.tensor(rows["tokens"].tolist())
-    fresh = [painted(_said(f), model.picture_size, seed, i) for i, f in enumerate(rows["facts"])]
+    fresh = [
+        painted({"family": f["family"]} | pictures.stated(f), model.picture_size, seed, i)
+        for i, f in enumerate(rows["facts"])
+    ]
     frames = []
     for kind, tokens in (("drawn", drawn), ("painted", shown(model, fresh).tokens)):
         of = {"caption": list(rows["caption"]), "kind": kind, "row": list(rows.index), "picture": tokens.tolist()}
@@ -171,11 +174,6 @@ def exposure(model, found: list[Canary], candidates: int = 63, seed: int = 0) ->
             {"caption": canary.caption, "times": canary.times, "rank": rank, "exposure": bits, "nats": gain[0]}
         )
     return pd.DataFrame(lines)
-
-
-def _said(facts: dict) -> dict:
-    """The facts that captions say, the rest left open."""
-    return {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].SLOTS)}
 
 
 def _pixels(model, tokens: Int[Tensor, "n picture"]) -> np.ndarray:

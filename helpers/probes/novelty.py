@@ -20,21 +20,15 @@ DRAWS = 4000  # from which the frequency of an atom is taken
 
 @lru_cache(maxsize=32)
 def frequencies(family: str) -> Counter:
-    """How often training shows each atom, (slot, value), in `DRAWS` pictures of a family."""
+    """How often training shows each stated atom, (slot, value), in `DRAWS` pictures of a family."""
     rng = random.Random(f"frequencies/{family}")
-    return Counter(atom for _ in range(DRAWS) for atom in atoms(pictures.draw_facts(rng, family)))
-
-
-def atoms(facts: dict) -> list[tuple]:
-    """What a caption says of these facts, one (slot, value) each."""
-    slots = pictures.FAMILIES[facts["family"]].SLOTS
-    return [(slot, facts[slot]) for slot in slots if facts[slot] != "none"]
+    return Counter(atom for _ in range(DRAWS) for atom in pictures.stated(pictures.draw_facts(rng, family)).items())
 
 
 def rarity(facts: dict) -> list[float]:
     """For each atom of the facts, in how many bits of surprise it comes: −log2 of its share of training pictures."""
     counts = frequencies(facts["family"])
-    return [-math.log2((counts[atom] + 0.5) / DRAWS) for atom in atoms(facts)]
+    return [-math.log2((counts[atom] + 0.5) / DRAWS) for atom in pictures.stated(facts).items()]
 
 
 def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
@@ -61,7 +55,7 @@ def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
 
 
 def _slots(facts: dict) -> list[str]:
-    return [slot for slot, _ in atoms(facts)]
+    return list(pictures.stated(facts))
 
 
 def ladder(family: str = "outfit", count: int = 16, seed: int = 0) -> pd.DataFrame:

@@ -20,13 +20,13 @@ def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     """
     families: dict[str, dict[tuple, dict]] = {}
     for asked in rows["asked"]:
-        families.setdefault(asked["family"], {})[_said(asked)] = asked
+        families.setdefault(asked["family"], {})[_stated(asked)] = asked
     others = {}
     for family, different in families.items():
         order = random.Random(seed).sample(list(different), len(different))
         others |= {(family, key): different[order[i - 1]] for i, key in enumerate(order) if len(order) > 1}
-    kept = rows[[(asked["family"], _said(asked)) in others for asked in rows["asked"]]]
-    asked = [others[asked["family"], _said(asked)] for asked in kept["asked"]]
+    kept = rows[[(asked["family"], _stated(asked)) in others for asked in rows["asked"]]]
+    asked = [others[asked["family"], _stated(asked)] for asked in kept["asked"]]
     again = [scored(facts, read) for facts, read in zip(asked, kept["read"], strict=True)]
     return kept.assign(**{key: [row[key] for row in again] for key in ("asked", "share", "right")})
 
@@ -73,5 +73,5 @@ def mcnemar(one, other) -> dict:
     return {"both": both, "one only": first, "other only": second, "neither": neither, "p": float(p)}
 
 
-def _said(asked: dict) -> tuple:
-    return tuple((slot, asked[slot]) for slot in pictures.FAMILIES[asked["family"]].SLOTS if slot in asked)
+def _stated(asked: dict) -> tuple:
+    return tuple(pictures.stated(asked).items())

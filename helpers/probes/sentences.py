@@ -1,4 +1,4 @@
-"""The way back from captions: which facts does a sentence say, and are they those of the picture it was said of?
+"""The way back from captions: which facts does a sentence state, and are they those of the picture it was said of?
 
 A sentence is read by saying facts in all their phrasings until one is the same: every phrasing of a family can be
 read, and nothing else can.
@@ -12,7 +12,8 @@ import pandas as pd
 import torch
 
 from helpers import pictures
-from helpers.networks.judge import NONE, UNREADABLE
+from helpers.networks.judge import UNREADABLE
+from helpers.pictures import NONE
 from helpers.probes.asking import scored
 from helpers.probes.axes import draw
 from helpers.text import normalise
@@ -23,7 +24,7 @@ TRIED = 700  # combinations of values, above which a kind of sentence is not tri
 
 def facts_of(sentence: str, family: str) -> dict | None:
     """The facts of which this is a caption, slots alone; None where nothing of the family is said so."""
-    slots = pictures.FAMILIES[pictures.known("family", family, pictures.FAMILIES)].SLOTS
+    slots = pictures.FAMILIES[pictures.known("family", family, pictures.FAMILIES)].slots
     if not sentence.strip():
         return None
     said = normalise(sentence)
@@ -43,9 +44,8 @@ def facts_of(sentence: str, family: str) -> dict | None:
 
 @lru_cache(maxsize=32)
 def _kinds(family: str) -> list[tuple[str, ...]]:
-    """The sets of slots that the captions of a family may say."""
-    slots = pictures.FAMILIES[family].SLOTS
-    found = (tuple(s for s in slots if facts[s] != NONE) for facts in draw(family, EXAMPLES, unseen=None))
+    """The sets of slots that the captions of a family may state."""
+    found = (tuple(pictures.stated(facts)) for facts in draw(family, EXAMPLES, unseen=None))
     return list(dict.fromkeys(found))
 
 

@@ -86,7 +86,7 @@ OPEN = {
         lambda f: f"{a(f['thing'])} in the shape of {a(f['shape'])}",
         ("thing", "shape"),
         ("color",),
-        lambda f: f["shape"] != "none",
+        lambda f: f["shape"] != pictures.NONE,
     ),
     "which clothes": Open(
         "outfit",
@@ -99,14 +99,14 @@ OPEN = {
         lambda f: f"an illustration of {a(f['animal'])} {f['time']}",
         ("animal", "time"),
         ("place",),
-        lambda f: f["medium"] == "illustration" and f["animal"] != "none",
+        lambda f: f["medium"] == "illustration" and f["animal"] != pictures.NONE,
     ),
     "which time": Open(
         "scene",
         lambda f: f"an illustration of {a(f['animal'])} {f['place']}",
         ("animal", "place"),
         ("time",),
-        lambda f: f["medium"] == "illustration" and f["animal"] != "none",
+        lambda f: f["medium"] == "illustration" and f["animal"] != pictures.NONE,
     ),
 }
 

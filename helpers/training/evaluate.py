@@ -113,7 +113,7 @@ def _read(model: TextToImage, images: np.ndarray, facts: list[dict]) -> dict[str
 
 def _redrawn(facts: dict, rng) -> dict:
     """The same said facts with the unsaid drawn anew."""
-    said = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].SLOTS)}
+    said = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].slots)}
     return pictures.complete(said, rng)
 
 

@@ -147,7 +147,7 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
 
 def said_of(model: Judge, device) -> Tensor:
     """Which questions captions answer, [questions]."""
-    said = [slot in pictures.FAMILIES[f].SLOTS for f, slot in model.config.asked]
+    said = [slot in pictures.FAMILIES[f].slots for f, slot in model.config.asked]
     return torch.tensor(said, device=device)
 
 
@@ -168,6 +168,6 @@ def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: 
         for family, rows in by_family.items():
             for read, i in zip(model.read(pixels[rows], family), rows, strict=True):
                 shown = pictures.shown(facts[first + i])
-                right += sum(read[slot] == shown[slot] for slot in pictures.FAMILIES[family].SLOTS)
-                asked += len(pictures.FAMILIES[family].SLOTS)
+                right += sum(read[slot] == shown[slot] for slot in pictures.FAMILIES[family].slots)
+                asked += len(pictures.FAMILIES[family].slots)
     return right / asked

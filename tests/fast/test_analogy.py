@@ -8,13 +8,14 @@ import pytest
 
 from helpers import pictures
 from helpers.pictures import heldout
-from helpers.pictures.families.analogy import UNSAID
 from helpers.pictures.families.analogy.changes import CHANGES
 from helpers.pictures.families.analogy.matrices import RULES, SHAPES, VARIES, cells
 
+ANALOGY = pictures.FAMILIES["analogy"]
+
 
 def painted(**facts) -> np.ndarray:
-    usual = {slot: values[0] for slot, values in UNSAID.items()}
+    usual = {slot: values[0] for slot, values in ANALOGY.hidden.items()}
     whole = pictures.complete({"family": "analogy"} | facts, random.Random(0))
     whole |= {slot: value for slot, value in usual.items() if slot in whole}
     return np.asarray(pictures.paint(whole | facts), dtype=int)
@@ -35,7 +36,7 @@ def test_changes_show_below_and_leave_the_top_alone(subject):
 
 @pytest.mark.parametrize("slot", ["angle", "person"])
 def test_busts_tell_apart(slot):
-    values = UNSAID["angle"] if slot == "angle" else pictures.FAMILIES["analogy"].SLOTS["person"][1:]
+    values = ANALOGY.hidden["angle"] if slot == "angle" else ANALOGY.slots["person"][1:]
     busts = [painted(**{"kind": "bust", "person": "plato", "angle": "half left", slot: value}) for value in values]
     assert min(map(differ, itertools.combinations(busts, 2))) > 0.03
 
@@ -58,9 +59,9 @@ def test_sequences_obey_their_rule(rule):
             assert all(cell for line in grid for cell in line)
 
 
-def test_given_facts_win_over_the_drawn_ones():
-    said = {"family": "analogy", "kind": "sequence", "rule": "exclusion", "inverted": "yes"}
-    assert all(pictures.complete(said, random.Random(seed)).items() >= said.items() for seed in range(5))
+def test_given_facts_win_over_the_sampled_ones():
+    stated = {"family": "analogy", "kind": "sequence", "rule": "exclusion", "inverted": "yes"}
+    assert all(pictures.complete(stated, random.Random(seed)).items() >= stated.items() for seed in range(5))
 
 
 def test_a_change_that_a_subject_never_has_is_refused():

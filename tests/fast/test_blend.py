@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from helpers import pictures
-from helpers.pictures.families import blend
+from helpers.pictures import FAMILIES
 
 OTHERS = {
     "material": {"animal": "pig"},
@@ -22,11 +22,11 @@ OTHERS = {
 
 @pytest.mark.parametrize("slot", OTHERS)
 def test_values_differ_at_a_glance(slot):
-    said = {"family": "blend"} | OTHERS[slot]
-    facts = pictures.complete(said | {slot: blend.SLOTS[slot][1]}, random.Random(0))
+    stated = {"family": "blend"} | OTHERS[slot]
+    facts = pictures.complete(stated | {slot: FAMILIES["blend"].slots[slot][1]}, random.Random(0))
     small = [
         np.asarray(pictures.paint(facts | {slot: value}, 64).resize((16, 16), Image.Resampling.BOX), float)
-        for value in blend.SLOTS[slot][1:]
+        for value in FAMILIES["blend"].slots[slot][1:]
     ]
     assert min(np.abs(one - other).mean() for one, other in itertools.combinations(small, 2)) > 2
 

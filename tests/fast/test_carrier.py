@@ -28,9 +28,9 @@ def test_every_letter_looks_different(face):
 
 def test_every_fruit_and_every_color_shows_on_glass_and_in_neon():
     for carrier, color in itertools.product(("stained glass window", "neon sign"), ("black", "blue")):
-        said = {"family": "carrier", "carrier": carrier, "word": "none", "color": color}
-        kinds = [said | {"fruit": fruit} for fruit in FRUITS]
-        colors = [said | {"fruit": "strawberry", "color": other} for other in FRUIT_COLORS]
+        stated = {"family": "carrier", "carrier": carrier, "word": "none", "color": color}
+        kinds = [stated | {"fruit": fruit} for fruit in FRUITS]
+        colors = [stated | {"fruit": "strawberry", "color": other} for other in FRUIT_COLORS]
         for group in (kinds, colors):
             assert all(difference(one, other) > 1 for one, other in itertools.combinations(group, 2))
 
@@ -46,11 +46,11 @@ def test_any_other_word_can_be_painted_on_every_carrier():
         assert pictures.paint(LETTERED | {"carrier": carrier, "word": word}, 16).size == (16, 16)
 
 
-def test_words_drawn_can_be_lettered_use_all_letters_and_are_mostly_short():
+def test_sampled_words_can_be_lettered_use_all_letters_and_are_mostly_short():
     words, rng = Words(), random.Random(0)
-    drawn = [words.draw(rng) for _ in range(2000)]
-    assert all(word in words for word in drawn) and set("".join(drawn)) == set(GLYPHS)
-    assert sum(len(word) <= 6 for word in drawn) > 0.75 * len(drawn)
+    sampled = [words.sample(rng) for _ in range(2000)]
+    assert all(word in words for word in sampled) and set("".join(sampled)) == set(GLYPHS)
+    assert sum(len(word) <= 6 for word in sampled) > 0.75 * len(sampled)
 
 
 def test_letters_fill_their_room():

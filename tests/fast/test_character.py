@@ -7,28 +7,28 @@ from PIL import ImageChops, ImageStat
 
 from helpers import pictures
 from helpers.pictures import heldout
-from helpers.pictures.families import character
 
 LOOK = {"backdrop": "mint", "pattern": "plain", "side": "left"}
 RADISH = {"character": "baby daikon radish", "wearing": "tutu", "doing": "walking a dog"}
 MOOD = {"mood": "happy", "thing": "cat"}
+CHARACTER = pictures.FAMILIES["character"]
 
 
-def painted(said: dict):
-    return pictures.paint({"family": "character"} | dict.fromkeys(character.SLOTS, "none") | LOOK | said, 64)
+def painted(stated: dict):
+    return pictures.paint(CHARACTER.blank() | LOOK | stated, 64)
 
 
 @pytest.mark.parametrize("usual, slot", [(RADISH, slot) for slot in RADISH] + [(MOOD, slot) for slot in MOOD])
 def test_values_tell_apart(usual, slot):
-    shown = [painted(usual | {slot: value}) for value in character.SLOTS[slot][1:]]
+    shown = [painted(usual | {slot: value}) for value in CHARACTER.slots[slot][1:]]
     for one, other in itertools.combinations(shown, 2):
         assert sum(ImageStat.Stat(ImageChops.difference(one, other)).sum) / 64**2 > 4
 
 
-@pytest.mark.parametrize("who", character.SLOTS["character"][1:])
+@pytest.mark.parametrize("who", CHARACTER.slots["character"][1:])
 def test_everybody_can_wear_everything(who):
-    shown = {painted(RADISH | {"character": who, "wearing": worn}).tobytes() for worn in character.SLOTS["wearing"]}
-    assert len(shown) == len(character.SLOTS["wearing"])
+    shown = {painted(RADISH | {"character": who, "wearing": worn}).tobytes() for worn in CHARACTER.slots["wearing"]}
+    assert len(shown) == len(CHARACTER.slots["wearing"])
 
 
 def test_the_announcements_radish_is_held_out_for_the_three_together():
@@ -36,7 +36,7 @@ def test_the_announcements_radish_is_held_out_for_the_three_together():
     assert not any(heldout.is_held_out(RADISH | {slot: "none"}) for slot in RADISH)
 
 
-@pytest.mark.parametrize("said", [{"wearing": "tutu"}, {"mood": "happy"}, MOOD | RADISH, {}])
-def test_facts_that_make_no_character_are_refused(said):
+@pytest.mark.parametrize("stated", [{"wearing": "tutu"}, {"mood": "happy"}, MOOD | RADISH, {}])
+def test_facts_that_make_no_character_are_refused(stated):
     with pytest.raises(ValueError, match="is no picture of a character"):
-        painted(said)
+        painted(stated)

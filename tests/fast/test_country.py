@@ -7,7 +7,7 @@ import pytest
 from helpers import pictures
 from helpers.pictures.families import country
 
-BARE = dict.fromkeys(country.SLOTS, "none") | {"family": "country", "hour": "afternoon", "side": "left", "look": "one"}
+BARE = pictures.FAMILIES["country"].blank() | {"hour": "afternoon", "side": "left", "look": "one"}
 
 
 def bytes_of(**facts) -> bytes:
@@ -29,12 +29,12 @@ def test_the_sights_of_san_francisco_tell_apart():
     painted += [
         bytes_of(place=place, vantage=vantage, time="in the morning")
         for place in country.SPOTS
-        for vantage in country.SLOTS["vantage"][1:]
+        for vantage in country.VANTAGES
     ]
     assert min(difference(*pair) for pair in itertools.combinations(painted, 2)) > 3
 
 
-def test_an_unsaid_hour_of_a_country_is_by_day():
+def test_a_hidden_hour_of_a_country_is_by_day():
     """A country at night or in winter may be held out, so it is never painted unasked."""
     plain = [facts for facts in map(_facts, range(400)) if facts["country"] != "none" and facts["time"] == "none"]
     assert {facts["hour"] for facts in plain} == {"morning", "afternoon"}

@@ -11,7 +11,8 @@ import torch
 from PIL import Image
 
 from helpers import pictures, probes
-from helpers.networks.judge import NONE, SEVERAL, UNREADABLE
+from helpers.networks.judge import SEVERAL, UNREADABLE
+from helpers.pictures import NONE
 from helpers.pictures.heldout import GARMENTS
 from helpers.probes import gallery
 from helpers.probes.failures import NAMES, failures, named, said, tally
@@ -34,7 +35,7 @@ def pair(relation="sitting on", size="small", color="red", other_size="large", o
 
 
 def stack(top, middle, bottom):
-    facts = dict.fromkeys(pictures.FAMILIES["blocks"].SLOTS, NONE) | {"kind": "stack", "look": "sand", "turn": "left"}
+    facts = dict.fromkeys(pictures.FAMILIES["blocks"].slots, NONE) | {"kind": "stack", "look": "sand", "turn": "left"}
     return facts | {"family": "blocks", "top": top, "middle": middle, "bottom": bottom}
 
 
@@ -140,13 +141,13 @@ def test_noise_is_unreadable(readers):
 
 
 def test_a_blend_in_which_both_stand_apart_is_separate_items():
-    asked = {"family": "blend"} | dict.fromkeys(pictures.FAMILIES["blend"].SLOTS, NONE)
+    asked = {"family": "blend"} | dict.fromkeys(pictures.FAMILIES["blend"].slots, NONE)
     asked |= {"product": "armchair", "concept": "avocado"}
     assert failures(asked, asked | {"concept": SEVERAL}) == {"separate items": ("concept",)}
 
 
 def test_a_color_that_goes_to_what_no_caption_mentions_is_a_leak():
-    asked = {"family": "room"} | dict.fromkeys(pictures.FAMILIES["room"].SLOTS, NONE) | {"bed": "bed", "color": "blue"}
+    asked = {"family": "room"} | dict.fromkeys(pictures.FAMILIES["room"].slots, NONE) | {"bed": "bed", "color": "blue"}
     read = asked | {"color": "white", "linen": "blue"}
     assert failures(asked, read) == {"leak": ("color",)}
     assert failures(asked, asked | {"linen": "blue"}) == {}

@@ -33,14 +33,14 @@ def difference(one: dict, other: dict) -> float:
     [("mannequin", 3), ("upper", 0.9), ("upper_color", 1), ("lower", 1), ("lower_color", 0.9)],
 )
 def test_any_two_values_of_a_slot_look_different(slot, least):
-    worn = [DRESSED | {slot: value} for value in fashion.SLOTS[slot]]
+    worn = [DRESSED | {slot: value} for value in pictures.FAMILIES["fashion"].slots[slot]]
     assert min(difference(one, other) for one, other in itertools.combinations(worn, 2)) > least
 
 
 @pytest.mark.parametrize("slot", ["pattern", "second_color"])
 def test_patterns_and_their_colors_show_on_every_top_that_can_have_them(slot):
     for upper in fashion.PATTERNED:
-        values = [value for value in fashion.SLOTS[slot] if value != "none"]
+        values = [value for value in pictures.FAMILIES["fashion"].slots[slot] if value != "none"]
         worn = [CHECKERED | {"upper": upper, slot: value} for value in values]
         assert min(difference(one, other) for one, other in itertools.combinations(worn, 2)) > 0.8
 

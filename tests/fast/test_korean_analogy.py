@@ -4,21 +4,22 @@ import random
 import re
 
 from helpers import pictures
-from helpers.pictures.families.analogy.changes import CHANGES
-from helpers.pictures.families import analogy
 from helpers.pictures.families.analogy import korean
+from helpers.pictures.families.analogy.changes import CHANGES
+
+SLOTS = pictures.FAMILIES["analogy"].slots
 
 RNG = random.Random(0)
 DRAWN = [pictures.draw_facts(RNG, "analogy", None) for _ in range(500)]
 
 
 def captions(kind: str, **said: str) -> list[str]:
-    return korean.captions({"family": "analogy"} | dict.fromkeys(analogy.SLOTS, "none") | {"kind": kind} | said)
+    return korean.captions({"family": "analogy"} | dict.fromkeys(SLOTS, "none") | {"kind": kind} | said)
 
 
 def stated(facts: dict) -> tuple:
     shows = pictures.shown(facts)
-    return tuple(shows[slot] for slot in analogy.SLOTS)
+    return tuple(shows[slot] for slot in SLOTS)
 
 
 def test_hand_written_captions():
@@ -36,9 +37,9 @@ def test_hand_written_captions():
 def test_every_value_has_a_name_of_its_own():
     for subject, changes in CHANGES.items():
         assert len({captions("panels", subject=subject, change=change)[0] for change in changes}) == len(changes)
-    assert len(set(korean.CHANGES.values())) == len(analogy.SLOTS["change"]) - 1
+    assert len(set(korean.CHANGES.values())) == len(SLOTS["change"]) - 1
     for kind, slot in (("bust", "person"), ("mirror", "thing")):
-        said = [captions(kind, **{slot: value}) for value in analogy.SLOTS[slot][1:]]
+        said = [captions(kind, **{slot: value}) for value in SLOTS[slot][1:]]
         assert all(len(set(phrasing)) == len(said) for phrasing in zip(*said, strict=True))
 
 

@@ -6,8 +6,9 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import blend
 from helpers.pictures.families.blend import korean
+
+SLOTS = pictures.FAMILIES["blend"].slots
 
 NEWSPAPER = set()
 RNG = random.Random(0)
@@ -17,7 +18,7 @@ USUAL = ({"animal": "snail", "material": "harp"}, {"product": "armchair", "conce
 
 
 def said(**facts: str) -> list[str]:
-    return korean.captions({"family": "blend"} | dict.fromkeys(blend.SLOTS, "none") | facts)
+    return korean.captions({"family": "blend"} | dict.fromkeys(SLOTS, "none") | facts)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_captions_word_for_word(caption):
 
 @pytest.mark.parametrize("usual, slot", [(usual, slot) for usual in USUAL for slot in usual])
 def test_every_value_is_said_by_a_name_of_its_own(usual, slot):
-    values = blend.SLOTS[slot][1:]
+    values = SLOTS[slot][1:]
     for phrasing in zip(*(said(**usual | {slot: value}) for value in values), strict=True):
         assert len(set(phrasing)) == len(values)
 
@@ -70,6 +71,6 @@ def test_every_picture_is_said_in_at_least_three_ways_without_a_trace_of_english
 def test_different_facts_never_share_a_caption():
     meant = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in blend.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         for caption in set(korean.captions(facts)) - NEWSPAPER:
             assert meant.setdefault(caption, stated) == stated

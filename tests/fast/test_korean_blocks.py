@@ -9,6 +9,8 @@ from helpers.pictures.families import blocks
 from helpers.pictures.families.blocks.korean import NAMES, captions
 from helpers.pictures.kit.korean import COLORS
 
+SLOTS = pictures.FAMILIES["blocks"].slots
+
 DRAWN = [pictures.draw_facts(random.Random(seed), "blocks", None) for seed in range(600)]
 
 
@@ -38,7 +40,7 @@ def test_captions_read_as_a_newspaper_would_write_them():
 
 
 def test_every_value_has_a_name_of_its_own_and_can_be_said():
-    for slot, values in blocks.SLOTS.items():
+    for slot, values in SLOTS.items():
         names = [NAMES[value] if value in NAMES else COLORS[value] for value in values if value != "none"]
         assert len(names) == len(set(names)), slot
     for relation, size, other in itertools.product(blocks.RELATIONS, ("small", "large"), ("small", "large")):

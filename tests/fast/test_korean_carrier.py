@@ -6,10 +6,11 @@ import re
 from helpers import pictures
 from helpers.pictures.families.carrier.carriers import IMAGE_CARRIERS
 from helpers.pictures.families.carrier.fruits import FRUIT_COLORS, FRUITS
-from helpers.pictures.families.carrier.signs import WORD_CARRIERS
-from helpers.pictures.families import carrier as family
 from helpers.pictures.families.carrier.korean import COLORS, NAMES, captions
+from helpers.pictures.families.carrier.signs import WORD_CARRIERS
 from helpers.pictures.kit import korean
+
+SLOTS = pictures.FAMILIES["carrier"].slots
 
 DRAWN = [pictures.draw_facts(random.Random(seed), "carrier", None) for seed in range(600)]
 
@@ -44,11 +45,11 @@ def test_particles_fit_fruits_and_words():
 
 def test_every_value_has_a_name_of_its_own_and_can_be_said():
     for slot in ("carrier", "fruit"):
-        names = [NAMES.get(v) or korean.NAMES[v] for v in family.SLOTS[slot] if v != "none"]
+        names = [NAMES.get(v) or korean.NAMES[v] for v in SLOTS[slot] if v != "none"]
         assert len(names) == len(set(names)), slot
     assert len({COLORS[color] for color in FRUIT_COLORS}) == len(FRUIT_COLORS)
     said = [image(carrier, color, fruit) for carrier in IMAGE_CARRIERS for color in FRUIT_COLORS for fruit in FRUITS]
-    said += [lettered(carrier, word) for carrier in WORD_CARRIERS for word in family.SLOTS["word"] if word != "none"]
+    said += [lettered(carrier, word) for carrier in WORD_CARRIERS for word in SLOTS["word"] if word != "none"]
     assert len({captions(facts)[0] for facts in said}) == len(said)
 
 

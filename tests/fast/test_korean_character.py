@@ -6,8 +6,9 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import character
 from helpers.pictures.families.character import korean
+
+SLOTS = pictures.FAMILIES["character"].slots
 
 NEWSPAPER = {"개를 산책시키는 아기 무"}
 RNG = random.Random(0)
@@ -17,7 +18,7 @@ MOOD = {"mood": "happy", "thing": "cat"}
 
 
 def said(**facts: str) -> list[str]:
-    return korean.captions({"family": "character"} | dict.fromkeys(character.SLOTS, "none") | facts)
+    return korean.captions({"family": "character"} | dict.fromkeys(SLOTS, "none") | facts)
 
 
 @pytest.mark.parametrize("wearing, trained", [("tutu", True), ("none", True), ("helmet", False)])
@@ -52,7 +53,7 @@ def test_captions_word_for_word(caption):
     "usual, slot", [(usual, slot) for usual in (RADISH | {"wearing": "cape"}, MOOD) for slot in usual]
 )
 def test_every_value_is_said_by_a_name_of_its_own(usual, slot):
-    values = character.SLOTS[slot][0 if slot in ("wearing", "doing") else 1 :]
+    values = SLOTS[slot][0 if slot in ("wearing", "doing") else 1 :]
     ways = [said(**usual | {slot: value}) for value in values]
     for phrasing in zip(*((*way[:3], way[-1]) for way in ways), strict=True):
         assert len(set(phrasing)) == len(values)
@@ -68,6 +69,6 @@ def test_every_picture_is_said_in_at_least_three_ways_without_a_trace_of_english
 def test_different_facts_never_share_a_caption():
     meant = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in character.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         for caption in set(korean.captions(facts)) - NEWSPAPER:
             assert meant.setdefault(caption, stated) == stated

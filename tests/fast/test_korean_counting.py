@@ -6,7 +6,6 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import counting
 from helpers.pictures.families.counting import korean
 
 RNG = random.Random(0)
@@ -26,27 +25,29 @@ NAMED = ("counted",)
         ("key", 2, "탁자에 올려 둔 두 개의 열쇠"),
     ],
 )
+
+SLOTS = pictures.FAMILIES["counting"].slots
 def test_counting_words_and_particles_fit_the_thing(counted, count, caption):
     assert caption in korean.captions({"family": "counting", "counted": counted, "count": count})
 
 
 def test_every_thing_and_number_can_be_said():
-    for counted in counting.SLOTS["counted"]:
-        for count in counting.SLOTS["count"]:
+    for counted in SLOTS["counted"]:
+        for count in SLOTS["count"]:
             for said in korean.captions({"family": "counting", "counted": counted, "count": count}):
                 assert korean.WORD[counted] in said and korean.COUNTERS[count - 1] in said
 
 
 def test_names_are_one_to_one_within_a_slot():
     for slot in NAMED:
-        values = [value for value in counting.SLOTS[slot] if value != "none"]
+        values = [value for value in SLOTS[slot] if value != "none"]
         assert len({korean.WORD[value] for value in values}) == len(values)
 
 
 def test_different_stated_facts_share_no_caption():
     seen = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in counting.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         assert all(seen.setdefault(said, stated) == stated for said in korean.captions(facts))
 
 

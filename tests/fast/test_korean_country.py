@@ -6,10 +6,11 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import country
 from helpers.pictures.families.country import korean
 
-BARE = dict.fromkeys(country.SLOTS, "none") | {"family": "country"}
+SLOTS = pictures.FAMILIES["country"].slots
+
+BARE = dict.fromkeys(SLOTS, "none") | {"family": "country"}
 FOOD = BARE | {"what": "food of", "country": "china"}
 PLACE = BARE | {"place": "nob hill", "vantage": "from a street", "time": "at night"}
 LANDMARK = BARE | {"landmark": "golden gate bridge"}
@@ -31,8 +32,8 @@ def test_the_sentences_of_the_newspapers():
 
 @pytest.mark.parametrize("facts", [FOOD, PLACE, LANDMARK])
 def test_every_value_is_said_in_its_own_words(facts):
-    for slot in (slot for slot in country.SLOTS if facts[slot] != "none" or slot in ("time", "medium")):
-        values = [v for v in country.SLOTS[slot] if v != "none" or slot in ("time", "medium")]
+    for slot in (slot for slot in SLOTS if facts[slot] != "none" or slot in ("time", "medium")):
+        values = [v for v in SLOTS[slot] if v != "none" or slot in ("time", "medium")]
         said = [korean.captions(facts | {slot: value}) for value in values]
         assert len({captions[0] for captions in said}) == len({captions[-1] for captions in said}) == len(said)
 
@@ -40,7 +41,7 @@ def test_every_value_is_said_in_its_own_words(facts):
 def test_different_facts_share_no_caption():
     meant = {}
     for facts in drawn():
-        stated = tuple(facts[slot] for slot in country.SLOTS)
+        stated = tuple(facts[slot] for slot in SLOTS)
         for caption in korean.captions(facts):
             assert caption == NIGHT_STREETS or meant.setdefault(caption, stated) == stated
 

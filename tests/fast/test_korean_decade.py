@@ -6,8 +6,9 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import decade
 from helpers.pictures.families.decade import korean
+
+SLOTS = pictures.FAMILIES["decade"].slots
 
 NEWSPAPER = {"시대별 전화기"}
 RNG = random.Random(0)
@@ -18,7 +19,7 @@ def asked(thing: str, era: str, medium: str = "none", place: str = "none") -> di
     return {"family": "decade", "thing": thing, "decade": era, "medium": medium, "place": place}
 
 
-@pytest.mark.parametrize("era", decade.SLOTS["decade"])
+@pytest.mark.parametrize("era", SLOTS["decade"])
 def test_the_newspapers_caption_is_trained_for_phones_of_any_era(era):
     assert "시대별 전화기" in korean.captions(asked("phone", era))[:-1]
 
@@ -57,7 +58,7 @@ def test_captions_word_for_word(caption):
 
 @pytest.mark.parametrize("slot", ("thing", "decade", "medium", "place"))
 def test_every_value_is_said_by_a_name_of_its_own(slot):
-    said = [tuple(korean.captions(asked("phone", "50s") | {slot: value})) for value in decade.SLOTS[slot]]
+    said = [tuple(korean.captions(asked("phone", "50s") | {slot: value})) for value in SLOTS[slot]]
     for phrasing in zip(*[(s[0], s[1], s[2], s[-1]) for s in said], strict=True):
         assert len(set(phrasing)) == len(phrasing)
 
@@ -72,6 +73,6 @@ def test_every_picture_is_said_in_at_least_three_ways_without_a_trace_of_english
 def test_different_facts_never_share_a_caption():
     meant = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in decade.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         for caption in set(korean.captions(facts)) - NEWSPAPER:
             assert meant.setdefault(caption, stated) == stated

@@ -4,8 +4,9 @@ import random
 import re
 
 from helpers import pictures
-from helpers.pictures.families import fashion
 from helpers.pictures.families.fashion import korean
+
+SLOTS = pictures.FAMILIES["fashion"].slots
 
 PLAIN = {
     "family": "fashion",
@@ -23,7 +24,7 @@ DRAWN = [pictures.draw_facts(RNG, "fashion", None) for _ in range(500)]
 
 def stated(facts: dict) -> tuple:
     shows = pictures.shown(facts)
-    return tuple(shows[slot] for slot in fashion.SLOTS)
+    return tuple(shows[slot] for slot in SLOTS)
 
 
 def test_the_newspaper_sentence_is_trained_on():
@@ -44,10 +45,10 @@ def test_hand_written_captions():
 def test_every_value_changes_every_caption():
     worn = PLAIN | {"upper_color": "purple", "pattern": "striped", "second_color": "white"}
     for slot in ("mannequin", "upper", "upper_color", "pattern", "lower", "lower_color"):
-        said = [korean.captions(worn | {slot: value}) for value in fashion.SLOTS[slot]]
+        said = [korean.captions(worn | {slot: value}) for value in SLOTS[slot]]
         assert all(len(set(phrasing)) == len(said) for phrasing in zip(*said, strict=True))
-    for pattern in fashion.SLOTS["pattern"]:
-        colors = fashion.SLOTS["second_color"][1:]
+    for pattern in SLOTS["pattern"]:
+        colors = SLOTS["second_color"][1:]
         assert len({korean.captions(worn | {"pattern": pattern, "second_color": c})[0] for c in colors}) == len(colors)
 
 

@@ -7,11 +7,13 @@ import re
 import pytest
 
 from helpers import pictures
+from helpers.pictures.families.inside import BACKGROUNDS
+from helpers.pictures.families.inside.korean import NAMES, captions
 from helpers.pictures.families.inside.macros import MACROS
 from helpers.pictures.families.inside.sections import SECTIONS
-from helpers.pictures.families.inside import BACKGROUNDS, SLOTS
-from helpers.pictures.families.inside.korean import NAMES, captions
 from helpers.pictures.kit import korean
+
+SLOTS = pictures.FAMILIES["inside"].slots
 
 DRAWN = [pictures.draw_facts(random.Random(seed), "inside", None) for seed in range(600)]
 

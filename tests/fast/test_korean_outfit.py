@@ -9,13 +9,15 @@ from helpers import pictures
 from helpers.pictures.families import outfit
 from helpers.pictures.families.outfit import korean
 
+SLOTS = pictures.FAMILIES["outfit"].slots
+
 RNG = random.Random(0)
 DRAWN = [pictures.draw_facts(RNG, "outfit", None) for _ in range(600)]
 NAMED = ("animal",)
 
 
 def dressed(animal: str, **worn: str) -> dict:
-    return dict.fromkeys(outfit.SLOTS, "none") | {"family": "outfit", "animal": animal} | worn
+    return dict.fromkeys(SLOTS, "none") | {"family": "outfit", "animal": animal} | worn
 
 
 def test_the_newspapers_hedgehog_is_a_training_phrasing():
@@ -44,24 +46,24 @@ def test_particles_and_verbs_fit_the_garments(facts, caption):
 
 
 def test_every_value_can_be_said():
-    for animal in outfit.SLOTS["animal"]:
+    for animal in SLOTS["animal"]:
         assert all(korean.WORD[animal] in said for said in korean.captions(dressed(animal)))
     for garment in outfit.ABSENT:
-        for color in outfit.SLOTS[garment][1:]:
+        for color in SLOTS[garment][1:]:
             said = korean.captions(dressed("cat", **{garment: color}))
             assert all(korean.WORD[garment] in one for one in said)
 
 
 def test_names_are_one_to_one_within_a_slot():
     for slot in NAMED:
-        values = [value for value in outfit.SLOTS[slot] if value != "none"]
+        values = [value for value in SLOTS[slot] if value != "none"]
         assert len({korean.WORD[value] for value in values}) == len(values)
 
 
 def test_different_stated_facts_share_no_caption():
     seen = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in outfit.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         assert all(seen.setdefault(said, stated) == stated for said in korean.captions(facts))
 
 

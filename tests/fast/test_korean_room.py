@@ -7,7 +7,9 @@ from helpers import pictures
 from helpers.pictures.families import room
 from helpers.pictures.families.room import korean
 
-NONE = {"family": "room"} | dict.fromkeys(room.SLOTS, "none")
+SLOTS = pictures.FAMILIES["room"].slots
+
+NONE = {"family": "room"} | dict.fromkeys(SLOTS, "none")
 LIVING = NONE | {"armchairs": "two", "color": "red", "subject": "a squid", "mount": "above a sofa"}
 BEDROOM = NONE | {"bed": "king bed", "color": "white", "stand": "shelf", "item": "cat"}
 RNG = random.Random(0)
@@ -36,7 +38,7 @@ def test_every_value_changes_every_caption():
 def test_different_facts_never_share_a_caption():
     owner = {}
     for facts in DRAWN:
-        said = tuple(facts[slot] for slot in room.SLOTS)
+        said = tuple(facts[slot] for slot in SLOTS)
         for caption in korean.captions(facts):
             assert owner.setdefault(caption, said) == said
 

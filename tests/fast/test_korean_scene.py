@@ -6,8 +6,9 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import scene
 from helpers.pictures.families.scene import korean
+
+SLOTS = pictures.FAMILIES["scene"].slots
 
 CAPYBARA = {
     "family": "scene",
@@ -31,16 +32,16 @@ def test_the_sentences_of_the_newspapers():
     assert VAN_GOGH not in korean.captions(LANDSCAPE | {"animal": "fox"})
 
 
-@pytest.mark.parametrize("slot", scene.SLOTS)
+@pytest.mark.parametrize("slot", SLOTS)
 def test_every_value_is_said_in_its_own_words(slot):
-    said = [korean.captions(CAPYBARA | {slot: value}) for value in scene.SLOTS[slot]]
+    said = [korean.captions(CAPYBARA | {slot: value}) for value in SLOTS[slot]]
     assert len({captions[0] for captions in said}) == len({captions[-1] for captions in said}) == len(said)
 
 
 def test_different_facts_share_no_caption():
     meant = {}
     for facts in drawn():
-        stated = tuple(pictures.shown(facts)[slot] for slot in scene.SLOTS)
+        stated = tuple(pictures.shown(facts)[slot] for slot in SLOTS)
         for caption in korean.captions(facts):
             assert caption == VAN_GOGH or meant.setdefault(caption, stated) == stated
 

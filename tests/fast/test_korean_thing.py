@@ -9,13 +9,15 @@ from helpers import pictures
 from helpers.pictures.families import thing
 from helpers.pictures.families.thing import korean
 
+SLOTS = pictures.FAMILIES["thing"].slots
+
 RNG = random.Random(0)
 DRAWN = [pictures.draw_facts(RNG, "thing", None) for _ in range(600)]
 NAMED = ("thing", "shape", "solid", "texture")
 
 
 def alone(**said: str) -> dict:
-    return {"family": "thing"} | dict.fromkeys(thing.SLOTS, "none") | said
+    return {"family": "thing"} | dict.fromkeys(SLOTS, "none") | said
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_particles_fit_the_words(facts, caption):
 def test_every_value_can_be_said():
     drawn_things, plain = tuple(thing.DRAWN), tuple(thing.THINGS)
     asked = [alone(thing=t, shape=s, color="red") for t in drawn_things for s in thing.SHAPES]
-    asked += [alone(thing=t, ground=g) for t in plain for g in thing.SLOTS["ground"]]
+    asked += [alone(thing=t, ground=g) for t in plain for g in SLOTS["ground"]]
     asked += [alone(solid=s, texture=t) for s in thing.SOLIDS for t in thing.TEXTURES]
     for facts in asked:
         for said in korean.captions(facts):
@@ -49,14 +51,14 @@ def test_every_value_can_be_said():
 
 def test_names_are_one_to_one_within_a_slot():
     for slot in NAMED:
-        values = [value for value in thing.SLOTS[slot] if value != "none"]
+        values = [value for value in SLOTS[slot] if value != "none"]
         assert len({korean.WORD[value] for value in values}) == len(values)
 
 
 def test_different_stated_facts_share_no_caption():
     seen = {}
     for facts in DRAWN:
-        stated = {slot: pictures.shown(facts)[slot] for slot in thing.SLOTS}
+        stated = {slot: pictures.shown(facts)[slot] for slot in SLOTS}
         assert all(seen.setdefault(said, stated) == stated for said in korean.captions(facts))
 
 

@@ -6,8 +6,9 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import view
 from helpers.pictures.families.view import korean
+
+SLOTS = pictures.FAMILIES["view"].slots
 
 FOX = {"family": "view", "animal": "fox", "view": "a rear view", "style": "made of voxels"}
 
@@ -17,9 +18,9 @@ def drawn():
     return [pictures.draw_facts(rng, "view", None) for _ in range(600)]
 
 
-@pytest.mark.parametrize("slot", view.SLOTS)
+@pytest.mark.parametrize("slot", SLOTS)
 def test_every_value_is_said_in_its_own_words(slot):
-    said = [korean.captions(FOX | {slot: value}) for value in view.SLOTS[slot]]
+    said = [korean.captions(FOX | {slot: value}) for value in SLOTS[slot]]
     for phrasing in range(4):
         assert len({captions[phrasing] for captions in said}) == len(said)
 
@@ -27,7 +28,7 @@ def test_every_value_is_said_in_its_own_words(slot):
 def test_different_facts_share_no_caption():
     meant = {}
     for facts in drawn():
-        stated = tuple(pictures.shown(facts)[slot] for slot in view.SLOTS)
+        stated = tuple(pictures.shown(facts)[slot] for slot in SLOTS)
         for caption in korean.captions(facts):
             assert meant.setdefault(caption, stated) == stated
 

@@ -14,15 +14,15 @@ BLOCKS = {
 
 
 @pytest.mark.parametrize("family", pictures.FAMILIES)
-def test_near_misses_say_something_else_and_can_be_painted(family):
+def test_near_misses_state_something_else_and_can_be_painted(family):
     rng, found = random.Random(0), set()
     for _ in range(60):
         facts = pictures.draw_facts(rng, family)
         for kind, other in near_misses(facts, rng).items():
-            said = [slot for slot in pictures.FAMILIES[family].SLOTS if other[slot] != facts[slot]]
-            assert said and pictures.captions(other)[0] != pictures.captions(facts)[0]
-            assert kind != "changed" or len(said) == 1
-            assert kind != "swapped" or sorted(str(other[s]) for s in said) == sorted(str(facts[s]) for s in said)
+            changed = [slot for slot in pictures.FAMILIES[family].slots if other[slot] != facts[slot]]
+            assert changed and pictures.captions(other)[0] != pictures.captions(facts)[0]
+            assert kind != "changed" or len(changed) == 1
+            assert kind != "swapped" or sorted(str(other[s]) for s in changed) == sorted(str(facts[s]) for s in changed)
             pictures.paint(other, 16)
             found.add(kind)
     assert "changed" in found and found <= set(KINDS)

@@ -101,7 +101,7 @@ def test_a_model_that_copies_is_nearer_than_fresh_paintings_and_one_that_paints_
     rows = probes.questions(facts).assign(tokens=training.tokens.tolist())
     copies = memory.nearer(memory.remembered(model, rows, training)).set_index("space")
     assert (copies["drawn"] < 1e-3).all() and (copies["low"] > 0.5).all()
-    fresh = [probes.painted(memory._said(f), 16, 5, i) for i, f in enumerate(facts)]
+    fresh = [probes.painted({"family": "outfit"} | pictures.stated(f), 16, 5, i) for i, f in enumerate(facts)]
     rows = rows.assign(tokens=memory.shown(model, fresh).tokens.tolist())
     paints = memory.nearer(memory.remembered(model, rows, training)).set_index("space")
     assert (paints["low"] <= 0.5).all() and (paints["high"] >= 0.5).all()

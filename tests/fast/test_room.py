@@ -13,8 +13,8 @@ LIVING = {"armchairs": "two", "color": "red", "subject": "a squid", "mount": "ab
 BEDROOM = {"bed": "king bed", "color": "white", "stand": "shelf", "item": "cat"}
 
 
-def painted(said: dict):
-    return pictures.paint({"family": "room"} | dict.fromkeys(room.SLOTS, "none") | LOOK | said, 64)
+def painted(stated: dict):
+    return pictures.paint(pictures.FAMILIES["room"].blank() | LOOK | stated, 64)
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,13 @@ def test_values_tell_apart(usual, slot, values):
 
 
 def test_a_bed_without_a_color_may_have_any():
-    said = {"family": "room", "bed": "bed", "stand": "shelf", "item": "cat"}
-    assert len({pictures.complete(said, pictures.rng_for("test", 0, index))["linen"] for index in range(40)}) == len(
+    stated = {"family": "room", "bed": "bed", "stand": "shelf", "item": "cat"}
+    assert len({pictures.complete(stated, pictures.rng_for("test", 0, index))["linen"] for index in range(40)}) == len(
         room.LINEN
     )
 
 
-@pytest.mark.parametrize("said", [LIVING | {"subject": "none"}, BEDROOM | {"armchairs": "two"}, {}])
-def test_half_a_room_is_refused(said):
+@pytest.mark.parametrize("stated", [LIVING | {"subject": "none"}, BEDROOM | {"armchairs": "two"}, {}])
+def test_half_a_room_is_refused(stated):
     with pytest.raises(ValueError, match="is no room"):
-        painted(said)
+        painted(stated)

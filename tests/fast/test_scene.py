@@ -6,12 +6,13 @@ import random
 import numpy as np
 import pytest
 
-from helpers.pictures import heldout
+from helpers.pictures import FAMILIES, heldout
 from helpers.pictures.families import scene
 from helpers.pictures.kit.backdrops import PLACES, TIMES, VARIANTS, backdrop, light
 from helpers.pictures.kit.mediums import MEDIUMS, apply
 from helpers.pictures.kit.subjects import SUBJECTS, poses, subject_layer
 
+SCENE = FAMILIES["scene"]
 FOX = {
     "family": "scene",
     "medium": "illustration",
@@ -30,7 +31,7 @@ def difference(one, other):
 
 
 def painted(size=64, **facts):
-    return scene.paint(FOX | facts, size, random.Random(0), 0.0)
+    return SCENE.paint(FOX | facts, size, random.Random(0), 0.0)
 
 
 def test_all_ninety_six_backdrops_differ_visibly():
@@ -115,21 +116,21 @@ def test_any_size_is_the_same_picture(medium, time):
     assert difference(small, large) < 12
 
 
-def test_drawn_facts_are_complete_and_follow_the_time():
+def test_sampled_facts_are_complete_and_follow_the_time():
     rng = random.Random(5)
     for _ in range(300):
-        facts = scene.draw(rng)
+        facts = SCENE.sample(rng)
         assert (facts["light"], facts["lamps"]) == (light(facts["time"]).side, light(facts["time"]).lamps)
-        for slot, options in (scene.SLOTS | scene.UNSAID).items():
+        for slot, options in (SCENE.slots | SCENE.hidden).items():
             assert slot not in facts or facts[slot] in options
         assert ("spot" in facts) == (facts["animal"] != "none")
 
 
-def test_every_caption_says_every_slot():
+def test_every_caption_states_every_slot():
     rng = random.Random(6)
     for _ in range(300):
-        facts = scene.draw(rng)
-        phrasings = scene.captions(facts)
+        facts = SCENE.sample(rng)
+        phrasings = SCENE.captions(facts)
         assert len(set(phrasings)) == len(phrasings) >= 4
         for caption in phrasings:
             assert facts["time"] in caption
@@ -138,12 +139,12 @@ def test_every_caption_says_every_slot():
 
 
 def test_articles_and_bare_forms():
-    captions = scene.captions(FOX | {"time": "at night"})
+    captions = SCENE.captions(FOX | {"time": "at night"})
     assert captions[0] == "an illustration of a fox on the beach at night"
     assert "a fox on the beach at night" in captions
-    print_of_an_owl = scene.captions(FOX | {"medium": "ukiyo-e print", "animal": "owl"})[0]
+    print_of_an_owl = SCENE.captions(FOX | {"medium": "ukiyo-e print", "animal": "owl"})[0]
     assert print_of_an_owl == "a ukiyo-e print of an owl on the beach in the afternoon"
-    nobody = scene.captions(FOX | {"animal": "none", "place": "sitting in a field", "medium": "pencil sketch"})[0]
+    nobody = SCENE.captions(FOX | {"animal": "none", "place": "sitting in a field", "medium": "pencil sketch"})[0]
     assert nobody == "a pencil sketch of a field in the afternoon"
 
 

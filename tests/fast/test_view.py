@@ -1,4 +1,4 @@
-"""Lenses, three-dimensional styles, cross-sections and macro views: what is said can be seen."""
+"""Lenses, three-dimensional styles, cross-sections and macro views: what is stated can be seen."""
 
 import itertools
 
@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from helpers import pictures
-from helpers.pictures import heldout
-from helpers.pictures.families import inside, view
+from helpers.pictures import FAMILIES, heldout
+from helpers.pictures.families import inside
 from helpers.pictures.families.view import lenses
 
 FOX = {"family": "view", "animal": "fox", "view": "none", "style": "none", "field": "meadow", "spot": "middle"}
@@ -23,12 +23,12 @@ def apart(images: list[Image.Image]) -> float:
 @pytest.mark.parametrize("slot", ["animal", "view", "style"])
 @pytest.mark.parametrize("other", [{}, {"style": "in x-ray"}, {"view": "a rear view"}, {"view": "an aerial view"}])
 def test_values_of_a_view_differ_visibly(slot, other):
-    assert apart([pictures.paint(FOX | other | {slot: value}, 64) for value in view.SLOTS[slot]]) > 1.5
+    assert apart([pictures.paint(FOX | other | {slot: value}, 64) for value in FAMILIES["view"].slots[slot]]) > 1.5
 
 
 @pytest.mark.parametrize("slot", ["background", "medium"])
 def test_values_of_a_cross_section_differ_visibly(slot):
-    assert apart([pictures.paint(WALNUT | {slot: value}, 64) for value in inside.SLOTS[slot]]) > 4
+    assert apart([pictures.paint(WALNUT | {slot: value}, 64) for value in FAMILIES["inside"].slots[slot]]) > 4
 
 
 @pytest.mark.parametrize("kind, art", [("cross-section", inside.SECTIONS), ("macro", inside.MACROS)])
@@ -42,8 +42,9 @@ def test_a_thing_of_the_other_kind_is_refused():
 
 
 def test_every_lens_and_style_is_seen_with_some_animal():
-    for lens, style in itertools.product(view.SLOTS["view"], view.SLOTS["style"]):
-        pairs = [FOX | {"animal": animal, "view": lens, "style": style} for animal in view.SLOTS["animal"]]
+    slots = FAMILIES["view"].slots
+    for lens, style in itertools.product(slots["view"], slots["style"]):
+        pairs = [FOX | {"animal": animal, "view": lens, "style": style} for animal in slots["animal"]]
         assert sum(not heldout.is_held_out(facts) for facts in pairs) >= 6
 
 

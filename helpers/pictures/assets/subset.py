@@ -26,7 +26,7 @@ def segment(match: re.Match) -> str:
 
 
 def body_of(name: str, body: str) -> str:
-    """An icon's SVG body with short numbers, and ids no other icon has."""
+    """An icon's SVG body with short numbers, and with ids that no other icon has."""
     ids = dict.fromkeys(re.findall(r'\bid="([^"]+)"', body))
     for index, old in enumerate(sorted(ids, key=len, reverse=True)):
         body = body.replace(f'id="{old}"', f'id="{name}.{index}"').replace(f"#{old})", f"#{name}.{index})")

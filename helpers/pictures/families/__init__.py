@@ -1,47 +1,25 @@
-"""One module a picture family. Each has
+"""The fifteen families: one folder each, with its facts, captions and painter, and the art that only it uses."""
 
-SLOTS    slot -> values a caption can ask for ("none" where it may be left out)
-UNSAID   slot -> values that vary visibly and that no caption mentions, in discrete steps
-draw     rng -> facts, a flat dict with "family", every slot and the unsaid
-unsaid   facts, rng -> the unsaid ones drawn anew, those that follow from the rest as they must be
-captions facts -> phrasings, the announcement's own first, the one kept for testing last
-shown    facts -> what shows of them, where sentences differ and pictures do not ("sitting below"); else left out
-ABSENT   slots whose "none" is a promise (no hat), where others leave it open; else left out
-paint    facts, size, rng, jitter -> RGB image; facts fix the picture, rng moves only the jitter
-"""
-
-from helpers.pictures.families import (
-    analogy,
-    blend,
-    blocks,
-    carrier,
-    character,
-    counting,
-    country,
-    decade,
-    fashion,
-    inside,
-    outfit,
-    room,
-    scene,
-    thing,
-    view,
-)
+from helpers.pictures.families.analogy import Analogy
+from helpers.pictures.families.blend import Blend
+from helpers.pictures.families.blocks import Blocks
+from helpers.pictures.families.carrier import Carrier
+from helpers.pictures.families.character import Character
+from helpers.pictures.families.counting import Counting
+from helpers.pictures.families.country import Country
+from helpers.pictures.families.decade import Decade
+from helpers.pictures.families.fashion import Fashion
+from helpers.pictures.families.inside import Inside
+from helpers.pictures.families.outfit import Outfit
+from helpers.pictures.families.room import Room
+from helpers.pictures.families.scene import Scene
+from helpers.pictures.families.thing import Thing
+from helpers.pictures.families.view import View
 
 FAMILIES = {
-    "thing": thing,
-    "counting": counting,
-    "blocks": blocks,
-    "outfit": outfit,
-    "scene": scene,
-    "room": room,
-    "inside": inside,
-    "carrier": carrier,
-    "analogy": analogy,
-    "blend": blend,
-    "country": country,
-    "decade": decade,
-    "fashion": fashion,
-    "view": view,
-    "character": character,
-}
+    family.name: family
+    for family in (
+        Thing(), Counting(), Blocks(), Outfit(), Scene(), Room(), Inside(), Carrier(), Analogy(), Blend(), Country(),
+        Decade(), Fashion(), View(), Character(),
+    )
+}  # fmt: skip

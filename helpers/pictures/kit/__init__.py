@@ -1,1 +1,1 @@
-"""What several families share."""
+"""What several families draw with: SVG words, vector art, subjects, places, mediums, Korean."""

@@ -1,4 +1,4 @@
-"""Place × time: where a scene happens, and the light that its hour and season throw on it."""
+"""Backdrops: a place at a time of day or year, with its sky, light and season."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,10 +15,10 @@ VARIANTS = ("one", "mirrored")
 
 @dataclass(frozen=True)
 class Light:
-    """The light of a time: a tint for what it falls on, and the shadow it makes of it.
+    """The light of a time: `tint` multiplies the colours of what it falls on.
 
-    `side` is where it comes from (a shadow falls to the other side); `length` is the
-    shadow's, in eighths of the picture; `lamps` says whether they are lit.
+    It comes from `side`, and shadows fall to the other side. `length` of a shadow is in eighths of the picture, `depth`
+    is its opacity. `lamps` says whether they are lit.
     """
 
     tint: tuple[int, int, int]
@@ -29,7 +29,7 @@ class Light:
 
     @property
     def on_subject(self) -> tuple[int, int, int]:
-        """The tint of a subject: paler than that of the place, so that it stands out in the dark."""
+        """The tint for subjects: paler than that of the place, so that they stand out in the dark."""
         return tuple(255 - (255 - channel) * 5 // 8 for channel in self.tint)
 
     @property
@@ -40,7 +40,7 @@ class Light:
 
 @dataclass(frozen=True)
 class Hour:
-    """A time of day or year: its light, its sky from top to horizon, its season, what hangs in the sky."""
+    """A time of day or year: light, sky colours from top to horizon, season, markup of what is in the sky."""
 
     light: Light
     sky: tuple[str, str, str]
@@ -48,7 +48,7 @@ class Hour:
     sign: str
 
 
-def _disc(x, y, r, color, glow, opacity=0.8) -> str:
+def _glowing(x, y, r, color, glow, opacity=0.8) -> str:
     """Sun or moon with a soft glow three times as wide."""
     return (
         f'<defs><radialGradient id="b-glow"><stop offset="0" stop-color="{glow}" stop-opacity="{opacity}"/>'
@@ -57,7 +57,7 @@ def _disc(x, y, r, color, glow, opacity=0.8) -> str:
     )
 
 
-def _star(x, y, r) -> str:
+def _twinkle(x, y, r) -> str:
     s = r * 0.28
     corners = ((0, -r), (s, -s), (r, 0), (s, s), (0, r), (-s, s), (-r, 0), (-s, -s))
     return f'<path d="M{"L".join(f"{x + a} {y + b}" for a, b in corners)}Z" fill="#fffbe0"/>'
@@ -81,7 +81,7 @@ _RAINBOW = "".join(
     f'transform="translate(64 64) scale({s}) translate(-64 -60)" opacity=".85"/>'
     for color, s in (("#ff8a9b", 0.96), ("#ffd97a", 0.9), ("#9be59a", 0.84), ("#9cc4ff", 0.78))
 )
-_STARS = "".join(_star(x, y, 4) for x, y in ((10, 10), (52, 34), (60, 8), (84, 20), (112, 44), (8, 44)))
+_STARS = "".join(_twinkle(x, y, 4) for x, y in ((10, 10), (52, 34), (60, 8), (84, 20), (112, 44), (8, 44)))
 _BIRDS = "".join(
     f'<path d="M{x - w} {y - w * 0.6}q{w * 0.6} {-w * 0.2} {w} {w * 0.6}q{w * 0.4} {-w * 0.8} {w} {-w * 0.6}"'
     ' fill="none" stroke="#2b4a55" stroke-width="2.6" stroke-linecap="round"/>'
@@ -94,42 +94,42 @@ _CRESCENT = '<path d="M70 4A14 14 0 1 0 86 24A15 15 0 0 1 70 4Z" fill="#fff6cf"/
 HOURS = {
     "at dawn": Hour(
         Light((196, 186, 226), "left", 1.0, 0.2), ("#9aa6dc", "#d5c3e8", "#ffe3e6"), PLAIN,
-        _star(34, 16, 9) + '<path d="M0 50H128V62H0Z" fill="#ffffff" opacity=".6"/>',
+        _twinkle(34, 16, 9) + '<path d="M0 50H128V62H0Z" fill="#ffffff" opacity=".6"/>',
     ),
     "at sunrise": Hour(
         Light((255, 226, 190), "left", 2.0), ("#8fd0f5", "#ffd0d8", "#fff07a"), PLAIN,
-        _disc(30, 38, 13, "#fff6a0", "#fff3a0") + _cloud(88, 20, "#ffc4d6"),
+        _glowing(30, 38, 13, "#fff6a0", "#fff3a0") + _cloud(88, 20, "#ffc4d6"),
     ),
     "in the morning": Hour(
         Light((236, 252, 240), "left", 1.25, 0.28), ("#5fd3c4", "#b9f0d8", "#fffbe2"), PLAIN,
-        _disc(16, 22, 10, "#fffde8", "#ffffff", 0.9) + _BIRDS
+        _glowing(16, 22, 10, "#fffde8", "#ffffff", 0.9) + _BIRDS
         + '<path d="M-10 52Q20 44 50 51T138 48V60H-10Z" fill="#ffffff" opacity=".75"/>',
     ),
     "in the afternoon": Hour(
         Light((255, 250, 236), "right", 0.75), ("#5aa9ee", "#a5d5f8", "#e4f4ff"), PLAIN,
-        _disc(104, 24, 9, "#fff3b0", "#fff3b0", 0.6) + _cloud(28, 18) + _cloud(68, 32),
+        _glowing(104, 24, 9, "#fff3b0", "#fff3b0", 0.6) + _cloud(28, 18) + _cloud(68, 32),
     ),
     "at sunset": Hour(
         Light((255, 176, 128), "right", 2.0), ("#7b4a9c", "#f0603f", "#ffb02e"), PLAIN,
-        _disc(98, 38, 13, "#ff4a1c", "#ffd23f") + _cloud(36, 22, "#c2456e"),
+        _glowing(98, 38, 13, "#ff4a1c", "#ffd23f") + _cloud(36, 22, "#c2456e"),
     ),
     "at dusk": Hour(
         Light((120, 104, 178), "right", 1.0, 0.25, "lit"), ("#2a2566", "#6a4596", "#ff9a5a"), PLAIN,
-        _star(104, 14, 6),
+        _twinkle(104, 14, 6),
     ),
     "at twilight": Hour(
         Light((98, 168, 172), "above", 0.5, 0.35, "lit"), ("#06384e", "#137f8c", "#a4f0cf"), PLAIN, _CRESCENT,
     ),
     "at night": Hour(
         Light((66, 78, 140), "left", 0.75, 0.4, "lit"), ("#060a24", "#101a4a", "#24357a"), PLAIN,
-        _disc(32, 22, 11, "#fdf6d0", "#a9b8ff", 0.5) + _STARS,
+        _glowing(32, 22, 11, "#fdf6d0", "#a9b8ff", 0.5) + _STARS,
     ),
     "during spring": Hour(
         Light((255, 252, 250), "left", 0.75), ("#8fd8ff", "#c9f0ff", "#f3fff0"), "spring", _RAINBOW,
     ),
     "during summer": Hour(
         Light((255, 250, 226), "above", 0.0, 0.45), ("#0a7fe8", "#2fa8ff", "#8fdcff"), "summer",
-        _disc(64, 16, 14, "#ffe23f", "#fff6a0") + _rays(64, 16, 18, 26),
+        _glowing(64, 16, 14, "#ffe23f", "#fff6a0") + _rays(64, 16, 18, 26),
     ),
     "during fall": Hour(
         Light((255, 236, 212), "right", 1.0), ("#b9b4b0", "#e0d2c0", "#f6e6c8"), "fall", _cloud(96, 18, "#f4eee6"),
@@ -141,7 +141,7 @@ HOURS = {
 }  # fmt: skip
 TIMES = tuple(HOURS)
 
-# what hangs or falls before the place, whatever it is
+# season -> what hangs or falls in front of any place
 _LEAF = '<path d="M-7 0Q0 -7 7 0Q0 7 -7 0Z" fill="{fill}" transform="translate({x} {y}) rotate({turn})"/>'
 _FALLING = "".join(
     _LEAF.format(x=x, y=y, turn=turn, fill=fill)

@@ -1,7 +1,7 @@
-"""Things as layers: vector art rasterised once a size, tinted, textured, cut out, put on a canvas.
+"""Vector art as layers (RGBA images), and the canvas that they are put on.
 
-Art is Fluent Emoji (MIT) from `assets/fluent.json` and our own SVG in `assets/own/`, every
-body in a 32 × 32 view box. Layers are RGBA images kept in a cache; never draw on one.
+The art is Fluent Emoji (MIT) from `assets/fluent.json` and our own SVG from `assets/own/`, all in 32 × 32 view boxes.
+Layers are cached, one per size, so never change one in place.
 """
 
 import io
@@ -13,13 +13,13 @@ from importlib import resources
 import resvg_py
 from PIL import Image, ImageChops, ImageOps
 
-CACHED_PIXELS = 256  # larger layers are drawn each time: 4,096 of them would fill the memory
+CACHED_PIXELS = 256  # larger layers are not cached: 4,096 of them would fill the memory
 ASSETS = resources.files("helpers.pictures") / "assets"
 
 
 @lru_cache(maxsize=1)
 def bodies() -> dict[str, str]:
-    """Name -> SVG body in a 32 × 32 view box; our own art goes before Fluent's."""
+    """Name of the art -> its SVG body; our own art replaces Fluent's of the same name."""
     art = json.loads((ASSETS / "fluent.json").read_text())["icons"]
     for file in (ASSETS / "own").iterdir():
         if file.name.endswith(".svg"):
@@ -66,12 +66,12 @@ def tinted(image: Image.Image, light: tuple[int, int, int]) -> Image.Image:
 
 
 def filled(image: Image.Image, color: tuple[int, int, int]) -> Image.Image:
-    """A layer's silhouette in one colour."""
+    """A layer's silhouette filled with one colour."""
     return Image.merge("RGBA", (*Image.new("RGB", image.size, color).split(), image.getchannel("A")))
 
 
 class Canvas:
-    """A square picture in the making. Positions are in eighths of its side: (4, 4) is the centre."""
+    """A square picture that is being painted. Positions are in eighths of its side: (4, 4) is the centre."""
 
     def __init__(self, size: int, rng: random.Random, jitter: float = 0.0, color="white"):
         self.size, self.rng, self.jitter = size, rng, jitter
@@ -82,7 +82,7 @@ class Canvas:
         return max(1, round(eighths * self.size / 8))
 
     def put(self, image: Image.Image, x: float, y: float) -> None:
-        """Put a layer's centre at (x, y) on the lattice, moved by the jitter."""
+        """Paste a layer with its centre at (x, y), moved by up to `jitter` eighths."""
         if self.jitter:
             x += self.rng.uniform(-self.jitter, self.jitter)
             y += self.rng.uniform(-self.jitter, self.jitter)
@@ -90,5 +90,5 @@ class Canvas:
         self.image.paste(image, (left, top), image)
 
     def cover(self, image: Image.Image) -> None:
-        """Lay a layer of the picture's own size over everything."""
+        """Paste a layer that has the picture's own size."""
         self.image.paste(image, (0, 0), image)

@@ -1,4 +1,4 @@
-"""Who or what a scene is about: one layer a subject, whole body, looking one way."""
+"""Animals and things that a scene shows: each a layer with its whole body, looking one way."""
 
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ SUBJECTS = (*SIDEWAYS, *FRONTAL, *THINGS)
 
 
 def poses(subject: str) -> tuple[str, ...]:
-    """The ways a subject can look: sideways art looks to the left until it is mirrored."""
+    """The ways a subject can look. Art in side view looks to the left; mirrored, to the right."""
     return ("left", "right") if subject in SIDEWAYS else ("front",)
 
 

@@ -1,4 +1,4 @@
-"""Busts that really turn: heads built of ellipsoids in space, seen from an angle, painted from back to front.
+"""Busts: heads built of ellipsoids in space, turned by an angle and drawn from back to front.
 
 x runs to the viewer's right, y down, z to the viewer; the head's centre is (0, 0, 0) and a turn is about y.
 """
@@ -42,7 +42,7 @@ def bust(person: str, angle: str, stone: str) -> str:
 
 
 def _point(x: float, y: float, z: float, turn: float) -> tuple[float, float, float]:
-    """Where a point in space is seen, and how near it is."""
+    """Where a point in space appears in the picture, and its nearness."""
     return HEAD_X + x * math.cos(turn) + z * math.sin(turn), HEAD_Y + y, z * math.cos(turn) - x * math.sin(turn)
 
 
@@ -58,7 +58,7 @@ def _drawn(shape: str, shade: str) -> str:
 
 
 def _shade(name: str, color: str) -> str:
-    """Light from the upper left on one lump."""
+    """A gradient for one lump, lit from the upper left."""
     return (
         f'<radialGradient id="{name}" cx=".38" cy=".32" r=".75"><stop offset="0" stop-color="{lighter(color, 0.3)}"/>'
         f'<stop offset=".5" stop-color="{color}"/><stop offset="1" stop-color="{darker(color, 0.42)}"/>'
@@ -67,7 +67,7 @@ def _shade(name: str, color: str) -> str:
 
 
 def _light(skin: str) -> str:
-    """One light over all that is flesh, so that its lumps run together."""
+    """One gradient for all flesh, so that its lumps look like one piece."""
     return (
         '<radialGradient id="skin" gradientUnits="userSpaceOnUse" cx="54" cy="46" r="52">'
         f'<stop offset="0" stop-color="{lighter(skin, 0.55)}"/><stop offset=".5" stop-color="{skin}"/>'
@@ -76,12 +76,12 @@ def _light(skin: str) -> str:
 
 
 def _flesh(skin: str) -> list[Lump]:
-    """The ears; the rest of the head is drawn by itself."""
+    """The ears; `_skull` and `_face` draw the rest of the head."""
     return [Lump(side * 23, 3, -1, 2.5, 6, 4.5, skin) for side in (-1, 1)]
 
 
 def _skull(turn: float) -> str:
-    """Skull and jaw: the jaw stands forward, so it goes where the face looks."""
+    """Skull and jaw; the jaw lies forward, so it moves with the face."""
     back, jaw, chin = (_point(0, 0, z, turn)[0] for z in (-4, 7, 13))
     wide = math.hypot(23 * math.cos(turn), 26 * math.sin(turn))
     return (
@@ -92,7 +92,7 @@ def _skull(turn: float) -> str:
 
 
 def _face(turn: float, skin: str, person: str) -> str:
-    """Eyes, brows, nose and mouth, as far as they look towards the viewer."""
+    """Eyes, brows, nose and mouth, where they face the viewer."""
     ink, snub = darker(skin, 0.62), person == "socrates"
     marks = []
     for side in (-1, 1):
@@ -116,7 +116,7 @@ def _face(turn: float, skin: str, person: str) -> str:
 
 
 def _nose(turn: float, snub: bool) -> str:
-    """The nose's outline: its ridge, and the wings that are seen."""
+    """The nose's outline: its ridge and its visible wings."""
     tip, wing = (33, 6) if snub else (35, 4.5)
     ridge = [(0, -6, 24), (0, 6 if snub else 8, tip)]
     left, right = ((side * wing, 11, 24) for side in (-1, 1))

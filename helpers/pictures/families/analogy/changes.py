@@ -1,4 +1,4 @@
-"""What `analogy` does to the subject below: how each change is drawn in a panel of 128 × 64."""
+"""The changes of the lower panel, each drawn in a panel of 128 × 64."""
 
 from helpers.pictures.families.analogy.exact_same import (
     ANIMALS,
@@ -59,7 +59,7 @@ GROUNDS["rose"] = ("#fbe3de", "#dba597")
 
 
 def panel(name: str, look: str, marked: bool, right: bool, ground: str, change: str = "none", shift=(0, 0)) -> str:
-    """SVG of a panel of 128 × 64: the subject on its ground, changed; `shift` moves it off its place."""
+    """SVG of a panel of 128 × 64: the subject on its ground, changed; `shift` moves it by (x, y)."""
     color = LOOKS[look]
     if change.removeprefix("colored ") in DYES:
         color = DYES[change.removeprefix("colored ")]
@@ -90,7 +90,7 @@ def _ground(ground: str, change: str) -> str:
 
 
 def _on(name: str, look: str, change: str) -> str:
-    """What turns with the subject: what an animal wears, the pattern of a thing."""
+    """What is mirrored with the subject: an animal's clothes, a thing's pattern."""
     if change in WORN:
         return WORN_ART[change]
     if change in PATTERNS:
@@ -102,7 +102,7 @@ def _on(name: str, look: str, change: str) -> str:
 
 
 def _front(name: str, right: bool, look: str, change: str) -> str:
-    """What is drawn or written on a thing: it never turns."""
+    """What is drawn or written on a thing; it is never mirrored."""
     picture, word = change.removeprefix("with a "), change.removeprefix("with '").removesuffix("' written on it")
     if picture not in PICTURED and word not in LETTERED:
         return ""

@@ -1,4 +1,4 @@
-"""The subjects that `analogy` shows twice: lying animals with a large head and plain household things.
+"""The subjects of the two panels: lying animals with a large head, and plain household things.
 
 Drawn in a panel of 128 × 64, looking or pointing to the left, in the colours of a coat.
 """

@@ -1,6 +1,6 @@
-"""What tells one bust from another: hair, beard and what is worn, each a list of ellipsoids in space.
+"""Hair, beards and headwear by which busts are told apart: lists of ellipsoids in space.
 
-A part is a function of the hair's colour; what is worn has colours of its own.
+A part is a function of the hair's colour; headwear has its own colours.
 """
 
 import math
@@ -86,7 +86,7 @@ def ring(
 
 
 def put(*lumps: tuple):
-    """Lumps as they are listed: (x, y, z, a, b, c, colour, front)."""
+    """Lumps from a list: (x, y, z, a, b, c, colour, front)."""
     return lambda _: [Lump(*lump) for lump in lumps]
 
 

@@ -1,8 +1,9 @@
-"""Grids of shapes that follow a rule: what stands in each cell, and how it is drawn.
+"""Grids of shapes that follow a rule, after Raven's matrices, from easy to hard.
 
-The rules grow harder as Raven's sets do: two by two with one change across and one down; three by
-three that goes on; each value once in every row and column; and a third cell that holds what only
-one of the two before it holds.
+analogy       2 × 2: one attribute changes across, one down
+progression   3 × 3: the same, going on
+permutation   3 × 3: each value once in every row and column
+exclusion     3 × 3: a third cell holds what exactly one of the two before it holds
 """
 
 RULES = {"analogy": 2, "progression": 3, "permutation": 3, "exclusion": 3}  # rule -> cells a side
@@ -27,7 +28,7 @@ FILLED = {  # which quarters the first two cells of the first two rows hold when
 
 
 def cells(rule: str, varies: str, start: str) -> list[list[tuple]]:
-    """The grid's cells, row by row: each the glyphs (quarter or None, shape, size, count, turn, fill) in it."""
+    """The grid's cells, row by row; each is a list of glyphs (quarter or None, shape, size, count, turn, fill)."""
     side = RULES[rule]
     return [[_cell(rule, varies, start, row, column) for column in range(side)] for row in range(side)]
 
@@ -46,7 +47,7 @@ def _cell(rule: str, varies: str, start: str, row: int, column: int) -> tuple:
 
 
 def _held(start: str, row: int, column: int) -> list[int]:
-    """The quarters that a cell holds: a third row or column has what only one of the two before has."""
+    """The quarters that a cell holds under `exclusion`."""
     known = [set(FILLED[start][2 * i + j]) for i in range(2) for j in range(2)]
     grid = [[known[0], known[1], known[0] ^ known[1]], [known[2], known[3], known[2] ^ known[3]]]
     grid.append([grid[0][k] ^ grid[1][k] for k in range(3)])
@@ -54,7 +55,7 @@ def _held(start: str, row: int, column: int) -> list[int]:
 
 
 def _glyph(varies: str, start: str, first: int, second: int, quarter: int | None = None) -> tuple:
-    """A glyph whose two varying attributes are at these steps, the others at their usual value."""
+    """A glyph with its two varying attributes at these steps and the others at their usual value."""
     one, other = varies.split(" and ")
     step = {one: first, other: second}
     return (

@@ -1,4 +1,4 @@
-"""A thing before a mirror: it faces the glass, and the glass shows it the other way round."""
+"""A thing before a mirror: it faces the glass, which shows it mirrored."""
 
 from helpers.pictures.families.analogy.busts import bust
 from helpers.pictures.kit.sprites import nested

@@ -1,6 +1,6 @@
-"""Chimeras: the head of one animal on the body of another, both cut from the same art by which each is drawn whole.
+"""Chimeras: the head of one animal on the body of another, both cut from the art of the whole animals.
 
-A head is what lies inside its path, a body what is left outside its own; the head's neck meets the body's.
+A head is the art inside its path, a body the art outside its own path; their necks are put together.
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Things whose form, colours and marks a product can take, each drawn in a 64 × 64 view box."""
+"""Things whose form, colours and marks a product can take, in a 64 × 64 view box."""
 
 import math
 from typing import NamedTuple

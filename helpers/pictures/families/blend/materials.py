@@ -14,7 +14,7 @@ from helpers.pictures.kit.sprites import CACHED_PIXELS, filled, layer, nested
 
 
 class Material(NamedTuple):
-    """What one material looks like: rinds from the outside in, the ground inside them, and what lies on it."""
+    """One material: rinds from the outside in, the ground inside them, and the marks on it."""
 
     rinds: tuple[str, ...]
     ground: str
@@ -47,7 +47,7 @@ def _spiral(turns: float, gap: float) -> str:
 
 
 def _mosaic(colors: tuple[str, ...], side: float, tile: str) -> str:
-    """Square tiles whose colours never repeat beside one another."""
+    """Square tiles; neighbours have different colours."""
     return "".join(
         f'<g transform="translate({x * side} {y * side})" fill="{colors[(x * 2 + y * 3) % len(colors)]}">{tile}</g>'
         for x in range(-6, 7)
@@ -313,7 +313,7 @@ def _placed(markup: str, x: float, y: float, scale: float = 1.0) -> str:
 
 
 def kept(painter):
-    """Keep what `painter` paints for these arguments, the last of them pixels, unless it is large."""
+    """Cache what `painter` returns for these arguments, unless the last of them (pixels) is large."""
     cached = lru_cache(maxsize=1024)(painter)
 
     @wraps(painter)
@@ -343,7 +343,7 @@ def made_of(animal: str, material: str, pixels: int) -> Image.Image:
 
 
 def _with_rinds(body: Image.Image, outline: Image.Image, rinds: tuple[str, ...]) -> Image.Image:
-    """The inside drawn in from the outline, a step a rind; the rinds show where it has gone."""
+    """The inside shrunk from the outline, one step per rind; the rinds show around it."""
     reach = outline.width * 0.024
     depth, steep = outline.filter(ImageFilter.GaussianBlur(reach)), 4 + 4 * reach
     for color, limit in reversed(list(zip(rinds, (200, 238), strict=False))):
@@ -354,7 +354,7 @@ def _with_rinds(body: Image.Image, outline: Image.Image, rinds: tuple[str, ...])
 
 
 def _folds(art: Image.Image) -> Image.Image:
-    """A light that is darker where the animal's own drawing darkens: ears, legs, wings, a shell's edge."""
+    """Shading from the animal's own art: darker at ears, legs, wings, a shell's edge."""
     ground = Image.new("RGB", art.size, "#999")
     ground.paste(art, (0, 0), art)
     light = ground.convert("L")

@@ -1,4 +1,4 @@
-"""Products that take another thing's form: its drawing is their body, legs and spouts keep them what they are."""
+"""Products in another thing's form: the thing's drawing is the body, with the product's own legs, spout or lid."""
 
 from PIL import Image
 
@@ -29,7 +29,7 @@ def _edge(color: str) -> str:
 
 
 def _cushion(concept: Concept, x: float, y: float, rx: float, ry: float) -> str:
-    """A plump cushion in the colour of the concept's middle."""
+    """A cushion in the colour of the concept's middle."""
     return (
         f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{concept.core}" {_edge(concept.core)}/><ellipse '
         f'cx="{x - rx * 0.3}" cy="{y - ry * 0.4}" rx="{rx * 0.4}" ry="{ry * 0.3}" '

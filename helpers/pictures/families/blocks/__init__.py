@@ -4,6 +4,7 @@ import random
 
 from PIL import Image
 
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import COLORS, a, darker, lighter
 
@@ -17,21 +18,14 @@ RELATIONS = (
     "floating above",
     "far from",
 )
+INVERSE = {
+    "sitting below": "sitting on",
+    "standing behind": "standing in front of",
+    "standing right of": "standing left of",
+}
 PAIR = ("relation", "size", "color", "other_size", "other_color")
 STACK = ("top", "middle", "bottom")
-NONE_OR_COLOR = ("none", *COLORS)
-SLOTS = {
-    "kind": ("pair", "stack"),
-    "relation": ("none", *RELATIONS),
-    "size": ("none", "small", "large"),
-    "color": NONE_OR_COLOR,
-    "other_size": ("none", "small", "large"),
-    "other_color": NONE_OR_COLOR,
-    "top": NONE_OR_COLOR,
-    "middle": NONE_OR_COLOR,
-    "bottom": NONE_OR_COLOR,
-}
-UNSAID = {"look": ("sand", "sage", "lilac", "slate"), "turn": ("left", "right")}
+NONE_OR_COLOR = (NONE, *COLORS)
 LOOKS = {  # wall, floor
     "sand": ("#f6f1e7", "#e0cfb4"),
     "sage": ("#eef5ee", "#c3d6c4"),
@@ -44,77 +38,86 @@ SHADOW = 0.5
 HORIZON, FLOOR = 3.0, 7.5
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of two blocks of unlike colours (three times in four) or of a stack of three."""
-    facts = {"family": "blocks"} | dict.fromkeys(SLOTS, "none")
-    colors = rng.sample(tuple(COLORS), 3)
-    if rng.random() < 0.75:
-        facts |= {"kind": "pair", "relation": rng.choice(RELATIONS), "color": colors[0], "other_color": colors[1]}
-        facts |= {"size": rng.choice(("small", "large")), "other_size": rng.choice(("small", "large"))}
-    else:
-        facts |= {"kind": "stack", "top": colors[0], "middle": colors[1], "bottom": colors[2]}
-    return facts | unsaid(facts, rng)
+class Blocks(Family):
+    """Two blocks in a relation, or a stack of three."""
 
+    name = "blocks"
+    slots = {
+        "kind": ("pair", "stack"),
+        "relation": (NONE, *RELATIONS),
+        "size": (NONE, "small", "large"),
+        "color": NONE_OR_COLOR,
+        "other_size": (NONE, "small", "large"),
+        "other_color": NONE_OR_COLOR,
+        "top": NONE_OR_COLOR,
+        "middle": NONE_OR_COLOR,
+        "bottom": NONE_OR_COLOR,
+    }
+    hidden = {"look": ("sand", "sage", "lilac", "slate"), "turn": ("left", "right")}
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions, drawn at random."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of two blocks of unlike colours (three times in four) or of a stack of three."""
+        facts = self.blank()
+        colors = rng.sample(tuple(COLORS), 3)
+        if rng.random() < 0.75:
+            facts |= {"kind": "pair", "relation": rng.choice(RELATIONS), "color": colors[0], "other_color": colors[1]}
+            facts |= {"size": rng.choice(("small", "large")), "other_size": rng.choice(("small", "large"))}
+        else:
+            facts |= {"kind": "stack", "top": colors[0], "middle": colors[1], "bottom": colors[2]}
+        return facts | self.sample_hidden(facts, rng)
 
-
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first."""
-    if facts["kind"] == "stack":
-        top, middle, bottom = facts["top"], facts["middle"], facts["bottom"]
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first."""
+        if facts["kind"] == "stack":
+            top, middle, bottom = facts["top"], facts["middle"], facts["bottom"]
+            return [
+                f"a stack of 3 cubes. {a(top)} cube is on the top, sitting on {a(middle)} cube. the {middle} cube is "
+                f"in the middle, sitting on {a(bottom)} cube. the {bottom} cube is on the bottom.",
+                f"a stack of three cubes, {top} on the top, {middle} in the middle, and {bottom} on the bottom",
+                f"{a(top)} cube on {a(middle)} cube on {a(bottom)} cube",
+                f"a stack of 3 cubes. from top to bottom they are {top}, {middle}, and {bottom}.",
+                f"three stacked cubes. the bottom one is {bottom}, the middle one is {middle}, "
+                f"and the top one is {top}.",
+            ]
+        relation, one, other = facts["relation"], facts["color"], facts["other_color"]
+        subject, reference = f"{facts['size']} {one} block", f"{facts['other_size']} {other} block"
         return [
-            f"a stack of 3 cubes. {a(top)} cube is on the top, sitting on {a(middle)} cube. the {middle} cube is in "
-            f"the middle, sitting on {a(bottom)} cube. the {bottom} cube is on the bottom.",
-            f"a stack of three cubes, {top} on the top, {middle} in the middle, and {bottom} on the bottom",
-            f"{a(top)} cube on {a(middle)} cube on {a(bottom)} cube",
-            f"a stack of 3 cubes. from top to bottom they are {top}, {middle}, and {bottom}.",
-            f"three stacked cubes. the bottom one is {bottom}, the middle one is {middle}, and the top one is {top}.",
+            f"a {subject} {relation} a {reference}",
+            f"two blocks. the {subject} is {relation} the {reference}.",
+            f"{a(one)} block {relation} {a(other)} block. the {one} block is {facts['size']} and the {other} block is "
+            f"{facts['other_size']}.",
+            f"a picture of a {subject} that is {relation} a {reference}",
+            f"here is a {subject}. it is {relation} a {reference}.",
         ]
-    relation, one, other = facts["relation"], facts["color"], facts["other_color"]
-    subject, reference = f"{facts['size']} {one} block", f"{facts['other_size']} {other} block"
-    return [
-        f"a {subject} {relation} a {reference}",
-        f"two blocks. the {subject} is {relation} the {reference}.",
-        f"{a(one)} block {relation} {a(other)} block. the {one} block is {facts['size']} and the {other} block is "
-        f"{facts['other_size']}.",
-        f"a picture of a {subject} that is {relation} a {reference}",
-        f"here is a {subject}. it is {relation} a {reference}.",
-    ]
 
+    def shown(self, facts: dict) -> dict:
+        """The same picture described from the upper, nearer or left block.
 
-INVERSE = {
-    "sitting below": "sitting on",
-    "standing behind": "standing in front of",
-    "standing right of": "standing left of",
-}
+        Of two blocks far apart, from the one whose colour comes first in the alphabet.
+        """
+        relation = INVERSE.get(facts.get("relation"))
+        if not relation and not (facts.get("relation") == "far from" and facts["color"] > facts["other_color"]):
+            return facts
+        turned = {f"other_{slot}": facts[slot] for slot in ("size", "color") if slot in facts}
+        turned |= {slot: facts[f"other_{slot}"] for slot in ("size", "color") if f"other_{slot}" in facts}
+        return facts | {"relation": relation or "far from"} | turned
 
+    def check(self, facts: dict) -> None:
+        """Refuse a pair or a stack of which something is left open."""
+        needed = STACK if facts["kind"] == "stack" else PAIR
+        missing = [slot for slot in needed if facts[slot] == NONE]
+        if missing:
+            raise ValueError(f"a {facts['kind']} of blocks needs {', '.join(missing)}, which cannot be {NONE!r}")
 
-def shown(facts: dict) -> dict:
-    """The same picture said from the upper, nearer or left block; of two far apart, in the colours' order."""
-    relation = INVERSE.get(facts.get("relation"))
-    if not relation and not (facts.get("relation") == "far from" and facts["color"] > facts["other_color"]):
-        return facts
-    turned = {f"other_{slot}": facts[slot] for slot in ("size", "color") if slot in facts}
-    turned |= {slot: facts[f"other_{slot}"] for slot in ("size", "color") if f"other_{slot}" in facts}
-    return facts | {"relation": relation or "far from"} | turned
-
-
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint wall, floor and blocks, the farthest block first."""
-    needed = STACK if facts["kind"] == "stack" else PAIR
-    missing = [slot for slot in needed if facts[slot] == "none"]
-    if missing:
-        raise ValueError(f"a {facts['kind']} of blocks needs {', '.join(missing)}, which cannot be 'none'")
-    canvas = Canvas(size, rng, jitter)
-    canvas.cover(layer(_room(facts["look"]), size, 8))
-    for width, color, x, base, grounded in _stack(facts) if facts["kind"] == "stack" else _pair(facts):
-        side = SIDE[width] + DEPTH[width] + SHADOW
-        image = layer(_block(width, color, grounded), canvas.pixels(side), round(side * 16))
-        canvas.put(image, x + side / 2, base - side / 2)
-    return canvas.image
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint wall, floor and blocks, the farthest block first."""
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(layer(_room(facts["look"]), size, 8))
+        for width, color, x, base, grounded in _stack(facts) if facts["kind"] == "stack" else _pair(facts):
+            side = SIDE[width] + DEPTH[width] + SHADOW
+            image = layer(_block(width, color, grounded), canvas.pixels(side), round(side * 16))
+            canvas.put(image, x + side / 2, base - side / 2)
+        return canvas.image
 
 
 def _stack(facts: dict) -> list[tuple]:

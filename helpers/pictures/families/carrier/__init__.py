@@ -6,109 +6,110 @@ import random
 
 from PIL import Image
 
-from helpers.pictures.families.carrier.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Carrier, backdrop, drawn
+from helpers.pictures.families.carrier.carriers import BACKDROPS, IMAGE_CARRIERS, TINTS, Design, backdrop, drawn
 from helpers.pictures.families.carrier.fruits import FRUIT_COLORS, FRUITS, fruit
 from helpers.pictures.families.carrier.lettering import FACES, Line, Words, set_word
 from helpers.pictures.families.carrier.signs import WORD_CARRIERS
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
 
-SLOTS = {
-    "carrier": tuple(dict.fromkeys((*IMAGE_CARRIERS, *WORD_CARRIERS))),
-    "color": ("none", *FRUIT_COLORS),
-    "fruit": ("none", *FRUITS),
-    "word": Words(),
-}
-UNSAID = {"tint": tuple(TINTS), "backdrop": tuple(BACKDROPS), "side": ("left", "right"), "face": tuple(FACES)}
 BEAN = (
     '<ellipse rx="3.700" ry="2.700" fill="#6b3f1f" stroke="#2f1a0b"/>'
     '<path d="M-3 0q1.500 -1.200 3 0t3 0" fill="none" stroke="#2f1a0b"/>'
 )
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of a carrier with a fruit, or as often with a word."""
-    facts = {"family": "carrier"} | dict.fromkeys(SLOTS, "none")
-    if rng.random() < 0.5:
-        facts |= {slot: rng.choice(tuple(values)) for slot, values in
-                  (("carrier", IMAGE_CARRIERS), ("color", FRUIT_COLORS), ("fruit", FRUITS))}  # fmt: skip
-    else:
-        facts |= {"carrier": rng.choice(tuple(WORD_CARRIERS)), "word": SLOTS["word"].draw(rng)}
-    return facts | unsaid(facts, rng)
+class Carrier(Family):
+    """A thing that carries an image of a fruit or a word."""
 
+    name = "carrier"
+    slots = {
+        "carrier": tuple(dict.fromkeys((*IMAGE_CARRIERS, *WORD_CARRIERS))),
+        "color": (NONE, *FRUIT_COLORS),
+        "fruit": (NONE, *FRUITS),
+        "word": Words(),
+    }
+    hidden = {"tint": tuple(TINTS), "backdrop": tuple(BACKDROPS), "side": ("left", "right"), "face": tuple(FACES)}
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions: a fruit's side or a word's face, and the colours around."""
-    kept = ("tint", "backdrop", "side") if facts["word"] == "none" else ("tint", "backdrop", "face")
-    return {slot: rng.choice(UNSAID[slot]) for slot in kept}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of a carrier with a fruit, or as often with a word."""
+        facts = self.blank()
+        if rng.random() < 0.5:
+            facts |= {slot: rng.choice(tuple(values)) for slot, values in
+                      (("carrier", IMAGE_CARRIERS), ("color", FRUIT_COLORS), ("fruit", FRUITS))}  # fmt: skip
+        else:
+            facts |= {"carrier": rng.choice(tuple(WORD_CARRIERS)), "word": self.slots["word"].sample(rng)}
+        return facts | self.sample_hidden(facts, rng)
 
+    def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
+        """The colours, and the side of a fruit or the typeface of a word."""
+        kept = ("tint", "backdrop", "side") if facts["word"] == NONE else ("tint", "backdrop", "face")
+        return {slot: rng.choice(self.hidden[slot]) for slot in kept}
 
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first; it says a word's sentence three times, ours once."""
-    carrier, color, kind, word = (facts[slot] for slot in SLOTS)
-    on = carrier if carrier == "latte art" else a(carrier)
-    if word == "none":
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first; which says a word's sentence three times and ours twice."""
+        carrier, color, kind, word = (facts[slot] for slot in self.slots)
+        on = carrier if carrier == "latte art" else a(carrier)
+        if word == NONE:
+            return [
+                f"{on} with an image of {a(color)} {kind}",
+                f"{on} with an image of {a(kind)}. the {kind} is {color}.",
+                f"an image of {a(color)} {kind} on {on}",
+                f"{on} with {a(color)} {kind} on it",
+                f"{on} that shows {a(kind)} in {color}",
+            ]
+        if carrier.startswith("written"):
+            return [
+                f"the word '{word}' {carrier}. '{word}' {carrier}.",
+                f"the word '{word}' {carrier}",
+                f"'{word}' {carrier}",
+                f"a word that is {carrier}. the word is '{word}'.",
+                f"{carrier}, it says '{word}'",
+            ]
+        sentence = f"{on} that has the word '{word}' written on it"
         return [
-            f"{on} with an image of {a(color)} {kind}",
-            f"{on} with an image of {a(kind)}. the {kind} is {color}.",
-            f"an image of {a(color)} {kind} on {on}",
-            f"{on} with {a(color)} {kind} on it",
-            f"{on} that shows {a(kind)} in {color}",
-        ]
-    if carrier.startswith("written"):
-        return [
-            f"the word '{word}' {carrier}. '{word}' {carrier}.",
-            f"the word '{word}' {carrier}",
+            f"{sentence}. '{word}' {carrier}.",
+            f"{sentence}. {sentence}. '{word}' {carrier}.",
+            sentence,
             f"'{word}' {carrier}",
-            f"a word that is {carrier}. the word is '{word}'.",
-            f"{carrier}, it says '{word}'",
+            f"{on} that says '{word}'",
+            f"the word '{word}' is on {on}",
         ]
-    sentence = f"{on} that has the word '{word}' written on it"
-    return [
-        f"{sentence}. '{word}' {carrier}.",
-        f"{sentence}. {sentence}. '{word}' {carrier}.",
-        sentence,
-        f"'{word}' {carrier}",
-        f"{on} that says '{word}'",
-        f"the word '{word}' is on {on}",
-    ]
+
+    def check(self, facts: dict) -> None:
+        """Refuse facts that are neither a fruit on a carrier of images nor a word on a carrier of words."""
+        given = set(self.stated(facts))
+        image = given == {"carrier", "color", "fruit"} and facts["carrier"] in IMAGE_CARRIERS
+        if not (image or (given == {"carrier", "word"} and facts["carrier"] in WORD_CARRIERS)):
+            raise self.refusal(
+                facts,
+                f"is no picture of a carrier; give a color and a fruit with one of "
+                f"{', '.join(IMAGE_CARRIERS)}; or a word with one of {', '.join(WORD_CARRIERS)}",
+            )
+
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the carrier, what it carries, and what lies over that: leads, mortar, weave, gloss."""
+        word, tint = facts["word"], facts.get("tint", "warm")
+        carrier = (IMAGE_CARRIERS if word == NONE else WORD_CARRIERS)[facts["carrier"]]
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(layer(backdrop(facts.get("backdrop", "sand")) + drawn(carrier.under, tint), size))
+        x, y, width, height = carrier.room
+        if word == NONE:
+            flip = "translate(64 0) scale(-1 1)" if facts.get("side") == "right" else ""
+            art = f'<g transform="translate(8 8) {flip}">{fruit(facts["fruit"], facts["color"], carrier.look)}</g>'
+            canvas.put(layer(art, canvas.pixels(width * 80 / 64 / 16), 80), x / 16, y / 16)
+        else:
+            tiles = carrier.look == "tiles"  # a tile needs its whole cell, a letter not the gap that follows the last
+            gap, room = (0.26, width * (1 - 0.26 / len(word))) if tiles else (0.2, width)
+            line = set_word(word, facts.get("face", "block"), room, height, gap)
+            canvas.put(layer(_lettered(line, carrier, tint), size), x / 16, y / 16)
+        if carrier.over:
+            canvas.cover(layer(drawn(carrier.over, tint), size))
+        return canvas.image
 
 
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the carrier, what it carries, and what lies over that: leads, mortar, weave, gloss."""
-    _check(facts)
-    word, tint = facts["word"], facts.get("tint", "warm")
-    carrier = (IMAGE_CARRIERS if word == "none" else WORD_CARRIERS)[facts["carrier"]]
-    canvas = Canvas(size, rng, jitter)
-    canvas.cover(layer(backdrop(facts.get("backdrop", "sand")) + drawn(carrier.under, tint), size))
-    x, y, width, height = carrier.room
-    if word == "none":
-        flip = "translate(64 0) scale(-1 1)" if facts.get("side") == "right" else ""
-        art = f'<g transform="translate(8 8) {flip}">{fruit(facts["fruit"], facts["color"], carrier.look)}</g>'
-        canvas.put(layer(art, canvas.pixels(width * 80 / 64 / 16), 80), x / 16, y / 16)
-    else:
-        tiles = carrier.look == "tiles"  # a tile needs its whole cell, a letter not the gap that follows the last
-        gap, room = (0.26, width * (1 - 0.26 / len(word))) if tiles else (0.2, width)
-        line = set_word(word, facts.get("face", "block"), room, height, gap)
-        canvas.put(layer(_lettered(line, carrier, tint), size), x / 16, y / 16)
-    if carrier.over:
-        canvas.cover(layer(drawn(carrier.over, tint), size))
-    return canvas.image
-
-
-def _check(facts: dict) -> None:
-    """Refuse facts that are neither a fruit on a carrier of images nor a word on a carrier of words."""
-    given = {slot for slot in SLOTS if facts[slot] != "none"}
-    image = given == {"carrier", "color", "fruit"} and facts["carrier"] in IMAGE_CARRIERS
-    if not (image or (given == {"carrier", "word"} and facts["carrier"] in WORD_CARRIERS)):
-        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in SLOTS if slot in given)
-        raise ValueError(
-            f"{said or 'nothing'} is no picture of a carrier; give a color and a fruit with one of "
-            f"{', '.join(IMAGE_CARRIERS)}; or a word with one of {', '.join(WORD_CARRIERS)}"
-        )
-
-
-def _lettered(line: Line, carrier: Carrier, tint: str) -> str:
+def _lettered(line: Line, carrier: Design, tint: str) -> str:
     """SVG of a word in the carrier's look, its middle in the middle of a 128 × 128 view box."""
     if carrier.look == "neon":
         glow = ((3.2, 0.25, "{l}"), (1.9, 0.5, "{l}"), (1, 1, "#ff4f9a"), (0.35, 1, "#ffe9f3"))

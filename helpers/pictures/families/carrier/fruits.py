@@ -1,7 +1,7 @@
-"""Fruits and vegetables whose colour can be anything: the flesh takes it, leaves and stalks keep their own.
+"""Fruits and vegetables of any colour: the flesh takes it, leaves and stalks keep their own.
 
 A fruit is a list of (role, SVG shape) in a 64 × 64 box; a look says how each role is drawn,
-so the same pear is printed, stitched, tattooed, set in lead or bent from neon tubes."""
+so the same pear can be a print, embroidery, a tattoo, leaded glass or neon tubes."""
 
 from helpers.pictures.vocabulary import COLORS, darker, lighter
 

@@ -1,13 +1,15 @@
-"""Letters as strokes: words in faces of our own, the same on any machine, as wide and tall as there is room.
+"""Words as strokes, in typefaces of our own that look the same on any machine.
 
 A letter is polylines in a box 4 wide and 6 high, each point two digits, x and y; points
-marked "~" are round. A face says how round, how heavy, and whether loose ends carry serifs."""
+marked "~" are round. A face says how round and heavy letters are, and whether they have serifs."""
 
 import math
 import random
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from helpers.pictures.family import NONE, Open
 
 GLYPHS = {
     "a": "06 20 46|14 34",
@@ -42,7 +44,7 @@ GLYPHS = {
 
 @dataclass(frozen=True)
 class Face:
-    """`curve` of a round corner in units of the box (0 < steps cut it straight), stroke as a share of the width."""
+    """A typeface: `curve` of round corners in units of the box, in `steps` lines; `weight` as a share of the width."""
 
     curve: float
     steps: int
@@ -74,8 +76,8 @@ EXAMPLES = tuple(
 )
 
 
-class Words:
-    """The words that can be lettered; going through them gives "none" and examples."""
+class Words(Open):
+    """All words that can be lettered. Iterating gives NONE and examples."""
 
     allowed = "give 2 to 8 letters from a to z, in lower case, with '-' only between letters"
 
@@ -83,17 +85,17 @@ class Words:
         return isinstance(word, str) and len(word) in range(2, 9) and bool(re.fullmatch(r"[a-z]+(-[a-z]+)*", word))
 
     def __iter__(self):
-        return iter(("none", *EXAMPLES))
+        return iter((NONE, *EXAMPLES))
 
-    def draw(self, rng: random.Random) -> str:
-        """An example, or as often letters at random, so that each letter is learned by itself; mostly short."""
+    def sample(self, rng: random.Random) -> str:
+        """An example, or half the time random letters, so that each letter is learned by itself; mostly short."""
         if rng.random() < 0.5:
             return rng.choice(EXAMPLES)
         word = "".join(
             rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(rng.choice((2, 3, 3, 4, 4, 5, 5, 6, 7, 8)))
         )
-        if word == "none":  # what facts say where there is no word
-            return self.draw(rng)
+        if word == NONE:  # reserved: the value of facts without a word
+            return self.sample(rng)
         return word[:2] + "-" + word[3:] if len(word) > 3 and rng.random() < 0.06 else word
 
 
@@ -139,7 +141,7 @@ def _bent(points: list, bends: list[bool], look: Face) -> tuple[tuple[float, flo
 
 @dataclass(frozen=True)
 class Line:
-    """A word set in a room: how many letters, their polylines around (0, 0), how thick, and a letter's cell."""
+    """A set word: number of letters, polylines around (0, 0), stroke width, cell of one letter."""
 
     count: int
     paths: tuple

@@ -10,6 +10,7 @@ from helpers.pictures.families.character.doings import DOINGS, IDLE
 from helpers.pictures.families.character.heads import HEADS
 from helpers.pictures.families.character.moods import FACES, MOODS, beside
 from helpers.pictures.families.character.things import THINGS
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.kit.svg import oval, path, shaded
 from helpers.pictures.vocabulary import a
@@ -17,13 +18,6 @@ from helpers.pictures.vocabulary import a
 NOT_MOODY = ("bunny", "chipmunk", "cucumber", "eggplant", "fox", "hedgehog", "lemur", "manatee", "panda", "shark",
              "shrimp", "tapir")  # fmt: skip
 ART = {name: art for name, art in (HEADS | THINGS).items() if name not in NOT_MOODY}
-SLOTS = {
-    "character": ("none", *figures.CHARACTERS),
-    "wearing": ("none", *figures.WEARING),
-    "doing": ("none", *DOINGS),
-    "mood": ("none", *MOODS),
-    "thing": ("none", *ART),
-}
 GROUNDS = {
     "cream": ("#fbf1dc", "#efdcb6"),
     "sky": ("#d9ecfa", "#b5d7f0"),
@@ -31,71 +25,74 @@ GROUNDS = {
     "mint": ("#d9f1df", "#b3dfbf"),
     "lilac": ("#e8e0f7", "#cdbfec"),
 }
-UNSAID = {"backdrop": tuple(GROUNDS), "pattern": ("plain", "disc", "hills"), "side": ("left", "right")}
 BOX = 116  # how wide a thing's art is drawn in a picture of 128
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of a character, now and then undressed or idle, or of a thing in a mood."""
-    facts = {"family": "character"} | dict.fromkeys(SLOTS, "none")
-    if rng.random() < 0.6:
-        facts |= {slot: rng.choice(SLOTS[slot][1:]) for slot in ("character", "wearing", "doing")}
-        facts |= {slot: "none" for slot in ("wearing", "doing") if rng.random() < 0.08}
-    else:
-        facts |= {slot: rng.choice(SLOTS[slot][1:]) for slot in ("mood", "thing")}
-    return facts | unsaid(facts, rng)
+class Character(Family):
+    """A character that may be dressed and doing something, or an emoji of a thing in a mood."""
 
+    name = "character"
+    slots = {
+        "character": (NONE, *figures.CHARACTERS),
+        "wearing": (NONE, *figures.WEARING),
+        "doing": (NONE, *DOINGS),
+        "mood": (NONE, *MOODS),
+        "thing": (NONE, *ART),
+    }
+    hidden = {"backdrop": tuple(GROUNDS), "pattern": ("plain", "disc", "hills"), "side": ("left", "right")}
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions, drawn at random."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of a character, now and then undressed or idle, or of a thing in a mood."""
+        facts = self.blank()
+        if rng.random() < 0.6:
+            facts |= {slot: rng.choice(self.slots[slot][1:]) for slot in ("character", "wearing", "doing")}
+            facts |= {slot: NONE for slot in ("wearing", "doing") if rng.random() < 0.08}
+        else:
+            facts |= {slot: rng.choice(self.slots[slot][1:]) for slot in ("mood", "thing")}
+        return facts | self.sample_hidden(facts, rng)
 
-
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first."""
-    if facts["mood"] != "none":
-        mood, thing = facts["mood"], facts["thing"]
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first."""
+        if facts["mood"] != NONE:
+            mood, thing = facts["mood"], facts["thing"]
+            return [
+                f"a professional high quality emoji of {a(f'{mood} {thing}')}",
+                f"an emoji of {a(f'{mood} {thing}')}",
+                f"{a(f'{mood} {thing}')} as an emoji",
+                f"a high quality emoji of {a(thing)}. the {thing} is {mood}.",
+                f"{a(thing)} that looks {mood}, drawn as an emoji",
+            ]
+        who = facts["character"]
+        dressed = "" if facts["wearing"] == NONE else f" {figures.WEARING[facts['wearing']]}"
+        doing = "" if facts["doing"] == NONE else f" {facts['doing']}"
         return [
-            f"a professional high quality emoji of {a(f'{mood} {thing}')}",
-            f"an emoji of {a(f'{mood} {thing}')}",
-            f"{a(f'{mood} {thing}')} as an emoji",
-            f"a high quality emoji of {a(thing)}. the {thing} is {mood}.",
-            f"{a(thing)} that looks {mood}, drawn as an emoji",
+            f"an illustration of {a(who)}{dressed}{doing}",
+            f"{a(who)}{dressed}{doing}",
+            f"{a(who)}{dressed}{doing}, as an illustration",
+            f"an illustration that shows {a(who)}{dressed}. the {who} is{doing or ' standing'}.",
+            f"the {who} in this picture is{doing or ' standing'}. it is {a(who)}{dressed or ' with nothing on'}.",
         ]
-    who = facts["character"]
-    dressed = "" if facts["wearing"] == "none" else f" {figures.WEARING[facts['wearing']]}"
-    doing = "" if facts["doing"] == "none" else f" {facts['doing']}"
-    return [
-        f"an illustration of {a(who)}{dressed}{doing}",
-        f"{a(who)}{dressed}{doing}",
-        f"{a(who)}{dressed}{doing}, as an illustration",
-        f"an illustration that shows {a(who)}{dressed}. the {who} is{doing or ' standing'}.",
-        f"the {who} in this picture is{doing or ' standing'}. it is {a(who)}{dressed or ' with nothing on'}.",
-    ]
 
+    def check(self, facts: dict) -> None:
+        """Refuse facts that are neither a character nor a thing in a mood."""
+        given = set(self.stated(facts))
+        if given != {"mood", "thing"} and not {"character"} <= given <= {"character", "wearing", "doing"}:
+            raise self.refusal(
+                facts,
+                "is no picture of a character; give a mood and a thing, "
+                "or a character, and if you like what it is wearing and doing",
+            )
 
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the ground, then the character with its props or the thing with its face."""
-    _check(facts)
-    canvas = Canvas(size, rng, jitter)
-    canvas.cover(layer(_ground(facts["backdrop"], facts["pattern"]), size))
-    if facts["mood"] != "none":
-        _moody(canvas, facts)
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the ground, then the character with its props or the thing with its face."""
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(layer(_ground(facts["backdrop"], facts["pattern"]), size))
+        if facts["mood"] != NONE:
+            _moody(canvas, facts)
+            return canvas.image
+        group = _acting(facts["character"], facts["wearing"], facts["doing"], size)
+        canvas.put(group if facts["side"] == "left" else ImageOps.mirror(group), 4, 4)
         return canvas.image
-    group = _acting(facts["character"], facts["wearing"], facts["doing"], size)
-    canvas.put(group if facts["side"] == "left" else ImageOps.mirror(group), 4, 4)
-    return canvas.image
-
-
-def _check(facts: dict) -> None:
-    """Refuse facts that are neither a character nor a thing in a mood."""
-    given = {slot for slot in SLOTS if facts[slot] != "none"}
-    if given != {"mood", "thing"} and not {"character"} <= given <= {"character", "wearing", "doing"}:
-        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in SLOTS if slot in given)
-        raise ValueError(
-            f"{said or 'nothing'} is no picture of a character; give a mood and a thing, "
-            "or a character, and if you like what it is wearing and doing"
-        )
 
 
 def _acting(name: str, wearing: str, doing: str, size: int) -> Image.Image:
@@ -157,7 +154,7 @@ def _figure(name: str, wearing: str, legs: str) -> str:
 
 @cache
 def _arms(name: str, wearing: str, pose: str) -> str:
-    return shaded(figures.arms(name, wearing if wearing in figures.SLEEVES else "none", pose))
+    return shaded(figures.arms(name, wearing if wearing in figures.SLEEVES else NONE, pose))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a character is doing: where it stands, how it holds its arms and legs, and what is behind and before it.
+"""What a character is doing: where it stands, how it holds its arms and legs, and what is behind and in front of it.
 
 Markup in the picture's box of 128 × 128. A character stands on the left at x = 36, its feet at y = 121; then its
 right hand is at (64, 88) when held "out", at (66, 59) when "up" and at (61, 87) when in "front".
@@ -15,7 +15,7 @@ INK = "#2b2233"
 
 @dataclass(frozen=True)
 class Doing:
-    """One doing and its large prop."""
+    """An activity: pose, place and size of the character, and markup behind and in front of it."""
 
     arms: str
     back: str = ""
@@ -27,7 +27,7 @@ class Doing:
 
 
 def _flipped(name: str, x: float, y: float, width: float) -> str:
-    """Art that looks the other way, at (x, y) and `width` wide."""
+    """Mirrored art at (x, y), `width` wide."""
     return flipped(nested(name, x, y, width), 2 * x + width)
 
 

@@ -1,4 +1,4 @@
-"""Faces, in a box of 64 × 64 with the eyes at (20, 27) and (44, 27), and what stands beside a head in a mood."""
+"""Faces, in a box of 64 × 64 with the eyes at (20, 27) and (44, 27), and signs of a mood beside a head."""
 
 from helpers.pictures.kit.svg import at, both, line, oval, path
 

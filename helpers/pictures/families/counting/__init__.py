@@ -4,6 +4,7 @@ import random
 
 from PIL import Image
 
+from helpers.pictures.family import Family
 from helpers.pictures.kit.sprites import Canvas, layer, sprite
 
 # thing to count -> (its art, its plural)
@@ -31,8 +32,6 @@ COUNTED = {
 }
 
 NUMBERS = ("one", "two", "three", "four", "five", "six")
-SLOTS = {"counted": tuple(COUNTED), "count": (1, 2, 3, 4, 5, 6)}
-UNSAID = {"layout": ("first", "second", "third"), "table": ("oak", "white", "walnut", "blue")}
 TABLES = {  # wall, table top, its front edge
     "oak": ("#e6eef5", "#ecd0a4", "#c99a5b"),
     "white": ("#d5e4d8", "#fbfaf7", "#cfcac0"),
@@ -57,41 +56,45 @@ LAYOUTS = {  # centres in eighths of the picture; a copy is two eighths wide
 }
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of one table."""
-    facts = {"family": "counting", "counted": rng.choice(SLOTS["counted"]), "count": rng.choice(SLOTS["count"])}
-    return facts | unsaid(facts, rng)
+class Counting(Family):
+    """Copies of one thing on a table."""
 
+    name = "counting"
+    slots = {"counted": tuple(COUNTED), "count": (1, 2, 3, 4, 5, 6)}
+    hidden = {"layout": ("first", "second", "third"), "table": ("oak", "white", "walnut", "blue")}
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions, drawn at random."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of one table."""
+        facts = {
+            "family": "counting",
+            "counted": rng.choice(self.slots["counted"]),
+            "count": rng.choice(self.slots["count"]),
+        }
+        return facts | self.sample_hidden(facts, rng)
 
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first."""
+        count = facts["count"]
+        one, many = facts["counted"], COUNTED[facts["counted"]][1]
+        words, verb = f"{NUMBERS[count - 1]} {one if count == 1 else many}", "is" if count == 1 else "are"
+        first = "a single " + one if count == 1 else f"a collection of {words}"
+        return [
+            f"{first} is sitting on a table",
+            f"{words} {verb} sitting on a table",
+            f"{words} on a table",
+            f"a table with {words} on it",
+            f"there {verb} {words} on the table",
+        ]
 
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first."""
-    count = facts["count"]
-    one, many = facts["counted"], COUNTED[facts["counted"]][1]
-    words, verb = f"{NUMBERS[count - 1]} {one if count == 1 else many}", "is" if count == 1 else "are"
-    first = "a single " + one if count == 1 else f"a collection of {words}"
-    return [
-        f"{first} is sitting on a table",
-        f"{words} {verb} sitting on a table",
-        f"{words} on a table",
-        f"a table with {words} on it",
-        f"there {verb} {words} on the table",
-    ]
-
-
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the table and its copies, the farthest first."""
-    canvas = Canvas(size, rng, jitter)
-    canvas.cover(layer(_table(facts["table"]), size, 8))
-    shadow = layer('<ellipse cx="8" cy="14.5" rx="6" ry="1.5" fill="#0003"/>', canvas.pixels(2), 16)
-    thing = Image.alpha_composite(shadow, sprite(COUNTED[facts["counted"]][0], canvas.pixels(2)))
-    for x, y in LAYOUTS[facts["count"]][UNSAID["layout"].index(facts["layout"])]:
-        canvas.put(thing, x, y)
-    return canvas.image
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the table and its copies, the farthest first."""
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(layer(_table(facts["table"]), size, 8))
+        shadow = layer('<ellipse cx="8" cy="14.5" rx="6" ry="1.5" fill="#0003"/>', canvas.pixels(2), 16)
+        thing = Image.alpha_composite(shadow, sprite(COUNTED[facts["counted"]][0], canvas.pixels(2)))
+        for x, y in LAYOUTS[facts["count"]][self.hidden["layout"].index(facts["layout"])]:
+            canvas.put(thing, x, y)
+        return canvas.image
 
 
 def _table(name: str) -> str:

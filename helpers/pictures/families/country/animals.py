@@ -1,4 +1,4 @@
-"""The animal that stands for each country, where it lives."""
+"""The national animal of each country in its habitat."""
 
 from functools import lru_cache
 
@@ -56,7 +56,7 @@ def _animal(animal: str, pixels: int, flip: bool) -> Image.Image:
 
 @lru_cache(maxsize=1024)
 def portrait(country: str, hour: str, pixels: int, flip: bool, look: int, left: bool) -> Image.Image:
-    """The animal of a country at home, under its flag (on the left if `left`), as an RGB image not to be drawn on."""
+    """The animal of a country in its habitat, as a cached RGB image; do not change it."""
     middle, share = PLACES[look]
     image = sky(hour, pixels).copy()
     home = lit(HABITATS[country], hour, pixels)

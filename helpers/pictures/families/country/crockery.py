@@ -41,8 +41,7 @@ def around(part, n, rx, ry, cx=64, cy=82, turn=0.0) -> str:
     return "".join(part(x, y) for x, y in sorted(spots, key=lambda spot: spot[1]))
 
 
-# how a table is laid
-# how a table is laid: the cloth and what is on it
+# look -> table cloth and what lies on it
 _CHECKS = "".join(box(x, y, 16, 13, "#d8483f66") for x in range(0, 128, 32) for y in range(46, 128, 26)) + "".join(
     box(x + 16, y, 16, 13, "#d8483f66") for x in range(0, 128, 32) for y in range(59, 128, 26)
 )

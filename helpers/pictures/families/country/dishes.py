@@ -1,4 +1,4 @@
-"""A dish of each country."""
+"""One dish per country."""
 
 from helpers.pictures.families.country.dishes_east import EAST
 from helpers.pictures.families.country.dishes_west import WEST

@@ -1,4 +1,4 @@
-"""Ground, trees and the shapes that buildings share."""
+"""Ground, trees, and shapes that several buildings use."""
 
 from helpers.pictures.families.country.stage import GRASS, GRASS2, LEAF, LEAF2
 from helpers.pictures.kit.svg import at, box, disc, line, path

@@ -1,4 +1,4 @@
-"""Where the animal of a country stands: ground up to 78, and at the right what that country is known by."""
+"""Habitats of the animals: ground up to y = 78, and on the right a thing the country is known for."""
 
 from helpers.pictures.families.country.ground import SNOW, arch, eaves, onion, palm, pine
 from helpers.pictures.families.country.stage import (

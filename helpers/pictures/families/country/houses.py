@@ -1,10 +1,10 @@
-"""Houses from interchangeable roofs, windows and shops."""
+"""Houses put together from roofs, windows and shops."""
 
 from helpers.pictures.families.country.ground import DARK, eaves, onion
 from helpers.pictures.families.country.stage import GLASS, LAMP, LEAF2
 from helpers.pictures.kit.svg import box, disc, line, many, path
 
-FOOT = 98  # where houses stand
+FOOT = 98  # y on which houses stand
 
 
 def roof(kind, x, y, w, tiles) -> str:

@@ -1,4 +1,4 @@
-"""A landmark of each country, and what else may be in the sky."""
+"""One landmark per country, and what may be in the sky behind it."""
 
 from helpers.pictures.families.country.landmarks_east import EAST
 from helpers.pictures.families.country.landmarks_west import WEST

@@ -1,4 +1,4 @@
-"""What hangs over a road, stands beside it and drives on it."""
+"""What hangs over a road, stands beside it, and drives on it."""
 
 from helpers.pictures.families.country.ground import DARK, palm, pine, tree
 from helpers.pictures.families.country.houses import FOOT

@@ -1,4 +1,4 @@
-"""Ten places of San Francisco as they stand on a street."""
+"""Ten places of San Francisco, seen from a street."""
 
 from math import pi, sin
 

@@ -1,4 +1,4 @@
-"""The landmarks of San Francisco."""
+"""Landmarks of San Francisco."""
 
 from helpers.pictures.families.country.ground import arch, palm, tree
 from helpers.pictures.families.country.san_francisco import DARK, WHITE, victorian

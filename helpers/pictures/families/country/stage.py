@@ -1,7 +1,7 @@
-"""Where sights stand: a sky by the hour, and art that is lit, snowed on or in the dark.
+"""The sky at an hour, and art in its light, in snow or at night.
 
-Art is drawn once, by day. Its colours say what becomes of it: whatever is painted in GLASS,
-LAMP or DIAL shines at night, and what is painted in a key of SNOWED lies under snow in winter.
+Art is drawn once, as by day. Its colours say how it changes: what has the colour GLASS, LAMP or DIAL shines at night,
+and a colour that is a key of SNOWED is replaced by snow in winter.
 """
 
 import re
@@ -74,7 +74,7 @@ SKIES = {
     ),
     "winter": (("#6f8bb8", "#9db6d6", "#d5e2f0"), _cloud(22, 18, 1) + _cloud(104, 24, 1)),
 }  # fmt: skip
-# what is seen through a window: hills, before the sun or under snow that has piled up on the sill
+# hour -> what is seen through a window
 HILLS = path("M0 40Q24 26 52 36T128 32V48H0Z", GRASS2) + many(
     lambda x, h: path(f"M{x} {40 - h}L{x + 7} 40H{x - 7}Z", LEAF), (52, 18), (112, 14)
 )
@@ -100,7 +100,7 @@ def sky(hour: str, pixels: int, flip: bool = False) -> Image.Image:
 
 @lru_cache(maxsize=2048)
 def sight(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
-    """Art under the sky of an hour, as an RGB image that must not be drawn on."""
+    """Art under the sky of an hour, as a cached RGB image; do not change it."""
     image = sky(hour, pixels).copy()
     over = lit(art, hour, pixels)
     image.paste(over, (0, 0), over)
@@ -110,14 +110,14 @@ def sight(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
 
 
 def snow(image: Image.Image) -> None:
-    """Let it snow before all that is painted so far."""
+    """Add falling snow in front of the picture."""
     flakes = layer(FLAKES, image.width)
     image.paste(flakes, (0, 0), flakes)
 
 
 @lru_cache(maxsize=1024)
 def table(art: str, hour: str, pixels: int, flip: bool = False) -> Image.Image:
-    """Art indoors, before a window that shows the hour, as an RGB image that must not be drawn on."""
+    """Art indoors, before a window that shows the hour, as a cached RGB image; do not change it."""
     image = sky(hour, pixels).copy()
     view = lit(OUTSIDE.get(hour, HILLS), hour, pixels)
     image.paste(view, (0, 0), view)
@@ -142,7 +142,7 @@ def lit(art: str, hour: str, pixels: int) -> Image.Image:
 
 
 def _with_lamps(over: Image.Image, art: str, pixels: int) -> Image.Image:
-    """What is made of glass or lamp shines, and glows a little on what is round it."""
+    """Lamps and windows shine and cast a little glow around them."""
     shining = layer(COLOR.sub(lambda c: '"#ffffff"' if c[1] in (GLASS, LAMP, DIAL) else '"#000000"', art), pixels)
     mask = ImageChops.multiply(shining.convert("L"), shining.getchannel("A"))
     rgb = over.convert("RGB")
@@ -154,7 +154,7 @@ def _with_lamps(over: Image.Image, art: str, pixels: int) -> Image.Image:
 
 @lru_cache(maxsize=16)
 def _fall(pixels: int) -> Image.Image:
-    """Light that falls off a little from the top to the foot of the picture."""
+    """Light that falls off a little from top to bottom."""
     ramp = Image.new("L", (1, 2))
     ramp.putdata([255, 218])
     return Image.merge("RGB", [ramp.resize((pixels, pixels), Image.Resampling.BILINEAR)] * 3)

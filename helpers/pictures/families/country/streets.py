@@ -1,4 +1,4 @@
-"""A street of each country: three houses, what hangs over the road, what stands and drives on it."""
+"""One street per country: three houses, what hangs over the road, what stands beside it and drives on it."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ PLACES = ((1, 42), (43, 42), (85, 42))  # where a house starts, and its width
 
 @dataclass(frozen=True)
 class Street:
-    """The parts of a street; heights and walls a house."""
+    """The parts of a street; heights and walls have one entry per house."""
 
     heights: tuple[int, int, int]
     walls: tuple[str, str, str]

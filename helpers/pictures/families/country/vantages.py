@@ -1,4 +1,4 @@
-"""San Francisco from a street, from the water and from high up."""
+"""The places of San Francisco from a street, from the water and from high up."""
 
 from helpers.pictures.families.country.san_francisco import DARK, FOOT, ORANGE, SPOTS, WHITE
 from helpers.pictures.families.country.stage import GLASS, GRASS, GRASS2, LAMP, PAVE, ROAD, WATER, WATER2
@@ -6,7 +6,7 @@ from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path
 
 
 def golden_gate(x, y, s) -> str:
-    """The bridge from the side, its roadway on y."""
+    """The bridge from the side, with its roadway at height y."""
     towers = many(
         lambda k: (
             box(k - 4, -54, 3, 74, ORANGE)

@@ -1,8 +1,11 @@
-"""A {thing} from the {decade}: the same seven machines, a poster and a magazine as fifteen eras made them.
+"""A {thing} from the {decade}: seven machines, a poster and a magazine cover in fifteen eras.
 
-Before a thing existed its forerunner is drawn: FORERUNNERS says which.
+Where a thing did not exist yet, its forerunner is painted: for a computer an adding machine, a comptometer, a
+punched card tabulator, a differential analyser; for a television a stage, a film projector; for a movie poster a
+playbill.
 """
 
+import random
 from functools import lru_cache
 
 from PIL import Image, ImageFilter, ImageOps
@@ -21,6 +24,7 @@ from helpers.pictures.families.decade import (
 from helpers.pictures.families.decade.finish import ERAS, FINISHES
 from helpers.pictures.families.decade.grounds import GROUNDS, PLACES, SPOT, room
 from helpers.pictures.families.decade.walls import WALLS
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.mediums import apply
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.vocabulary import a
@@ -29,78 +33,71 @@ THINGS = {
     "phone": phones, "camera": cameras, "computer": computers, "car": cars, "music device": music,
     "television": televisions, "vacuum cleaner": vacuums, "action movie poster": posters, "magazine cover": magazines,
 }  # fmt: skip
-FORERUNNERS = {
-    ("computer", "1900"): "an adding machine",
-    ("computer", "1910s"): "a comptometer",
-    ("computer", "20s"): "a punched card tabulator",
-    ("computer", "30s"): "a differential analyser",
-    ("television", "1900"): "a stage",
-    ("television", "1910s"): "a film projector",
-    ("action movie poster", "1900"): "a playbill",
-}
-SLOTS = {
-    "thing": tuple(THINGS),
-    "decade": ERAS,
-    "medium": ("none", "pencil sketch", "postage stamp", "chalk drawing", "ukiyo-e print"),
-    "place": ("none", *PLACES),
-}
-UNSAID = {"ground": tuple(GROUNDS), "finish": ("one", "two", "three"), "side": ("left", "right")}
 ANNOUNCED = {"car": "conveyance or vehicle"}  # the announcement's word for it
 WITHOUT_ARTICLE = ("1900", "today")
 
 
-def draw(rng):
-    """Facts of one picture: a third plain, a third in a medium, a third in a place."""
-    said = rng.random()
-    facts = {
-        "family": "decade",
-        "thing": rng.choice(SLOTS["thing"]),
-        "decade": rng.choice(ERAS),
-        "medium": rng.choice(SLOTS["medium"][1:]) if said < 0.33 else "none",
-        "place": rng.choice(SLOTS["place"][1:]) if said > 0.67 else "none",
+class Decade(Family):
+    """A thing as an era made it, in a medium or in a place."""
+
+    name = "decade"
+    slots = {
+        "thing": tuple(THINGS),
+        "decade": ERAS,
+        "medium": (NONE, "pencil sketch", "postage stamp", "chalk drawing", "ukiyo-e print"),
+        "place": (NONE, *PLACES),
     }
-    return facts | unsaid(facts, rng)
+    hidden = {"ground": tuple(GROUNDS), "finish": ("one", "two", "three"), "side": ("left", "right")}
 
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of one picture: a third plain, a third in a medium, a third in a place."""
+        kind = rng.random()
+        facts = {
+            "family": "decade",
+            "thing": rng.choice(self.slots["thing"]),
+            "decade": rng.choice(ERAS),
+            "medium": rng.choice(self.slots["medium"][1:]) if kind < 0.33 else NONE,
+            "place": rng.choice(self.slots["place"][1:]) if kind > 0.67 else NONE,
+        }
+        return facts | self.sample_hidden(facts, rng)
 
-def unsaid(facts, rng):
-    """Its colour, which way it looks, and what it stands on unless a place is said."""
-    drawn = {slot: rng.choice(values) for slot, values in UNSAID.items()}
-    if facts["place"] != "none":
-        del drawn["ground"]
-    return drawn
+    def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
+        """Finish and side at random; the ground only where no place is stated."""
+        hidden = super().sample_hidden(facts, rng)
+        if facts["place"] != NONE:
+            del hidden["ground"]
+        return hidden
 
+    def english(self, facts: dict) -> list[str]:
+        """Captions; an era has its article where it needs one: from 1900, from the 20s, from today."""
+        thing, decade = facts["thing"], facts["decade"]
+        medium = "photo" if facts["medium"] == NONE else facts["medium"]
+        where = f" {facts['place']}" if facts["place"] != NONE else ""
+        when = decade if decade in WITHOUT_ARTICLE else f"the {decade}"
+        announced = ANNOUNCED.get(thing, thing)
+        return [
+            f"{a(medium)} of {a(announced)} from {when}{where}",
+            f"{a(medium)} of {a(thing)}{where}. the {thing} is from {when}.",
+            f"{a(thing)} from {when}{where}, shown as {a(medium)}",
+            f"from {when}: {a(thing)}{where}, {a(medium)}",
+            f"this is what {a(thing)} of {when} looks like{where}, as {a(medium)}",
+        ]
 
-def captions(facts):
-    """All phrasings; an era has its article where it needs one: from 1900, from the 20s, from today."""
-    thing, decade = facts["thing"], facts["decade"]
-    medium = "photo" if facts["medium"] == "none" else facts["medium"]
-    where = f" {facts['place']}" if facts["place"] != "none" else ""
-    when = decade if decade in WITHOUT_ARTICLE else f"the {decade}"
-    said = ANNOUNCED.get(thing, thing)
-    return [
-        f"{a(medium)} of {a(said)} from {when}{where}",
-        f"{a(medium)} of {a(thing)}{where}. the {thing} is from {when}.",
-        f"{a(thing)} from {when}{where}, shown as {a(medium)}",
-        f"from {when}: {a(thing)}{where}, {a(medium)}",
-        f"this is what {a(thing)} of {when} looks like{where}, as {a(medium)}",
-    ]
-
-
-def paint(facts, size, rng, jitter):
-    """The thing before the wall of its era or in its place, drawn in the medium."""
-    finish = UNSAID["finish"].index(facts.get("finish", "one"))
-    canvas = Canvas(size, rng, jitter)
-    era, place = facts["decade"], facts["place"]
-    behind, before, spot = PLACES[place] if place != "none" else (None, "", SPOT)
-    canvas.cover(layer(behind(era) if behind else room(era, facts.get("ground", "studio")), size))
-    canvas.put(_thing(facts["thing"], era, finish, facts.get("side") == "right", spot, size), 4, 4)
-    canvas.cover(layer(before, size))
-    return canvas.image if facts["medium"] == "none" else apply(facts["medium"], canvas.image)
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """The thing in front of its era's wall or in its place, shown in the medium."""
+        finish = self.hidden["finish"].index(facts.get("finish", "one"))
+        canvas = Canvas(size, rng, jitter)
+        era, place = facts["decade"], facts["place"]
+        behind, before, spot = PLACES[place] if place != NONE else (None, "", SPOT)
+        canvas.cover(layer(behind(era) if behind else room(era, facts.get("ground", "studio")), size))
+        canvas.put(_thing(facts["thing"], era, finish, facts.get("side") == "right", spot, size), 4, 4)
+        canvas.cover(layer(before, size))
+        return canvas.image if facts["medium"] == NONE else apply(facts["medium"], canvas.image)
 
 
 @lru_cache(maxsize=2048)
 def _thing(thing: str, era: str, finish: int, flip: bool, spot: tuple, size: int) -> Image.Image:
-    """The thing with its shadow as a layer of the picture's size; those of the distant future hover."""
+    """The thing with its shadow as a layer of the picture's size; things of the distant future hover."""
     art = THINGS[thing].ART[era](FINISHES[era][finish])
     scale, foot = spot
     shadow = f'<ellipse cx="64" cy="{foot + 2}" rx="{56 * scale}" ry="6" fill="#00000030"/>'
@@ -112,7 +109,7 @@ def _thing(thing: str, era: str, finish: int, flip: bool, spot: tuple, size: int
 
 
 def _edge(image: Image.Image, color: str) -> Image.Image:
-    """A line round whatever is solid in a layer, so that a thing is seen before any wall."""
+    """An outline around the solid parts of a layer, so that a thing stands out from any wall."""
     solid = image.getchannel("A").point(lambda v: 255 if v > 248 else 0)
     spread = solid.filter(ImageFilter.GaussianBlur(image.width / 90)).point(lambda v: min(255, max(0, v - 24) * 5))
     edge = Image.new("RGBA", image.size, color)

@@ -1,4 +1,4 @@
-"""Computers; before there were any, the machines that counted: keys, cards, gears."""
+"""Computers, and before them machines that counted with keys, cards and gears."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow, spoked
 from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring

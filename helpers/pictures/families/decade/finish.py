@@ -1,4 +1,4 @@
-"""What each era was made of, and the colours its things came in."""
+"""Materials of each era, and the colours of its things."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ BLACK, WHITE, STEEL, BRASS, WOOD, GLOW = "#26262c", "#ffffff", "#c9ced8", "#d8a8
 
 @dataclass(frozen=True)
 class Finish:
-    """A body colour with its shades, and the metal or light that goes with it."""
+    """A body colour, its shades, and the trim that goes with it."""
 
     body: str
     trim: str

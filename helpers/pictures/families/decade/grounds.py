@@ -1,4 +1,4 @@
-"""What a thing stands before: the wall of its era on one of four floors, or one of three places."""
+"""Surroundings of a thing: its era's wall with one of four floors, or one of three places."""
 
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ def _rug(near: str) -> str:
     return oval(64, 111, 60, 14, near) + oval(64, 111, 52, 11, "#ffffff90") + oval(64, 111, 46, 9, near)
 
 
-# unsaid -> how the floor of the era is laid, in its second tone
+# ground (hidden) -> pattern of the era's floor, in its second tone
 GROUNDS = {"studio": lambda near: oval(64, 111, 64, 12, near), "wood": _planks, "tiles": _tiles, "rug": _rug}
 
 
@@ -92,8 +92,8 @@ def _beach(era: str) -> str:
 
 
 _SHELLS = path("M108 120q6-10 12 0q-6 5 -12 0z", "#ff9a8a") + path("M8 116l4-5l4 5l-4 5z", "#ffd43b")
-SPOT = (0.82, 108)  # how large a thing is, and where its foot stands
-# place -> what is behind the thing, what is before it, how large it is and where its foot stands
+SPOT = (0.82, 108)  # scale of a thing, height of its foot
+# place -> what is behind the thing, what is in front of it, its scale and the height of its foot
 PLACES = {
     "in a museum": (lru_cache(_museum), _ROPE, (0.76, 103)),
     "in a shop window": (lru_cache(_shop), _AWNING, (0.7, 104)),

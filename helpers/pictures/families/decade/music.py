@@ -1,4 +1,4 @@
-"""What plays music, from a wax cylinder to a ring that hums."""
+"""Music devices, from a wax cylinder to a ring that hums."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow
 from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring

@@ -1,4 +1,4 @@
-"""Action movie posters: the era's car before the era's kind of danger."""
+"""Action movie posters: the era's car in front of a danger of the era."""
 
 from functools import partial
 

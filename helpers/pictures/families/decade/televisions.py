@@ -1,4 +1,4 @@
-"""Televisions; before there were any, what one went to see: a stage, a film."""
+"""Televisions, and before them what people went to see: a stage, a film."""
 
 from helpers.pictures.families.decade.finish import BLACK, BRASS, GLOW, STEEL, WHITE, WOOD, glow, spoked
 from helpers.pictures.kit.svg import box, disc, line, many, oval, path, ring, star
@@ -7,7 +7,7 @@ GREYS, COLORS = ("#dfe3ea", "#8a8f9a", "#4a4f5c", "#f7f9fc"), ("#7fc8f5", "#5fae
 
 
 def show(x, y, w, h, colors=COLORS) -> str:
-    """What is on: hills under a sun."""
+    """What is on the screen: hills under a sun."""
     sky, hill, near, sun = colors
     art = (
         box(0, 0, 100, 75, sky)

@@ -1,10 +1,10 @@
-"""The wall that everybody remembers an era by, behind its things."""
+"""A typical wall of each era."""
 
 from math import cos, pi, sin
 
 from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring, star
 
-FLOOR = 94  # a wall reaches down to here
+FLOOR = 94  # y of a wall's lower edge
 
 
 def _fade(name: str, *colors: str) -> str:
@@ -221,7 +221,7 @@ def _space() -> str:
     return _fade("wdis", "#0a0524", "#240f58", "#4f2390") + stars + at(halo + planet + front, 26, 24, 1, -18) + moons
 
 
-# era -> its wall, two tones of its floor, what edges a thing that stands before it
+# era -> its wall, two tones of its floor, colour of the outline of things in front of it
 WALLS = {
     "1900": (_damask(), "#9a6238", "#7d4c2a", "#3a2018"),
     "1910s": (_vines(), "#c9a878", "#b08c5c", "#33402c"),

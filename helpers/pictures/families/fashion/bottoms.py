@@ -1,4 +1,4 @@
-"""What a mannequin wears below: trousers and skirts, cut to the mannequin's hips."""
+"""Bottoms of a mannequin: trousers and skirts, cut to its hips."""
 
 from helpers.pictures.families.fashion.garments import ANKLE, CLOTH, CROTCH, edge_of, fabric, half, line_on
 

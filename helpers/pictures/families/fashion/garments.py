@@ -1,6 +1,6 @@
-"""A store mannequin and its clothes, a layer each, as SVG in a 128 × 128 view box.
+"""A store mannequin, and what its clothes are made with, as SVG in a 128 × 128 view box.
 
-Clothes are cut along the mannequin's own outline, so that every garment fits both mannequins and all poses."""
+Clothes follow the mannequin's outline, so every garment fits both mannequins and all poses."""
 
 import itertools
 
@@ -153,7 +153,7 @@ def middle(color: str, share: float = 0.5) -> str:
 
 
 def edge_of(color: str) -> str:
-    """The outline of a cloth: darker than the cloth itself, yet to be seen on black."""
+    """The outline of a cloth: darker than the cloth, but visible on black."""
     return {"black": "#08090b", "white": "#7f8796"}.get(color, darker(CLOTH[color][1], 0.4))
 
 

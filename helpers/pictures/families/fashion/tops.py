@@ -1,4 +1,4 @@
-"""What a mannequin wears above: sleeves, body and what tells a polo shirt from a pullover."""
+"""Tops of a mannequin: sleeves, body, collar, cuffs and buttons."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from helpers.pictures.families.fashion.garments import CLOTH, arms, edge_of, fab
 
 @dataclass(frozen=True)
 class Cut:
-    """`sleeve` from 0 to 2 (elbow at 1), height of the `hem`, how wide, the neckline, cuffs and hem in rib or not."""
+    """A top's cut: `sleeve` from 0 to 2 (elbow at 1), height of the `hem`, width, neckline, ribbed cuffs and hem."""
 
     sleeve: float
     hem: float = 71
@@ -38,7 +38,7 @@ NECKS = {  # how the upper edge is cut, from left to right
 
 
 def top(sex: str, pose: str, name: str, color: str, pattern: str, second: str) -> str:
-    """SVG of a top. A second colour that no pattern takes is that of sleeves, collar and ribs."""
+    """SVG of a top. A second colour without a pattern is that of sleeves, collar and ribs."""
     cut, woven = TOPS[name], "plaid" if name == "flannel shirt" else pattern
     defs, fill = fabric(color, woven, second)
     two_tone = second != "none" and woven == "none"

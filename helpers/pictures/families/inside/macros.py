@@ -1,6 +1,6 @@
-"""The art of `inside`, second part: surfaces so near that they fill the whole frame, in a 128 × 128 view box.
+"""Surfaces from so near that they fill the frame, in a 128 × 128 view box.
 
-Each is drawn in a main colour that no caption says; `tones` of the table are its choices."""
+The main colour of each is a hidden fact; `MACROS` lists its choices."""
 
 import math
 import random
@@ -196,7 +196,7 @@ def _snake(color: str) -> str:
     return ground("#000") + scales
 
 
-# what is seen -> (how it is said, its drawing, its main colours)
+# thing -> (its words in captions, its painter, its main colours)
 MACROS = {
     "bismuth": ("bismuth", _bismuth, ("#f28ab2", "#8adbc4")),
     "brain coral": ("a brain coral", _brain_coral, ("#e0a050", "#5fbf8a", "#c07ad0")),

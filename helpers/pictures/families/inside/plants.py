@@ -1,4 +1,4 @@
-"""The art of `inside`, third part: plants and mushrooms so near that they fill the frame."""
+"""Plants and mushrooms from so near that they fill the frame."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The art of `inside`, first part: things cut in two, their outside and what is in them, in a 128 × 128 view box."""
+"""Things cut in two, their outside and their inside, in a 128 × 128 view box."""
 
 import random
 

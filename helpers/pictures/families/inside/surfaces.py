@@ -1,4 +1,4 @@
-"""What the surfaces seen from near are laid on and laid with, in a frame that reaches past a 128 × 128 view box."""
+"""Grounds and tilings for surfaces, in a frame a quarter larger than the 128 × 128 view box."""
 
 
 def ground(color: str) -> str:

@@ -1,11 +1,13 @@
 """An animal's head on a doll that wears a hat, gloves, a shirt and pants, each in its own colour.
 
-Every part is a layer of its own, so parts and colours can be exchanged freely."""
+Every part is a layer of its own, so parts and colours combine freely.
+"""
 
 import random
 
 from PIL import Image
 
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.heldout import GARMENTS
 from helpers.pictures.kit.sprites import Canvas, layer, nested
 from helpers.pictures.vocabulary import COLORS, a, lighter, listed, shades
@@ -28,12 +30,6 @@ ANIMALS = {
     "hedgehog": ("hedgehog-head", "#a9745a"),
 }
 
-SLOTS = {"animal": tuple(ANIMALS)} | {garment: ("none", *COLORS) for garment in GARMENTS}
-UNSAID = {
-    "backdrop": ("plain", "meadow", "beach", "night", "snow", "room"),
-    "pose": ("arms down", "waving"),
-}
-ABSENT = GARMENTS
 GARMENT_COUNTS = (4, 4, 4, 4, 4, 4, 3, 3, 2, 1, 0)
 
 BACKDROPS = {
@@ -70,58 +66,64 @@ HAT = (
 )
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of one doll: mostly all four garments, now and then fewer."""
-    worn = rng.sample(GARMENTS, rng.choice(GARMENT_COUNTS))
-    facts = {"family": "outfit", "animal": rng.choice(SLOTS["animal"])}
-    colors = tuple(COLORS)
-    facts |= {garment: rng.choice(colors) if garment in worn else "none" for garment in GARMENTS}
-    return facts | unsaid(facts, rng)
+class Outfit(Family):
+    """An animal in up to four coloured garments."""
 
+    name = "outfit"
+    slots = {"animal": tuple(ANIMALS)} | {garment: (NONE, *COLORS) for garment in GARMENTS}
+    hidden = {
+        "backdrop": ("plain", "meadow", "beach", "night", "snow", "room"),
+        "pose": ("arms down", "waving"),
+    }
+    absent = GARMENTS
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions, drawn at random."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of one doll: mostly all four garments, now and then fewer."""
+        worn = rng.sample(GARMENTS, rng.choice(GARMENT_COUNTS))
+        facts = {"family": "outfit", "animal": rng.choice(self.slots["animal"])}
+        colors = tuple(COLORS)
+        facts |= {garment: rng.choice(colors) if garment in worn else NONE for garment in GARMENTS}
+        return facts | self.sample_hidden(facts, rng)
 
-
-def captions(facts: dict) -> list[str]:
-    """All phrasings; the announcement says the article once: "a blue hat, …, green shirt"."""
-    animal = facts["animal"]
-    worn = {garment: facts[garment] for garment in GARMENTS if facts[garment] != "none"}
-    if not worn:
-        return [
-            f"an emoji of a baby {animal}",
-            f"an emoji of {a(animal)}. the {animal} has no clothes.",
-            f"a baby {animal} wearing nothing. no hat, no gloves, no shirt, no pants.",
-            f"{a(animal)} without clothes",
-            f"a little {animal} that is not dressed",
+    def english(self, facts: dict) -> list[str]:
+        """Captions; the announcement says the article once: "a blue hat, …, green shirt"."""
+        animal = facts["animal"]
+        worn = {garment: facts[garment] for garment in GARMENTS if facts[garment] != NONE}
+        if not worn:
+            return [
+                f"an emoji of a baby {animal}",
+                f"an emoji of {a(animal)}. the {animal} has no clothes.",
+                f"a baby {animal} wearing nothing. no hat, no gloves, no shirt, no pants.",
+                f"{a(animal)} without clothes",
+                f"a little {animal} that is not dressed",
+            ]
+        plain = {garment: f"{color} {garment}" for garment, color in worn.items()}
+        items = [words if garment in ("gloves", "pants") else a(words) for garment, words in plain.items()]
+        short = [plain["shirt"] if "hat" in worn and words.endswith("shirt") else words for words in items]
+        said = [
+            f"the {garment} {'are' if garment in ('gloves', 'pants') else 'is'} {worn[garment]}" for garment in worn
         ]
-    plain = {garment: f"{color} {garment}" for garment, color in worn.items()}
-    items = [words if garment in ("gloves", "pants") else a(words) for garment, words in plain.items()]
-    short = [plain["shirt"] if "hat" in worn and words.endswith("shirt") else words for words in items]
-    said = [f"the {garment} {'are' if garment in ('gloves', 'pants') else 'is'} {worn[garment]}" for garment in worn]
-    return [
-        f"an emoji of a baby {animal} wearing {listed(short)}",
-        f"an emoji of {a(animal)}. the {animal} has {listed(items)}.",
-        f"a baby {animal} wearing {listed(short)}. {listed(said)}.",
-        f"{a(animal)} with {listed(items)}",
-        f"a little {animal} dressed in {listed(items)}",
-    ]
+        return [
+            f"an emoji of a baby {animal} wearing {listed(short)}",
+            f"an emoji of {a(animal)}. the {animal} has {listed(items)}.",
+            f"a baby {animal} wearing {listed(short)}. {listed(said)}.",
+            f"{a(animal)} with {listed(items)}",
+            f"a little {animal} dressed in {listed(items)}",
+        ]
 
-
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the doll: legs, torso, hands, head and hat, a layer each."""
-    doll = Image.new("RGBA", (size, size))
-    animal, pose = facts["animal"], facts["pose"]
-    parts = [("legs", facts["pants"]), ("torso", facts["shirt"]), ("hands", facts["gloves"]), ("head", "none")]
-    parts += [("hat", facts["hat"])] if facts["hat"] != "none" else []
-    for part, color in parts:
-        only = animal if color == "none" or part == "legs" else ""
-        doll.alpha_composite(layer(_markup(part, color, only, pose), size))
-    canvas = Canvas(size, rng, jitter)
-    canvas.cover(layer(_backdrop(facts["backdrop"]), size))
-    canvas.put(doll, 4, 4)
-    return canvas.image
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the doll: legs, torso, hands, head and hat, one layer each."""
+        doll = Image.new("RGBA", (size, size))
+        animal, pose = facts["animal"], facts["pose"]
+        parts = [("legs", facts["pants"]), ("torso", facts["shirt"]), ("hands", facts["gloves"]), ("head", NONE)]
+        parts += [("hat", facts["hat"])] if facts["hat"] != NONE else []
+        for part, color in parts:
+            only = animal if color == NONE or part == "legs" else ""
+            doll.alpha_composite(layer(_markup(part, color, only, pose), size))
+        canvas = Canvas(size, rng, jitter)
+        canvas.cover(layer(_backdrop(facts["backdrop"]), size))
+        canvas.put(doll, 4, 4)
+        return canvas.image
 
 
 def _backdrop(name: str) -> str:
@@ -130,9 +132,9 @@ def _backdrop(name: str) -> str:
 
 
 def _markup(part: str, color: str, animal: str, pose: str) -> str:
-    """SVG of one part in a colour, or in the animal's fur where it is bare."""
+    """SVG of one part in a colour, or in the animal's fur where `color` is NONE."""
     head, fur = ANIMALS[animal] if animal else ("", "#000000")
-    light, dark, edge = shades(fur) if color == "none" else shades(color)
+    light, dark, edge = shades(fur) if color == NONE else shades(color)
     look = f'fill="url(#{part})" stroke="{edge}" stroke-width="1.500"/>'
     gradient = (
         f'<linearGradient id="{part}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{light}"/>'
@@ -141,17 +143,17 @@ def _markup(part: str, color: str, animal: str, pose: str) -> str:
     if part == "legs":
         light, dark, edge = shades(fur)
         shadow = '<ellipse cx="64" cy="120" rx="32" ry="4" fill="#0003"/>'
-        return f'{gradient}{shadow}{LEG} fill="{light}" stroke="{edge}"/>{BARE if color == "none" else PANTS} {look}'
+        return f'{gradient}{shadow}{LEG} fill="{light}" stroke="{edge}"/>{BARE if color == NONE else PANTS} {look}'
     if part == "torso":
         collar = f'<path d="M56 64q8 8 16 0" fill="none" stroke="{edge}" stroke-width="2"/>'
         belly = f'<ellipse cx="64" cy="83" rx="13" ry="15" fill="{lighter(fur, 0.75)}"/>'
         left, right = SLEEVE[pose]
-        return f"{gradient}{left} {look}{right} {look}{TORSO} {look}{belly if color == 'none' else collar}"
+        return f"{gradient}{left} {look}{right} {look}{TORSO} {look}{belly if color == NONE else collar}"
     if part == "hands":
-        radius = 6.5 if color == "none" else 9
+        radius = 6.5 if color == NONE else 9
         hands = "".join(
             f'<circle cx="{x}" cy="{y}" r="{radius}" {look}'
-            + (f'<circle cx="{tx}" cy="{ty}" r="3.600" {look}' if color != "none" else "")
+            + (f'<circle cx="{tx}" cy="{ty}" r="3.600" {look}' if color != NONE else "")
             for x, y, tx, ty in HANDS[pose]
         )
         return gradient + hands

@@ -1,4 +1,4 @@
-"""A living room with armchairs and a painting, or a loft bedroom: furniture counted and placed."""
+"""A living room with armchairs and a painting, or a loft bedroom with a bed and what stands beside it."""
 
 import random
 from functools import cache
@@ -19,11 +19,12 @@ from helpers.pictures.families.room.furniture import (
     window,
 )  # fmt: skip
 from helpers.pictures.families.room.paintings import FRAMES, PAINTED, framed
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.kit.svg import box, line, shaded
 from helpers.pictures.vocabulary import a
 
-LINEN = ("blue", "green", "yellow", "purple")  # what a bed has on whose colour is not said
+LINEN = ("blue", "green", "yellow", "purple")  # linen of a bed whose colour is not stated
 ARMCHAIR_COLORS = ("red", "black", "white", "gray", "beige", "olive", "blue", "pink")
 BED_COLORS = ("white", "gray", "pink", "red", "black")
 LIVING = {
@@ -33,86 +34,84 @@ LIVING = {
     "mount": tuple(MOUNTS),
 }
 BEDROOM = {"bed": ("bed", "king bed"), "color": BED_COLORS, "stand": tuple(STANDS), "item": tuple(ITEMS)}
-SLOTS = {slot: ("none", *values) for slot, values in (BEDROOM | LIVING).items()}
-UNSAID = {
-    "side": ("left", "right"),
-    "hour": tuple(HOURS),
-    "wall": tuple(WALLS),
-    "floor": tuple(FLOORS),
-    "frame": tuple(FRAMES),
-    "linen": LINEN,
-}
 BOOKS = ((104, 24, "#e8590c"), (110, 22, "#2b8a3e"), (116, 25, "#1c6dd0"))  # on a shelf: x, top, colour
 PLACED = {"one": (1.5,), "two": (1.5, 6.5), "three": (1.5, 4, 6.5)}  # centres of the armchairs, in eighths
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of a living room or of a bedroom, whose bed may go without a colour."""
-    facts = {"family": "room"} | dict.fromkeys(SLOTS, "none")
-    if rng.random() < 0.5:
-        facts |= {slot: rng.choice(values) for slot, values in LIVING.items()}
-    else:
-        facts |= {slot: rng.choice(values) for slot, values in BEDROOM.items()}
-        facts["color"] = rng.choice(("none", "none", *BED_COLORS))
-    return facts | unsaid(facts, rng)
+class Room(Family):
+    """A living room or a loft bedroom."""
 
+    name = "room"
+    slots = {slot: (NONE, *values) for slot, values in (BEDROOM | LIVING).items()}
+    hidden = {
+        "side": ("left", "right"),
+        "hour": tuple(HOURS),
+        "wall": tuple(WALLS),
+        "floor": tuple(FLOORS),
+        "frame": tuple(FRAMES),
+        "linen": LINEN,
+    }
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions; a frame only where there is a painting, linen only where no colour is said."""
-    shown = {"side", "hour", "wall", "floor"}
-    shown |= {"frame"} if facts["subject"] != "none" else {"linen"} if facts["color"] == "none" else set()
-    return {slot: rng.choice(values) for slot, values in UNSAID.items() if slot in shown}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of a living room or of a bedroom, whose bed may go without a colour."""
+        facts = self.blank()
+        if rng.random() < 0.5:
+            facts |= {slot: rng.choice(values) for slot, values in LIVING.items()}
+        else:
+            facts |= {slot: rng.choice(values) for slot, values in BEDROOM.items()}
+            facts["color"] = rng.choice((NONE, NONE, *BED_COLORS))
+        return facts | self.sample_hidden(facts, rng)
 
+    def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
+        """A frame only where there is a painting, linen only where no colour is stated."""
+        shown = {"side", "hour", "wall", "floor"}
+        shown |= {"frame"} if facts["subject"] != NONE else {"linen"} if facts["color"] == NONE else set()
+        return {slot: rng.choice(values) for slot, values in self.hidden.items() if slot in shown}
 
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first."""
-    color = "" if facts["color"] == "none" else f"{facts['color']} "
-    if facts["bed"] != "none":
-        which, stand, item = a(color + facts["bed"]), a(facts["stand"]), a(facts["item"])
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first."""
+        color = "" if facts["color"] == NONE else f"{facts['color']} "
+        if facts["bed"] != NONE:
+            which, stand, item = a(color + facts["bed"]), a(facts["stand"]), a(facts["item"])
+            return [
+                f"a loft bedroom with {which} next to {stand}. there is {item} standing beside the bed.",
+                f"a loft bedroom. {which} stands next to {stand}, and {item} stands beside the bed.",
+                f"{which} between {stand} and {item} in a loft bedroom",
+                f"in this loft bedroom there is {which} next to {stand}, with {item} beside the bed",
+                f"{item} beside {which} that is next to {stand}, up in a loft bedroom",
+            ]
+        count, subject, mount = facts["armchairs"], facts["subject"], facts["mount"]
+        chairs = f"{count} {color}armchair{'' if count == 'one' else 's'}"
         return [
-            f"a loft bedroom with {which} next to {stand}. there is {item} standing beside the bed.",
-            f"a loft bedroom. {which} stands next to {stand}, and {item} stands beside the bed.",
-            f"{which} between {stand} and {item} in a loft bedroom",
-            f"in this loft bedroom there is {which} next to {stand}, with {item} beside the bed",
-            f"{item} beside {which} that is next to {stand}, up in a loft bedroom",
+            f"a living room with {chairs} and a painting of {subject}. the painting is mounted {mount}.",
+            f"a living room with {chairs} and a painting of {subject} {mount}",
+            f"a painting of {subject} mounted {mount} in a living room with {chairs}",
+            f"a living room. {mount} is a painting of {subject}. there {_are(count)} {chairs}.",
+            f"{chairs} in a living room where a painting of {subject} hangs {mount}",
         ]
-    count, subject, mount = facts["armchairs"], facts["subject"], facts["mount"]
-    chairs = f"{count} {color}armchair{'' if count == 'one' else 's'}"
-    return [
-        f"a living room with {chairs} and a painting of {subject}. the painting is mounted {mount}.",
-        f"a living room with {chairs} and a painting of {subject} {mount}",
-        f"a painting of {subject} mounted {mount} in a living room with {chairs}",
-        f"a living room. {mount} is a painting of {subject}. there {_are(count)} {chairs}.",
-        f"{chairs} in a living room where a painting of {subject} hangs {mount}",
-    ]
 
+    def shown(self, facts: dict) -> dict:
+        """The linen is visible, so its colour counts where none is stated."""
+        linen = facts.get("linen")
+        return facts | {"color": linen} if linen in self.slots["color"] and facts.get("color") == NONE else facts
 
-def shown(facts: dict) -> dict:
-    """Linen has a colour also where none is said."""
-    linen = facts.get("linen")
-    return facts | {"color": linen} if linen in SLOTS["color"] and facts.get("color") == "none" else facts
+    def check(self, facts: dict) -> None:
+        """Refuse facts that furnish neither room."""
+        given = set(self.stated(facts))
+        if given != set(LIVING) and given | {"color"} != set(BEDROOM):
+            raise self.refusal(facts, f"is no room; give {', '.join(LIVING)}, or {', '.join(BEDROOM)}")
+
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the walls, then what stands and hangs there."""
+        canvas = Canvas(size, rng, jitter)
+        loft = facts["bed"] != NONE
+        canvas.cover(layer(_walls(facts["wall"], facts["floor"], facts["hour"], loft), size))
+        (_bedroom if loft else _living)(canvas, facts)
+        return canvas.image if facts["side"] == "left" else ImageOps.mirror(canvas.image)
 
 
 def _are(count: str) -> str:
     return "is" if count == "one" else "are"
-
-
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the walls, then what stands and hangs there."""
-    _check(facts)
-    canvas = Canvas(size, rng, jitter)
-    loft = facts["bed"] != "none"
-    canvas.cover(layer(_walls(facts["wall"], facts["floor"], facts["hour"], loft), size))
-    (_bedroom if loft else _living)(canvas, facts)
-    return canvas.image if facts["side"] == "left" else ImageOps.mirror(canvas.image)
-
-
-def _check(facts: dict) -> None:
-    """Refuse facts that furnish neither room."""
-    given = {slot for slot in SLOTS if facts[slot] != "none"}
-    if given != set(LIVING) and given | {"color"} != set(BEDROOM):
-        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in SLOTS if slot in given)
-        raise ValueError(f"{said or 'nothing'} is no room; give {', '.join(LIVING)}, or {', '.join(BEDROOM)}")
 
 
 def _living(canvas: Canvas, facts: dict) -> None:
@@ -126,7 +125,7 @@ def _living(canvas: Canvas, facts: dict) -> None:
 
 
 def _bedroom(canvas: Canvas, facts: dict) -> None:
-    color = facts["linen"] if facts["color"] == "none" else facts["color"]
+    color = facts["linen"] if facts["color"] == NONE else facts["color"]
     canvas.put(layer(_stand(facts["stand"]), canvas.size), 4, 4)
     canvas.put(layer(_bed(facts["bed"] == "king bed", color), canvas.size), 4, 4)
     canvas.put(layer(_item(facts["item"]), canvas.pixels(3), 66), 6.75, 5.875)

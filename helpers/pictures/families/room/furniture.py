@@ -1,4 +1,4 @@
-"""What stands in a room. Markup in a 128 × 128 box, the floor from y = 88 down, unless a box is named."""
+"""Furniture, in a 128 × 128 view box with the floor from y = 88 down, unless another box is named."""
 
 from helpers.pictures.kit.sprites import nested
 from helpers.pictures.kit.svg import at, both, box, line, oval, path
@@ -18,14 +18,14 @@ FLAME = path("M0 0Q-9 -8 -3 -20Q0 -14 3 -17Q4 -24 1 -28Q12 -20 9 -8Q8 -2 0 0Z", 
 
 
 def shell(wall: str, floor: str) -> str:
-    """The room itself."""
+    """Walls and floor."""
     boards = "".join(line(f"M0 {y}H128", darker(FLOORS[floor], 0.14), 0.8) for y in (97, 107, 118))
     skirting = box(0, 85, 128, 4, lighter(WALLS[wall], 0.65))
     return box(0, 0, 128, 88, WALLS[wall]) + skirting + box(0, 88, 128, 40, f"@{FLOORS[floor][1:]}") + boards
 
 
 def window(hour: str, x: float, y: float, width: float, height: float) -> str:
-    """A window with what the hour puts behind it."""
+    """A window and the view from it at this hour."""
     sky, light = HOURS[hour]
     town = "".join(
         box(x + share * width, y + height * top, width * 0.22, height * (1 - top), darker(sky, 0.35))

@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from helpers.pictures.families.thing.shapes import DRAWN, SHAPES, shaped
 from helpers.pictures.families.thing.solids import SOLIDS, TEXTURES, textured
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer, sprite
 from helpers.pictures.vocabulary import COLORS, a, lighter
 
@@ -76,102 +77,98 @@ THINGS = {
 }
 
 MASS = ("wood", "grass", "ice", "chocolate", "gold", "wool", "cheese")
-SLOTS = {
-    "thing": ("none", *DRAWN, *THINGS),
-    "shape": ("none", *SHAPES),
-    "color": ("none", *COLORS),
-    "solid": ("none", *SOLIDS),
-    "texture": ("none", *TEXTURES),
-    "ground": ("none", *COLORS),
-}
-UNSAID = {"backdrop": ("cream", "sky", "rose", "mint"), "side": ("left", "right")}
 BACKDROPS = {"cream": "#f5efe2", "sky": "#dcecf8", "rose": "#f9e1e4", "mint": "#d8eedf"}
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of a shaped thing, a textured solid or a plain thing."""
-    facts = {"family": "thing"} | dict.fromkeys(SLOTS, "none")
-    kind = rng.choice(("shaped", "shaped", "shaped", "solid", "solid", "plain", "plain"))
-    if kind == "shaped":
-        chosen = {"thing": tuple(DRAWN), "shape": tuple(SHAPES), "color": tuple(COLORS)}
-    elif kind == "solid":
-        chosen = {"solid": SOLIDS, "texture": tuple(TEXTURES)}
-    else:
-        chosen = {"thing": tuple(THINGS), "ground": ("none",) * len(COLORS) + tuple(COLORS)}
-    facts |= {slot: rng.choice(values) for slot, values in chosen.items()}
-    return facts | unsaid(facts, rng)
+class Thing(Family):
+    """A coloured thing in a shape, a solid with a texture, or a plain thing."""
 
+    name = "thing"
+    slots = {
+        "thing": (NONE, *DRAWN, *THINGS),
+        "shape": (NONE, *SHAPES),
+        "color": (NONE, *COLORS),
+        "solid": (NONE, *SOLIDS),
+        "texture": (NONE, *TEXTURES),
+        "ground": (NONE, *COLORS),
+    }
+    hidden = {"backdrop": ("cream", "sky", "rose", "mint"), "side": ("left", "right")}
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """What no caption mentions, drawn at random."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of a shaped thing, a textured solid or a plain thing."""
+        facts = self.blank()
+        kind = rng.choice(("shaped", "shaped", "shaped", "solid", "solid", "plain", "plain"))
+        if kind == "shaped":
+            chosen = {"thing": tuple(DRAWN), "shape": tuple(SHAPES), "color": tuple(COLORS)}
+        elif kind == "solid":
+            chosen = {"solid": SOLIDS, "texture": tuple(TEXTURES)}
+        else:
+            chosen = {"thing": tuple(THINGS), "ground": (NONE,) * len(COLORS) + tuple(COLORS)}
+        facts |= {slot: rng.choice(values) for slot, values in chosen.items()}
+        return facts | self.sample_hidden(facts, rng)
 
-
-def captions(facts: dict) -> list[str]:
-    """All phrasings, the announcement's own first."""
-    if facts["solid"] != "none":
-        solid, texture = facts["solid"], facts["texture"]
-        of = texture if texture in MASS else a(texture)
+    def english(self, facts: dict) -> list[str]:
+        """Captions, the announcement's own first."""
+        if facts["solid"] != NONE:
+            solid, texture = facts["solid"], facts["texture"]
+            of = texture if texture in MASS else a(texture)
+            return [
+                f"a {solid} made of {texture}. a {solid} with the texture of {of}.",
+                f"a {solid} made of {texture}",
+                f"a {solid} with the texture of {of}",
+                f"a solid made of {texture} in the form of a {solid}",
+                f"a {solid} whose surface is {texture}",
+            ]
+        if facts["shape"] != NONE:
+            color, thing, shape = facts["color"], facts["thing"], facts["shape"]
+            return [
+                f"{a(SHAPES[shape])} {color} {thing}. {a(color)} {thing} in the shape of {a(shape)}.",
+                f"{a(color)} {thing} in the shape of {a(shape)}",
+                f"{a(SHAPES[shape])} {color} {thing}",
+                f"a picture of {a(thing)}. the {thing} is {color} and has the shape of {a(shape)}.",
+                f"{a(thing)} that is {color} and {SHAPES[shape]}",
+            ]
+        where = "" if facts["ground"] == NONE else f" on {a(facts['ground'])} background"
         return [
-            f"a {solid} made of {texture}. a {solid} with the texture of {of}.",
-            f"a {solid} made of {texture}",
-            f"a {solid} with the texture of {of}",
-            f"a solid made of {texture} in the form of a {solid}",
-            f"a {solid} whose surface is {texture}",
+            f"{a(facts['thing'])}{where}",
+            f"a picture of {a(facts['thing'])}{where}",
+            f"there is {a(facts['thing'])}{where}",
+            f"an image that shows {a(facts['thing'])}{where}",
+            f"here you can see {a(facts['thing'])}{where}",
         ]
-    if facts["shape"] != "none":
-        color, thing, shape = facts["color"], facts["thing"], facts["shape"]
-        return [
-            f"{a(SHAPES[shape])} {color} {thing}. {a(color)} {thing} in the shape of {a(shape)}.",
-            f"{a(color)} {thing} in the shape of {a(shape)}",
-            f"{a(SHAPES[shape])} {color} {thing}",
-            f"a picture of {a(thing)}. the {thing} is {color} and has the shape of {a(shape)}.",
-            f"{a(thing)} that is {color} and {SHAPES[shape]}",
-        ]
-    where = "" if facts["ground"] == "none" else f" on {a(facts['ground'])} background"
-    return [
-        f"{a(facts['thing'])}{where}",
-        f"a picture of {a(facts['thing'])}{where}",
-        f"there is {a(facts['thing'])}{where}",
-        f"an image that shows {a(facts['thing'])}{where}",
-        f"here you can see {a(facts['thing'])}{where}",
-    ]
 
+    def check(self, facts: dict) -> None:
+        """Refuse facts that are neither a shaped thing, nor a solid, nor a plain thing."""
+        given = set(self.stated(facts))
+        shaped_thing = given == {"thing", "shape", "color"} and facts["thing"] in DRAWN
+        plain_thing = given in ({"thing"}, {"thing", "ground"}) and facts["thing"] in THINGS
+        if not (shaped_thing or plain_thing or given == {"solid", "texture"}):
+            raise self.refusal(
+                facts,
+                f"is no picture of a thing; give a solid and a texture, or one of {', '.join(DRAWN)} "
+                f"with a shape and a color, or another thing, alone or on a ground",
+            )
 
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the ground, a soft shadow and the thing."""
-    _check(facts)
-    canvas = Canvas(size, rng, jitter)
-    flip = facts["side"] == "right"
-    canvas.cover(layer(_ground(facts["ground"], facts["backdrop"]), size, 8))
-    if facts["solid"] != "none":
-        drawn = layer(textured(facts["solid"], facts["texture"]), canvas.pixels(7))
-        canvas.put(_shadow(canvas.pixels(7)), 4, 4)
-        canvas.put(ImageOps.mirror(drawn) if flip else drawn, 4, 4)
-    elif facts["shape"] != "none":
-        drawn = layer(shaped(facts["thing"], facts["shape"], facts["color"]), canvas.pixels(7))
-        canvas.put(drawn, 4.5 if flip else 3.5, 4)
-    else:
-        canvas.put(_shadow(canvas.pixels(7)), 4, 4)
-        canvas.put(sprite(THINGS[facts["thing"]], canvas.pixels(6), flip), 4, 4)
-    return canvas.image
-
-
-def _check(facts: dict) -> None:
-    """Refuse facts that are neither a shaped thing, nor a solid, nor a plain thing."""
-    given = {slot for slot in SLOTS if facts[slot] != "none"}
-    shaped_thing = given == {"thing", "shape", "color"} and facts["thing"] in DRAWN
-    plain_thing = given in ({"thing"}, {"thing", "ground"}) and facts["thing"] in THINGS
-    if not (shaped_thing or plain_thing or given == {"solid", "texture"}):
-        said = ", ".join(f"{slot} {facts[slot]!r}" for slot in SLOTS if slot in given)
-        raise ValueError(
-            f"{said or 'nothing'} is no picture of a thing; give a solid and a texture, or one of {', '.join(DRAWN)} "
-            f"with a shape and a color, or another thing, alone or on a ground"
-        )
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the ground, a soft shadow and the thing."""
+        canvas = Canvas(size, rng, jitter)
+        flip = facts["side"] == "right"
+        canvas.cover(layer(_ground(facts["ground"], facts["backdrop"]), size, 8))
+        if facts["solid"] != NONE:
+            drawn = layer(textured(facts["solid"], facts["texture"]), canvas.pixels(7))
+            canvas.put(_shadow(canvas.pixels(7)), 4, 4)
+            canvas.put(ImageOps.mirror(drawn) if flip else drawn, 4, 4)
+        elif facts["shape"] != NONE:
+            drawn = layer(shaped(facts["thing"], facts["shape"], facts["color"]), canvas.pixels(7))
+            canvas.put(drawn, 4.5 if flip else 3.5, 4)
+        else:
+            canvas.put(_shadow(canvas.pixels(7)), 4, 4)
+            canvas.put(sprite(THINGS[facts["thing"]], canvas.pixels(6), flip), 4, 4)
+        return canvas.image
 
 
 def _ground(color: str, backdrop: str) -> str:
-    if color == "none":
+    if color == NONE:
         return f'<path d="M0 0h8v8h-8z" fill="{BACKDROPS[backdrop]}"/>'
     light = COLORS[color][0]
     disc = lighter(light, 0.6) if color != "white" else "#f1f3f5"

@@ -10,7 +10,7 @@ RING = [(x, y) for y in (0, 32, 64) for x in (0, 32, 64)] + [(x, y) for y in (16
 
 
 def _at(mark: str, places, ground: str) -> str:
-    """A ground with the same mark at several places."""
+    """A ground with one mark repeated at several places."""
     copies = "".join(f'<g transform="translate({x} {y})">{mark}</g>' for x, y in places)
     return f'<path d="M-64 -64h192v192h-192z" fill="{ground}"/>{copies}'
 

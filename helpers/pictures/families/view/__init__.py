@@ -6,6 +6,7 @@ from functools import lru_cache
 from PIL import Image, ImageFilter, ImageOps
 
 from helpers.pictures.families.view import fields, lenses, postures, renderings, skeletons
+from helpers.pictures.family import NONE, Family
 from helpers.pictures.kit.sprites import Canvas, layer
 from helpers.pictures.kit.subjects import poses, subject_layer
 from helpers.pictures.vocabulary import a
@@ -26,81 +27,79 @@ MADE = {  # style -> the same in other words
     "in claymation": "modelled in clay",
     "in x-ray": "with all its bones shining through",
 }
-SLOTS = {
-    "animal": tuple(postures.COATS),
-    "view": ("none", *SEEN),
-    "style": ("none", *MADE),
-}
-UNSAID = {"side": ("left", "right"), "spot": ("left", "middle", "right"), "field": tuple(fields.FIELDS)}
 
 SPOTS = {"left": -1, "middle": 0, "right": 1}
-STEP = {WIDE: 1.5, "none": 1, REAR: 1, AERIAL: 0.5, CLOSE: 0.5, LOW: 0.5, FISHEYE: 0.5, PLANET: 0}
+STEP = {WIDE: 1.5, NONE: 1, REAR: 1, AERIAL: 0.5, CLOSE: 0.5, LOW: 0.5, FISHEYE: 0.5, PLANET: 0}
 # lens -> height of the subject and where its feet stand, in eighths of the picture
-STANDS = {"none": (4.5, 7), REAR: (5.5, 7.25), WIDE: (2.5, 6.5), AERIAL: (6, 7), LOW: (7.5, 7.5), FISHEYE: (3.75, 6)}
+STANDS = {NONE: (4.5, 7), REAR: (5.5, 7.25), WIDE: (2.5, 6.5), AERIAL: (6, 7), LOW: (7.5, 7.5), FISHEYE: (3.75, 6)}
 # animal -> its head in its art: middle and width, in thirty-seconds of the art
 HEADS = {
     "capybara": (9, 11.5, 16), "cougar": (8.7, 10.5, 14), "eagle": (11.5, 8.5, 15), "fox": (16, 10.5, 15),
     "frog": (16, 9, 15), "owl": (16, 9, 17), "panda": (16, 10, 16), "pangolin": (7, 24.5, 14),
     "penguin": (16, 13, 13), "rabbit": (8, 13.5, 16), "tiger": (6.5, 14, 12), "turtle": (5, 24.5, 12),
 }  # fmt: skip
-CACHED = 256  # pixels; larger layers are drawn each time
+CACHED = 256  # pixels; larger layers are not cached
 CUBES = {
     "art": 18,
     "large": 26,
     "near": 34,
     "behind": 22,
     "above": 24,
-}  # so that cubes are about as large whichever way an animal is seen
+}  # cubes along a side; they look about equally large in every posture
 
 
-def draw(rng: random.Random) -> dict:
-    """Facts of one animal: a lens in six of seven pictures, a style in three of five."""
-    facts = {
-        "family": "view",
-        "animal": rng.choice(SLOTS["animal"]),
-        "view": "none" if rng.random() < 1 / 7 else rng.choice(tuple(SEEN)),
-        "style": "none" if rng.random() < 0.4 else rng.choice(tuple(MADE)),
+class View(Family):
+    """An animal in a field, through a lens, in a style, or both."""
+
+    name = "view"
+    slots = {
+        "animal": tuple(postures.COATS),
+        "view": (NONE, *SEEN),
+        "style": (NONE, *MADE),
     }
-    return facts | unsaid(facts, rng)
+    hidden = {"side": ("left", "right"), "spot": ("left", "middle", "right"), "field": tuple(fields.FIELDS)}
 
+    def sample(self, rng: random.Random) -> dict:
+        """Facts of one animal: a lens in six of seven pictures, a style in three of five."""
+        facts = {
+            "family": "view",
+            "animal": rng.choice(self.slots["animal"]),
+            "view": NONE if rng.random() < 1 / 7 else rng.choice(tuple(SEEN)),
+            "style": NONE if rng.random() < 0.4 else rng.choice(tuple(MADE)),
+        }
+        return facts | self.sample_hidden(facts, rng)
 
-def unsaid(facts: dict, rng: random.Random) -> dict:
-    """Which way it looks, where it sits and in what field."""
-    return {slot: rng.choice(values) for slot, values in UNSAID.items()}
+    def english(self, facts: dict) -> list[str]:
+        """Captions; the announcement's own says the lens first and the style after the animal."""
+        animal, view, style = facts["animal"], facts["view"], facts["style"]
+        said = "" if style == NONE else f" {style}"
+        made = "" if style == NONE else f" {MADE[style]}"
+        of, seen = ("", "") if view == NONE else (f"{view} of ", f", {SEEN[view]}")
+        if view == NONE and style == NONE:
+            repeated = f"a field with {a(animal)}. the {animal} is sitting in the field."
+        else:
+            again = f"the {animal} is{said or ' sitting in a field'}{seen}."
+            repeated = f"{of}{a(animal)}{said} sitting in a field. {again}"
+        return [
+            f"{of}{a(animal)}{said} sitting in a field",
+            repeated,
+            f"{a(animal)}{made} that sits in a field{seen}",
+            f"in a field sits {a(animal)}{said}{seen}",
+            f"there is a field{seen}, and in it {a(animal)}{made}",
+        ]
 
-
-def captions(facts: dict) -> list[str]:
-    """All phrasings; the announcement's own says the lens first and the style after the animal."""
-    animal, view, style = facts["animal"], facts["view"], facts["style"]
-    said = "" if style == "none" else f" {style}"
-    made = "" if style == "none" else f" {MADE[style]}"
-    of, seen = ("", "") if view == "none" else (f"{view} of ", f", {SEEN[view]}")
-    if view == "none" and style == "none":
-        repeated = f"a field with {a(animal)}. the {animal} is sitting in the field."
-    else:
-        again = f"the {animal} is{said or ' sitting in a field'}{seen}."
-        repeated = f"{of}{a(animal)}{said} sitting in a field. {again}"
-    return [
-        f"{of}{a(animal)}{said} sitting in a field",
-        repeated,
-        f"{a(animal)}{made} that sits in a field{seen}",
-        f"in a field sits {a(animal)}{said}{seen}",
-        f"there is a field{seen}, and in it {a(animal)}{made}",
-    ]
-
-
-def paint(facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-    """Paint the field as the lens sees it, and the animal in its style in it."""
-    view, style, animal = facts["view"], facts["style"], facts["animal"]
-    side, spot, field = facts.get("side", "left"), SPOTS[facts.get("spot", "middle")], facts.get("field", "meadow")
-    pixels = lenses.fisheye_side(size) if view == FISHEYE else size
-    keep = pixels <= CACHED * 2
-    canvas = Canvas(pixels, rng, jitter)
-    canvas.image.paste((_field if keep else _field.__wrapped__)(field, view, style, pixels))
-    turn = spot * 32 if view == PLANET else 0
-    subject = (_subject if keep else _subject.__wrapped__)(animal, view, style, side, turn, pixels)
-    canvas.put(subject, 4 + spot * STEP[view], 4)
-    return lenses.fisheye(canvas.image, size) if view == FISHEYE else canvas.image
+    def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
+        """Paint the field as the lens sees it, and in it the animal in its style."""
+        view, style, animal = facts["view"], facts["style"], facts["animal"]
+        side, spot, field = facts.get("side", "left"), SPOTS[facts.get("spot", "middle")], facts.get("field", "meadow")
+        pixels = lenses.fisheye_side(size) if view == FISHEYE else size
+        keep = pixels <= CACHED * 2
+        canvas = Canvas(pixels, rng, jitter)
+        canvas.image.paste((_field if keep else _field.__wrapped__)(field, view, style, pixels))
+        turn = spot * 32 if view == PLANET else 0
+        subject = (_subject if keep else _subject.__wrapped__)(animal, view, style, side, turn, pixels)
+        canvas.put(subject, 4 + spot * STEP[view], 4)
+        return lenses.fisheye(canvas.image, size) if view == FISHEYE else canvas.image
 
 
 @lru_cache(maxsize=256)
@@ -145,7 +144,7 @@ def _subject(animal: str, view: str, style: str, side: str, turn: int, size: int
 
 
 def _shadow(view: str, style: str, size: int) -> Image.Image:
-    """What the animal throws on the ground; bones throw none."""
+    """The animal's shadow on the ground; an x-ray has none."""
     height, feet = STANDS[view]
     if style == "in x-ray":
         return Image.new("RGBA", (size, size))

@@ -1,4 +1,4 @@
-"""The field of `view`: its sky and ground as every lens sees them, in a 128 × 128 view box."""
+"""Sky and ground of the field as each lens sees them, in a 128 × 128 view box."""
 
 import math
 import random
@@ -77,7 +77,7 @@ def sky(field: str, lens: str) -> str:
 
 
 def ground(field: str, lens: str) -> str:
-    """The ground alone; where there is none the sky shows."""
+    """The ground alone, transparent above the horizon."""
     _, _, far, near, kind, color = FIELDS[field]
     fill = f"<defs>{_gradient('ground', far, near)}</defs>"
     autumn = field == "autumn"

@@ -1,4 +1,4 @@
-"""What a lens does to a picture or a layer: warps worked out once a size."""
+"""Lenses: warps of a picture or a layer, computed once per size."""
 
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ def fisheye_side(size: int) -> int:
 
 
 def fisheye(image: Image.Image, size: int) -> Image.Image:
-    """A round picture on black whose middle bulges towards us."""
+    """A round picture on black whose middle bulges towards the viewer."""
     side = image.width
     pixels = np.asarray(image).reshape(-1, 3)
     picked = np.concatenate([pixels, np.zeros((1, 3), np.uint8)])[_bulge(side)]
@@ -24,7 +24,7 @@ def fisheye(image: Image.Image, size: int) -> Image.Image:
 
 @lru_cache(maxsize=8)
 def _bulge(side: int) -> np.ndarray:
-    """For each pixel the number of the pixel it shows; the one after the last is black."""
+    """For each pixel the index of the pixel it shows; the index after the last is black."""
     line = (np.arange(side) + 0.5) / side * 2 - 1
     x, y = np.meshgrid(line, line)
     far = np.hypot(x, y) / 0.97
@@ -35,7 +35,7 @@ def _bulge(side: int) -> np.ndarray:
 
 
 def from_below(image: Image.Image, narrow: float = 0.3) -> Image.Image:
-    """A layer whose upper edge runs away from us: `narrow` of its width is lost there."""
+    """A layer seen from below: its upper edge is narrower by the share `narrow`."""
     side = image.width
     loss = narrow / 2 * side
     corners = ((loss, 0), (side - loss, 0), (side, side), (0, side))
@@ -63,7 +63,7 @@ GLOBE = (4, 4.75, 1.6)  # the little planet of a spherical panorama: middle and 
 
 
 def round_a_planet(image: Image.Image, size: int, degrees: float) -> Image.Image:
-    """A layer set upright on the little planet, `degrees` round it."""
+    """A layer standing on the little planet, `degrees` around it."""
     x, y, radius = (v * size / 8 for v in GLOBE)
     whole, pixels = Image.new("RGBA", (size, size)), max(1, round(3 * size / 8))
     small = image.resize((pixels, pixels), Image.Resampling.LANCZOS)

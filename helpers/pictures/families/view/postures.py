@@ -1,4 +1,4 @@
-"""The art of `view`: animals from behind and from above, put together from their fur and marks, in a 32 × 32 view box.
+"""Animals from behind and from above, put together from their fur and marks, in a 32 × 32 view box.
 
 Seen from behind they sit, feet on the lower edge; from above they lie, heads to the upper edge.
 """
@@ -11,7 +11,7 @@ from helpers.pictures.vocabulary import darker, lighter
 
 @dataclass(frozen=True)
 class Coat:
-    """What an animal is recognised by when its face is not seen."""
+    """What tells an animal by when its face is not visible."""
 
     fur: str
     dark: str
@@ -20,7 +20,7 @@ class Coat:
     tail: str
     back: str = "plain"
     head: str = ""  # the head's colour where it is not the fur's
-    nose: str = ""  # what sticks out at the front when seen from above
+    nose: str = ""  # what sticks out in front when seen from above
     wide: float = 1.0
 
 
@@ -46,7 +46,7 @@ def spot(x: float, y: float, r: float, fill: str) -> str:
 
 
 def blob(x: float, y: float, rx: float, ry: float, fill: str, turn: float = 0) -> str:
-    """An oval put likewise."""
+    """An oval, placed likewise."""
     return seeds([(x, y, turn)], rx, ry, fill)
 
 
@@ -170,7 +170,7 @@ def _wing(c: Coat, x: float, y: float, long: float) -> str:
 
 
 def _marks(c: Coat, x: float, y: float, rx: float, ry: float) -> str:
-    """What is on the back."""
+    """Marks on the back."""
     if c.back == "scales":
         return _scales(c, x, y, rx * 0.92, ry * 0.9, 2.1)
     if c.back == "shell":

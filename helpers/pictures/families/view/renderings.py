@@ -1,4 +1,4 @@
-"""What a thing in a picture is made of or seen in: voxels, clay, an x-ray. Filters on layers, at any size the same."""
+"""Styles: filters that make a layer of voxels, of clay or an x-ray. Every size gives the same picture."""
 
 import random
 
@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 from helpers.pictures.kit.sprites import layer
 from helpers.pictures.vocabulary import darker, lighter
 
-FINE = 512  # pixels at which soft shading is worked out; larger layers are enlarged from it
+FINE = 512  # pixels; the soft shading of larger layers is computed at this size and enlarged
 
 
 def voxels(image: Image.Image, cells: int, relief: float = 1.0) -> Image.Image:
@@ -23,7 +23,7 @@ def voxels(image: Image.Image, cells: int, relief: float = 1.0) -> Image.Image:
     palette, backs, fronts = few.getpalette(), [], []
     count = len(palette) // 3
     dark = np.asarray(palette[: 3 * count]).reshape(-1, 3).mean(axis=1) < 75
-    weight = np.where(dark, 3.2, 1.0)  # else eyes and stripes are outvoted
+    weight = np.where(dark, 3.2, 1.0)  # dark colours count more: eyes and stripes would be outvoted
     for row in range(cells):
         for column in range(cells):
             seen = opaque[row, column] > 127
@@ -68,7 +68,7 @@ def clay(image: Image.Image, prints: float = 0.16, pats: float = 0.0) -> Image.I
 
 
 def _blurred(image: Image.Image, radius: float) -> np.ndarray:
-    """A gray layer softened in three passes, from 0 to 1; in whole numbers slopes would turn into stairs."""
+    """A gray layer blurred in three passes, as floats from 0 to 1: whole numbers would turn slopes into steps."""
     values, step = np.asarray(image, dtype=np.float32) / 255, max(1, round(radius))
     for axis in (0, 1) * 3:
         padded = np.pad(values, [(step + 1, step) if axis == k else (0, 0) for k in (0, 1)], mode="edge")
@@ -124,5 +124,5 @@ def xray(image: Image.Image, bones: Image.Image) -> Image.Image:
 
 
 def xray_ground(image: Image.Image) -> Image.Image:
-    """What lies round the bones: the picture in darkest blue."""
+    """The background of an x-ray: the picture in darkest blue."""
     return ImageOps.colorize(image.convert("L"), "#020a1e", "#2a5c96", "#103668")

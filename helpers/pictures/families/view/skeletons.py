@@ -1,4 +1,4 @@
-"""The bones of `view`: skeletons that fit the animals' art, in a 32 × 32 view box."""
+"""Skeletons that fit the animals' art, in a 32 × 32 view box."""
 
 from helpers.pictures.families.view.postures import COATS, blob, spot
 from helpers.pictures.kit.svg import line, on_circle

@@ -1,4 +1,6 @@
-"""What a picture is made of or with: filters whose scale is a share of the size, so any size gives the same picture."""
+"""Mediums: filters that turn a picture into a pencil sketch, a neon sign, an oil painting …
+
+Lengths are shares of the picture's side, so every size gives the same picture."""
 
 from functools import lru_cache
 
@@ -8,7 +10,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter
 from helpers.pictures.kit.mediums import drawings, paintings
 from helpers.pictures.kit.mediums.filters import edges, mask, palette, ramp
 
-# the lattice on which glass is leaded and pixel art is laid
+# panes of leaded glass and blocks of pixel art along a side
 PANES, BLOCKS = 8, 32
 
 UKIYOE = (
@@ -152,7 +154,7 @@ MEDIUMS = {
     "wood engraving": drawings.engraving,
     "poster": drawings.poster,
 }
-# so broad a hand that whoever stands in the picture is set off from what lies behind
+# mediums too coarse for outlines: a subject needs a glow to stand out from what is behind it
 BROAD = {
     "painting", "painting in cubist style", "painting in the style of van gogh",
     "painting in the style of claude monet", "drawing", "charcoal drawing", "crayon drawing", "wood engraving",

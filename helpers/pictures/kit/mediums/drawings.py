@@ -1,4 +1,4 @@
-"""Drawn and cut by hand: pen, pencil, charcoal, crayon and chalk on their papers, cartoon, engraving, poster."""
+"""Drawing mediums: pen, pencil, charcoal, crayon, chalk, cartoon, engraving, poster."""
 
 from functools import lru_cache
 
@@ -53,7 +53,7 @@ def chalk(image):
 
 @lru_cache(maxsize=8)
 def _hatching(size: int, lines: int, slant: float, sway: float = 0.0) -> np.ndarray:
-    """How near each pixel is to a hatching line, 0 between two and 1 on one."""
+    """Nearness of each pixel to a hatching line, (size, size): 0 midway between two lines, 1 on a line."""
     x, y = places(size)
     phase = (y + slant * x + sway * np.sin(2 * np.pi * x)) * lines
     return 1 - np.abs(phase % 1 - 0.5) * 2
@@ -114,7 +114,7 @@ def cartoon(image):
 
 def engraving(image):
     """Lines cut close or far apart as the tone asks, white ones where it is dark."""
-    size = image.width * (2 if image.width < 256 else 1)  # its lines are finer than a pixel
+    size = image.width * (2 if image.width < 256 else 1)  # a small picture cannot hold its fine lines
     large = image.resize((size, size), Image.Resampling.BICUBIC)
     gray = large.convert("L")
     even = Image.blend(ImageOps.autocontrast(gray, cutoff=1), ImageOps.equalize(gray), 0.5)

@@ -1,6 +1,6 @@
-"""Six ways to paint: brush strokes that take their colour from the picture, facets, melting, dots.
+"""Painting mediums: oil, Van Gogh, Monet, cubist, surrealist, pop art.
 
-Strokes lie where they always lie, whatever is painted; only their colours follow the picture.
+Brush strokes lie in the same places in every picture; only their colours come from the picture.
 """
 
 from functools import lru_cache
@@ -64,7 +64,7 @@ _MELT = (
 
 @lru_cache(maxsize=8)
 def _strokes(kind: str, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Which stroke covers each pixel, how its relief catches the light, where strokes get their colour, their whims."""
+    """For a brush: the stroke over each pixel, its relief, where strokes take their colour, their colour noise."""
     rng = np.random.default_rng(7)
     across, length, width, bend = BRUSHES[kind]
     count = across * across
@@ -91,7 +91,7 @@ def _strokes(kind: str, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
 
 
 def _spines(x, y, length, bend, rng) -> np.ndarray:
-    """Five points along each stroke: straight at an angle, or carried by the whirls where `bend` is None."""
+    """Five points along each stroke: on a straight line, or along the whirls."""
     if bend is not None:
         angle = bend + rng.normal(0, 0.35, len(x))
         steps = np.linspace(-0.5, 0.5, 5)[None, :] * length
@@ -103,7 +103,7 @@ def _spines(x, y, length, bend, rng) -> np.ndarray:
 
 
 def _flow(points: np.ndarray) -> np.ndarray:
-    """Which way paint runs at points given as shares of the side, one unit long."""
+    """Unit vectors along which paint runs at these points (shares of the side)."""
     along = np.stack([np.full(len(points), 0.5), 0.35 * np.cos(points[:, 0] * 9) * (points[:, 1] > 0.5)], -1)
     for cx, cy, strength in WHIRLS:
         away = points - (cx, cy)
@@ -116,7 +116,7 @@ BRUSHES = {"oil": (40, 0.08, 0.036, 0.9), "whirl": (52, 0.1, 0.021, None), "dab"
 
 
 def _brushed(image: Image.Image, kind: str, whim: float, relief: float) -> Image.Image:
-    """The picture in strokes: each has the colour below its middle, led astray by `whim`, lit by its `relief`."""
+    """The picture in strokes: each has the colour at its middle, changed by noise (`whim`) and shaded (`relief`)."""
     owner, heights, at, whims = _strokes(kind, image.width)
     soft = np.asarray(image.filter(ImageFilter.BoxBlur(image.width / 128)))
     x, y = (at * image.width).astype(int).clip(0, image.width - 1)
@@ -157,7 +157,7 @@ def monet(image):
 
 @lru_cache(maxsize=4)
 def _shards(size: int) -> tuple[np.ndarray, np.ndarray]:
-    """For each pixel of a faceted picture: which pixel it shows, and the light on its facet in three colours."""
+    """For each pixel of a faceted picture: the pixel it shows, and the light on its facet (RGB)."""
     rng = np.random.default_rng(3)
     ticks = np.linspace(0, 1, FACETS + 1)
     corners = np.stack(np.meshgrid(ticks, ticks), -1)
@@ -189,7 +189,7 @@ def _shards(size: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def cubist(image):
-    """Facets that each show their part from a little elsewhere, under a light of their own."""
+    """Facets, each showing a slightly shifted part of the picture in its own light."""
     index, light = _shards(image.width)
     muted = Image.blend(image, ramp(image, "#241d1a", "#96785a", "#ecdfc2"), 0.25)
     muted.paste("#1b1616", (0, 0), mask(edges(image, bold=False), 20, 70))
@@ -201,7 +201,7 @@ def cubist(image):
 
 @lru_cache(maxsize=4)
 def _melted(size: int) -> np.ndarray:
-    """Which pixel each pixel of a melting picture shows: it sways, more and more towards its foot."""
+    """For each pixel of a melting picture the pixel it shows; it sways more towards the lower edge."""
     x, y = places(size)
     sway = 0.012 + 0.04 * y
     column = x + sway * np.sin(2 * np.pi * (1.6 * y + 0.1)) + 0.02 * np.sin(2 * np.pi * 2.5 * y)
@@ -222,7 +222,7 @@ def surreal(image):
 
 @lru_cache(maxsize=8)
 def _dots(size: int) -> Image.Image:
-    """A screen of round dots, sixteen a side, every other row set off by half."""
+    """A screen of round dots, sixteen along a side, every other row shifted by half."""
     return layer(
         "".join(
             f'<circle cx="{8 * x + 4 + y % 2 * 4 - 4}" cy="{8 * y + 4}" r="2.7"/>' for y in range(16) for x in range(17)
