@@ -8,6 +8,8 @@ import pytest
 from helpers import pictures
 from helpers.pictures.families.counting import korean
 
+SLOTS = pictures.FAMILIES["counting"].slots
+
 RNG = random.Random(0)
 DRAWN = [pictures.draw_facts(RNG, "counting", None) for _ in range(600)]
 NAMED = ("counted",)
@@ -25,8 +27,6 @@ NAMED = ("counted",)
         ("key", 2, "탁자에 올려 둔 두 개의 열쇠"),
     ],
 )
-
-SLOTS = pictures.FAMILIES["counting"].slots
 def test_counting_words_and_particles_fit_the_thing(counted, count, caption):
     assert caption in korean.captions({"family": "counting", "counted": counted, "count": count})
 
