@@ -6,7 +6,6 @@ import re
 import pytest
 
 from helpers import pictures
-from helpers.pictures.families import outfit
 from helpers.pictures.families.outfit import korean
 
 SLOTS = pictures.FAMILIES["outfit"].slots
@@ -48,7 +47,7 @@ def test_particles_and_verbs_fit_the_garments(facts, caption):
 def test_every_value_can_be_said():
     for animal in SLOTS["animal"]:
         assert all(korean.WORD[animal] in said for said in korean.captions(dressed(animal)))
-    for garment in outfit.ABSENT:
+    for garment in pictures.FAMILIES["outfit"].absent:
         for color in SLOTS[garment][1:]:
             said = korean.captions(dressed("cat", **{garment: color}))
             assert all(korean.WORD[garment] in one for one in said)
