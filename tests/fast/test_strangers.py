@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -49,7 +50,7 @@ def refused(folder, match):
     begun = time.monotonic()
     with pytest.raises(CheckpointError, match=match) as error:
         read(folder)
-    assert "\n" not in str(error.value) and len(str(error.value)) < 1000 and time.monotonic() - begun < 20
+    assert "\n" not in str(error.value) and len(str(error.value)) < 1000 and time.monotonic() - begun < 60
 
 
 LARGER = [
@@ -75,12 +76,11 @@ LARGER = [
 
 
 @pytest.mark.parametrize("network, changes, match", LARGER, ids=lambda value: str(value)[:40])
-def test_geometry_that_the_weights_do_not_have_takes_no_memory(network, changes, match, folder, monkeypatch):
-    taken = []
-    empty = torch.empty
-    monkeypatch.setattr(torch, "empty", lambda *size, **how: taken.append(size) or empty(*size, **how))
+def test_geometry_that_the_weights_do_not_have_takes_no_memory(network, changes, match, folder):
     configure(folder, network, **changes)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     refused(folder, match)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2**19  # kilobytes
 
 
 @pytest.mark.parametrize("name", ["dvae.safetensors", "transformer.safetensors"])
