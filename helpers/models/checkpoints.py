@@ -12,7 +12,6 @@ import dataclasses
 import hashlib
 import importlib
 import json
-import math
 import os
 import re
 import shutil
@@ -252,7 +251,9 @@ def _check_outline(network: torch.nn.Module, path: Path) -> None:
     """Compare names and shapes of a network's weights with a file's header."""
     found = header(path)
     wanted = {name: list(value.shape) for name, value in network.state_dict().items()}
-    scales = {name + SCALE: [shape[0], 1] for name, shape in wanted.items() if name + SCALE in found and len(shape) == 2}
+    scales = {
+        name + SCALE: [shape[0], 1] for name, shape in wanted.items() if name + SCALE in found and len(shape) == 2
+    }
     for name in sorted(found.keys() | wanted.keys()):
         here = found.get(name, {}).get("shape", "absent")
         due = (wanted | scales).get(name, "absent")
@@ -339,8 +340,8 @@ def _opened(path: Path, most: int):
         if not stat.S_ISREG(found.st_mode) or found.st_size > most:
             raise CheckpointError(f"{path} cannot be read: it is no file of at most {most:,} bytes")
         return path.open("rb")
-    except OSError as error:
-        raise CheckpointError(f"{path} cannot be read: {error.strerror}") from error
+    except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
+        raise CheckpointError(f"{path} cannot be read: {getattr(error, 'strerror', error)}") from error
 
 
 def _bytes(path: Path, most: int) -> bytes:
