@@ -39,9 +39,7 @@ def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.o
     return [torch.optim.Muon(matrices, lr=lr, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"), adamw]
 
 
-def losses(
-    model: Transformer, text: Tensor, picture: Tensor, text_first: bool
-) -> tuple[Tensor, Tensor]:
+def losses(model: Transformer, text: Tensor, picture: Tensor, text_first: bool) -> tuple[Tensor, Tensor]:
     """Summed cross-entropy of the text tokens (pads and dropped captions aside), and that of each picture's tokens."""
     text_logits, picture_logits = model(text, picture, text_first)
     # pads teach nothing, and a caption that was dropped is not to be guessed
@@ -121,7 +119,7 @@ class TransformerTask:
         for i, family in enumerate(self.run.preset.world.shares):
             facts, _ = self.run.preset.world.facts("samples", 0, stage.step + i, family)
             caption = pictures.captions(facts)[0]
-            rows.append((caption, model.draw(caption, n=columns, guidance=2.0, temperature=0.5).pictures))
+            rows.append((caption, model.draw(caption, n=columns).pictures))
         path: Path = self.run.folder / "samples" / "transformer.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         show.captioned(rows).save(path)
@@ -139,7 +137,9 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         total = torch.zeros_like(weight)
         for i, level in enumerate(levels):
             digit = ((coordinates[:, i] + 1) / 2 * (level - 1)).round().long()
-            total += torch.randn(level, weight.shape[1])[digit] + coordinates[:, i : i + 1] * torch.randn(weight.shape[1])
+            total += torch.randn(level, weight.shape[1])[digit] + coordinates[:, i : i + 1] * torch.randn(
+                weight.shape[1]
+            )
         weight.copy_(0.02 * total / total.std())
 
 
