@@ -1,7 +1,7 @@
 """Weights in and out: safetensors and JSON, hashed, written atomically, nothing executed.
 
-A checkpoint is a folder: `config.json` (geometry), `text.json` (the text vocabulary), one `.safetensors` a network, `card.json`
-(how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
+A checkpoint is a folder: `config.json` (geometry), `text.json` (the text vocabulary), one `.safetensors` per network,
+`card.json` (how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
 "micro@120" is `micro` as it was after 120 steps.
 """
 
