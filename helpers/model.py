@@ -43,10 +43,16 @@ class TextToImage(Model):
                 f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
                 f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
             )
+        tokenizer = tokenizer or text.default()
+        if tokenizer.size != transformer.config.text_vocab:
+            raise ValueError(
+                f"the text vocabulary has {tokenizer.size} tokens, "
+                f"the transformer reads {transformer.config.text_vocab}"
+            )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
         given = {"ranker": ranker, "judge": judge}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
-        self.folder, self.tokenizer = folder, tokenizer or text.default()
+        self.folder, self.tokenizer = folder, tokenizer
 
     @property
     def device(self) -> torch.device:

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor, nn
@@ -21,6 +21,7 @@ LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
 
+@runtime_checkable
 class Task(Protocol):
     """What the loop has to know of a network."""
 
@@ -60,17 +61,19 @@ def fit(run, task: Task, minutes: float) -> "Stage":
             loss.backward()
             stage.advance(schedule(stage.clock.share))
             if signals:
-                stage.save()
-                raise Stopped(signals[0], f"{stage.path} holds step {stage.step}; the same command resumes there")
+                break
             if stage.measures:
                 stage.report(loss=loss.item(), **task.measure(stage))
             if stage.saves:
                 stage.save()
                 task.sheet(stage)
             task.network.train()
-    stage.finished = True
-    stage.save()
-    task.sheet(stage)
+        stage.finished = not stage.working
+        stage.save()
+        if not signals:
+            task.sheet(stage)
+    if signals:
+        raise Stopped(signals[0], f"{stage.path} holds step {stage.step}; the same command resumes there")
     return stage
 
 

@@ -99,7 +99,7 @@ class Run:
         if self.init is not None:
             return self.init.tokenizer
         if not file.exists():
-            sentences = tokenizer.world_sentences(self.preset.world)
+            sentences = tokenizer.world_sentences(self.preset.world, 1_000)
             size = self.preset.transformer.text_vocab
             shipped = default()
             made = shipped.knowing(sentences) if size == shipped.size else Tokenizer.learn(sentences, size)

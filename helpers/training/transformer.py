@@ -5,6 +5,7 @@ Ramesh et al. 2021, section 2.2.
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ class TransformerTask:
     def __init__(self, run, dvae: DVAE, tokenizer: Tokenizer, init: Transformer | None = None):
         self.run, self.recipe = run, run.preset.recipes.get("transformer", Recipe(1.0))
         self.dvae, self.tokenizer = dvae.to(run.device).eval(), tokenizer
-        self.network = Transformer(run.preset.transformer)
+        self.network = Transformer(replace(run.preset.transformer, text_vocab=tokenizer.size))
         if init is not None:
             self.network.load_state_dict(init.state_dict())
         elif self.digits:

@@ -8,9 +8,9 @@ from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
-from helpers import text as words
 from helpers.interface import Model
 from helpers.sampling import DISTRIBUTIONS, Settings, Step, sample, split, until
+from helpers.text import normalise
 from helpers.zoo import clip
 
 LONGEST_TEXT = 128  # tokens of a description
@@ -123,7 +123,7 @@ class PublicModel(Model):
         return [self.net]
 
     def _said(self, caption: str) -> str:
-        words.normalise(caption)  # refuses what is not a caption
+        normalise(caption)  # refuses what is not a caption
         return " ".join(caption.split())
 
     def _read_text(self, ids: list[int]) -> Float[Tensor, "tokens width"]:

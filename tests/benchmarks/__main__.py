@@ -20,19 +20,19 @@ import numpy as np
 import torch
 
 from helpers import load
-from helpers import text as words
 from helpers.checkpoints import available
 from helpers.dvae import DVAE
 from helpers.model import TextToImage
 from helpers.precision import agreement, set_precision
 from helpers.sampling import Settings, sample_picture
+from helpers.text import default
 from helpers.training.presets import PRESETS
 from helpers.transformer import Transformer, TransformerConfig
 from tests.benchmarks import peers
 
 CAPTION = "a fox on the beach at night"
 SIZES = {  # text tokens, geometry; None is the shipped checkpoint
-    "nano": (words.batch([words.encode(CAPTION)]).shape[1], None),
+    "nano": (default().batch([default().encode(CAPTION)]).shape[1], None),
     "10M": (48, TransformerConfig(width=320, heads=5, attention=("full",) * 8)),
     "26M": (64, TransformerConfig(codebook=2048, grid=16, width=512, heads=8, attention=("full",) * 8)),
 }
@@ -209,7 +209,7 @@ def _model(name: str) -> TextToImage:
 
 
 def _agreement(exact: Transformer, rounded: Transformer, text: int) -> dict[str, float]:
-    ids = words.batch([words.encode(CAPTION)])
+    ids = default().batch([default().encode(CAPTION)])
     ids = torch.nn.functional.pad(ids, (0, max(0, text - ids.shape[1])), value=exact.config.pad)
     steps = sample_picture(exact, ids, ids, Settings(8))
     tokens = torch.stack([step.tokens for step in steps], 1)

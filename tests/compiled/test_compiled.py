@@ -10,10 +10,10 @@ import pytest
 import torch
 
 from helpers import compiled
-from helpers import text as words
 from helpers.model import TextToImage
 from helpers.precision import set_precision
 from helpers.sampling import PictureWriter, Settings, sample_picture
+from helpers.text import default
 from tests.shipped import assert_scores_stay
 from tests.tiny import STREAM, make_dvae, make_transformer
 
@@ -22,12 +22,12 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:torch"),
     pytest.mark.skipif(not any(map(shutil.which, COMPILERS)), reason="there is no C++ compiler"),
 ]
-CAPTION = words.batch([words.encode("a fox on the beach")])
+CAPTION = default().batch([default().encode("a fox on the beach")])
 LAYERS = ("full", "full")
 
 
 def drawn(model, n):
-    empty = words.empty(CAPTION.shape[1])
+    empty = default().empty(CAPTION.shape[1])
     return torch.stack([step.tokens for step in sample_picture(model, CAPTION, empty, Settings(n))], 1)
 
 
