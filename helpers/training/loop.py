@@ -5,6 +5,7 @@ import io
 import math
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -51,6 +52,8 @@ def fit(run, task: Task, minutes: float) -> "Stage":
     if not stage.working:
         return stage
     pictures = stream(task.batches, stage.step, run.workers)
+    pictures = chain([next(pictures)], pictures)
+    stage.clock.start()  # that painters take their time to begin is not counted
     dtype = autocast_type(run.device)
     task.network.train()
     with deferred() as signals:
@@ -90,7 +93,12 @@ class Clock:
     """Minutes worked out of a budget; it resumes where a killed run left it."""
 
     def __init__(self, minutes: float, worked: float = 0.0):
-        self.budget, self.worked, self._since = minutes * 60, worked, time.monotonic()
+        self.budget, self.worked = minutes * 60, worked
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on."""
+        self._since = time.monotonic()
 
     @property
     def seconds(self) -> float:

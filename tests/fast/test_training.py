@@ -142,18 +142,18 @@ def test_a_near_miss_is_one_that_training_might_show():
 
 
 def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
-    one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=3e-3)})
+    one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
     task = ranker.RankerTask(one, default())
     facts, images = task.batches[0]
     stage = type("Still", (), {"step": 0})
     losses = []
-    for _ in range(30):
+    for _ in range(50):
         loss = task.loss(facts, torch.from_numpy(images), stage)
         loss.backward()
         task.optimizers[0].step()
         task.optimizers[0].zero_grad()
         losses.append(loss.item())
-    assert losses[-1] < 0.8 * losses[0]
+    assert losses[-1] < 0.6 * losses[0]
 
 
 def test_the_judge_is_shown_all_values_and_what_is_held_out(toy, tmp_path):
@@ -443,7 +443,7 @@ def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, 
     assert train(tmp_path, "dvae") == 0
 
 
-MICRO = "all --preset micro --minutes 0.1 --save-every 0.1 --workers 1 --device cpu --out".split()
+MICRO = "all --preset micro --minutes 0.3 --save-every 0.1 --workers 1 --device cpu --out".split()
 
 
 def started(folder):
