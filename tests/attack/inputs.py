@@ -242,10 +242,9 @@ def _lists(tiny: TextToImage) -> Iterator[Case]:
     for keep in ("logprobs", ("nothing",), 3, [None], ("hidden",) * 3):
         yield Case(f"keep={keep!r:.30}", lambda keep=keep: tiny.draw("a fox", 1, keep=keep), "either")
     for known in ([True], [[0.5] * 4] * 4, torch.ones(3, 3), "yes" * 16, None, np.ones((4, 4), bool)):
-        zeros = torch.zeros(16, dtype=torch.long)
         yield Case(
             f"known={known!r:.30}",
-            lambda known=known: tiny.complete("a fox", zeros, known=known, n=1),
+            partial(tiny.complete, "a fox", torch.zeros(16, dtype=torch.long), known=known, n=1),
             "take" if isinstance(known, np.ndarray) else "refuse",
         )
 
