@@ -1,5 +1,6 @@
 """What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
 
+import dataclasses
 from collections.abc import Iterator
 
 import torch
@@ -126,12 +127,13 @@ class Model:
             )
         settings = Settings(n, seed, temperature, top_k, top_p, guidance)
         forced = tokens.masked_fill(~known, -1)
-        return self._finish(caption, settings, self._parts(caption, settings, forced))
+        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
+        return dataclasses.replace(drawing, known=forced)
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
-        pictures = self.decode(tokens)
-        return Drawing(pictures, tokens.cpu(), self._said(caption), settings, self.name, views or {}, self)
+        pictures, said = self.decode(tokens), self._said(caption)
+        return Drawing(pictures, tokens.cpu(), said, settings, self.name, views or {}, self, self.precision)
 
     # captions from pictures
 

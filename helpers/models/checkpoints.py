@@ -18,7 +18,7 @@ from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor
 
-from helpers.files import CHECKOUT, write_atomically
+from helpers.files import CHECKOUT, relative, write_atomically
 from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
@@ -105,7 +105,15 @@ def find(name: str | os.PathLike) -> tuple[Path, int | None]:
 
 
 def _folder(name: str) -> Path | None:
-    return next((folder for folder in (ROOT / name, Path(name)) if (folder / "config.json").is_file()), None)
+    return next(
+        (folder for folder in (ROOT / name, CHECKOUT / name, Path(name)) if (folder / "config.json").is_file()), None
+    )
+
+
+def name_of(folder: Path) -> str:
+    """What `find` knows a checkpoint's folder by: its name in `checkpoints/`, or its path from there or in full."""
+    folder = folder.resolve()
+    return folder.name if folder.parent == ROOT else relative(folder).as_posix()
 
 
 def snapshots(folder: Path) -> list[int]:

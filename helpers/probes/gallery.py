@@ -8,8 +8,8 @@ import pandas as pd
 from PIL import Image
 
 from helpers.files import write_atomically
+from helpers.models.identity import drawn_by
 from helpers.probes import labels
-from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES, named, said
 
 

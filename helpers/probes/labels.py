@@ -14,7 +14,7 @@ import pandas as pd
 
 from helpers.files import write_atomically
 from helpers.models.drawing import Drawing
-from helpers.probes.cache import drawn_by
+from helpers.models.identity import drawn_by
 from helpers.probes.failures import NAMES
 
 RIGHT, WRONG = "right", "wrong"

@@ -8,12 +8,12 @@ from pathlib import Path
 import ipywidgets as W
 from PIL import Image
 
-from helpers.files import EXPORTS, free_path, relative
+from helpers.files import EXPORTS, free_path, relative, write_atomically
 from helpers.probes.album import kinds, line, of_kind, page, told, wrong
 from helpers.probes.gallery import redraw
 from helpers.show import captioned
 from helpers.widgets.live import Line, Live
-from helpers.widgets.panel import Panel, button, pictures, put
+from helpers.widgets.panel import Panel, button, noticed, packed, pictures, put, unsaved
 
 SIDE = 384  # screen pixels of the big picture
 COLUMNS, SMALL = 4, 192  # of the sheet
@@ -77,7 +77,8 @@ class Gallery(Panel):
             picture = self._picture(entry)
             if self.worker.latest(stop):
                 put(self.live, picture, told(entry), SIDE)
-            return f"{place + 1} of {count}, {wrong(entry)} (drawn by {self.device})"
+            said = f"{place + 1} of {count}, {wrong(entry)} (drawn by {self.device})"
+            return " ".join([said, *noticed(self.model, entry["caption"])])
 
         self.run(f"Drawing with {self.device} …", draw)
 
@@ -99,8 +100,12 @@ class Gallery(Panel):
             self.report(len(rows), len(entries), pace * (len(entries) - len(rows)))
             if stop.is_set():
                 return "Cancelled: nothing was saved."
-        path = free_path(f"failures {kind}", entries[0]["seed"], self.exports)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        captioned(rows, min(COLUMNS, len(rows)), max(1, SMALL // rows[0][1][0].width)).save(path)
-        path.with_suffix(".json").write_text(json.dumps(self.gallery | {"entries": entries}, indent=1))
+        page = captioned(rows, min(COLUMNS, len(rows)), max(1, SMALL // rows[0][1][0].width))
+        record = json.dumps(self.gallery | {"entries": entries}, indent=1, ensure_ascii=False)
+        try:
+            with free_path(f"failures {kind}", entries[0]["seed"], self.exports) as path:
+                write_atomically(path, packed(page))
+                write_atomically(path.with_suffix(".json"), record.encode())
+        except OSError as error:
+            return unsaved(error)
         return f"Saved {relative(path)} and its .json."
