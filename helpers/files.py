@@ -68,7 +68,7 @@ def target(path: str | os.PathLike, suffix: str) -> Path:
         raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
     if path.suffix.lower() == suffix:
         return path
-    if path.suffix.lower() in mimetypes.MimeTypes().types_map[True]:
+    if len(path.suffix) > 3 and path.suffix.lower() in mimetypes.MimeTypes().types_map[True]:
         raise ValueError(f"{str(path)!r} ends in {path.suffix}, and what is written is {suffix}; name it *{suffix}")
     return path.with_name(path.name + suffix)
 

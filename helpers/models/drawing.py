@@ -179,7 +179,7 @@ def read_record(path: str | Path) -> dict:
                 image.load()
                 text = image.text[RECORD]
         else:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text("utf-8")
         return _checked(json.loads(text))
     except FileNotFoundError:
         raise ValueError(f"there is no file {str(path)!r}; give the JSON or the PNG of a drawing") from None

@@ -43,7 +43,7 @@ def load(path: str | os.PathLike) -> dict:
     if path.suffix == ".csv":
         return labels.gallery(path)
     try:
-        gallery = json.loads(path.read_text())
+        gallery = json.loads(path.read_text("utf-8"))
         wanted = {"caption", "seed", "index", "settings", "failures"}
         good = {"model", "checkpoint", "entries"} <= gallery.keys() and all(
             wanted <= e.keys() for e in gallery["entries"]

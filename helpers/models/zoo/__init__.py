@@ -123,7 +123,7 @@ def kind_of(folder: Path) -> str | None:
     if openai_dvae.is_whole(folder):
         return "openai_dvae"
     try:
-        config = json.loads((folder / "config.json").read_text())
+        config = json.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
     fetching = (folder / ".cache" / "huggingface").is_dir() and not (folder / MARK).is_file()
@@ -137,5 +137,5 @@ def open_model(folder: Path, device: str, precision: str | None = None):
     precision = fitting(folder, device, precision, only=("float32",) if kind == "openai_dvae" else None)
     model = importlib.import_module(f"helpers.models.zoo.{kind}").load(folder, device, precision)
     if (folder / MARK).is_file():
-        model.commit = json.loads((folder / MARK).read_text())["revision"]
+        model.commit = json.loads((folder / MARK).read_text("utf-8"))["revision"]
     return model

@@ -72,7 +72,7 @@ def read(folder: Path, config: DVAEConfig) -> DVAE:
     with torch.device("meta"):
         dvae = DVAE(config)
     dvae.to_empty(device="cpu")
-    load_weights(dvae, folder / WEIGHTS, json.loads((folder / CARD).read_text()))
+    load_weights(dvae, folder / WEIGHTS, json.loads((folder / CARD).read_text("utf-8")))
     return dvae.eval()
 
 
