@@ -4,62 +4,58 @@ import argparse
 import signal
 import sys
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 
 from tqdm import tqdm
 
 from helpers import load
 from helpers.files import EXPORTS, check_folder, free_path, target, why
+from helpers.training.signals import Stopped, raised
 
 PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"
 
 
-class Ended(KeyboardInterrupt):
-    """SIGTERM came."""
-
-
 def main(arguments: list[str] | None = None, open_model=load) -> int:
-    """Draw what the arguments say. Returns 0 when saved; with one sentence on stderr 2 when not, 130 or 143 when ended
+    """Draw what the arguments say. Returns 0 when saved; with one sentence on stderr 2 when not, 130 or 143 when stopped
     by SIGINT or SIGTERM."""
+    args = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a path may have letters that the terminal lacks
-    so_far, before = "Nothing was drawn", signal.signal(signal.SIGTERM, _end)
+    so_far = "Nothing was drawn"
     try:
-        args = parser().parse_args(arguments)
-        if (args.caption is None) == (args.record is None):
-            raise ValueError("give a caption to draw, or --from and the JSON or PNG of a drawing to draw it again")
-        out = target(args.out, ".png") if args.out else None
-        check_folder(out.parent if out else EXPORTS)
-        drawing = again(args) if args.record else draw(args, open_model(args.model, args.device))
-        so_far = "The pictures were drawn and not saved"
-        print(*save(drawing, out), sep="\n")
-        return 0
-    except KeyboardInterrupt as end:
-        print(f"{so_far}: {end if str(end) else 'stopped by Ctrl-C'}", file=sys.stderr)
-        return 143 if isinstance(end, Ended) else 130
+        with raised():
+            if (args.caption is None) == (args.record is None):
+                raise ValueError("give a caption to draw, or --from and the JSON or PNG of a drawing to draw it again")
+            out = target(args.out, ".png") if args.out else None
+            check_folder(out.parent if out else EXPORTS)
+            drawing = again(args) if args.record else draw(args, open_model(args.model, args.device))
+            so_far = "The pictures were drawn and not saved"
+            print(*save(drawing, out), sep="\n")
+            return 0
+    except Stopped as stopped:
+        print(f"{so_far}: stopped by {signal.Signals(stopped.exit_code - 128).name}", file=sys.stderr)
+        return stopped.exit_code
     except Exception as error:
         reason = why(error) if isinstance(error, OSError) else str(error) or type(error).__name__
         print(f"{so_far}: {reason}", file=sys.stderr)
         return 2
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def draw(args: argparse.Namespace, model):
     """Draw a caption with a progress bar, after a line for each of the model's notices of it."""
-    from helpers.sampling import Settings
-
+    names = ("n", "seed", "temperature", "top_k", "top_p", "guidance")
+    settings = model.settings(**{name: getattr(args, name) for name in names})
     for notice in model.notices(args.caption):
         print(f"Note: {notice}", file=sys.stderr)
-    settings = {name: getattr(args, name) for name in ("n", "seed", "temperature", "top_k", "top_p", "guidance")}
     partial = None
     with (
         warnings.catch_warnings(action="ignore", category=UserWarning),  # the notices once more
         tqdm(total=model.grid**2, desc=f"{model.name} on {model.device}", bar_format=PACE, leave=False) as bar,
     ):
-        for partial in model.stream(args.caption, **settings):
+        for partial in model.stream(args.caption, **asdict(settings)):
             bar.update(partial.done - bar.n)
-    return model.drawing(args.caption, partial.tokens, Settings(**settings))
+    return model.drawing(args.caption, partial.tokens, settings)
 
 
 def again(args: argparse.Namespace):
@@ -89,18 +85,14 @@ def parser() -> argparse.ArgumentParser:
     add("--from", dest="record", type=Path, metavar="FILE", help="draw again what this JSON or PNG tells of, as it was")
     add("--n", type=int, default=4, help="how many pictures (4)")
     add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
-    add("--temperature", type=float, default=1.0, help="below 1 safer, above 1 wilder (1)")
+    add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
     add("--top-k", type=int, help="draw each token from the k likeliest")
-    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability")
-    add("--guidance", type=float, default=1.0, help="how much the caption counts; 1 is off (1)")
+    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
+    add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
     add("--out", type=Path, help="the PNG to write (exports/CAPTION-seed-SEED.png); its JSON stands beside it")
     add("--model", help="a checkpoint's name or folder (the shipped one)")
     add("--device", help="cpu, cuda, mps (a GPU when there is one)")
     return parser
-
-
-def _end(number: int, frame) -> None:
-    raise Ended("ended by SIGTERM")
 
 
 if __name__ == "__main__":

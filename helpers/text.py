@@ -1,4 +1,4 @@
-"""Captions ⇄ text tokens: byte-level BPE, lowercased. It knows nothing of pictures.
+"""Captions ⇄ text tokens: byte-level BPE, lowercased, in any language it was learned from. It knows no pictures.
 
 A word in quotation marks is spelled letter by letter, so that lettering any word takes the same few tokens.
 A checkpoint carries the vocabulary that it was trained with; `default()` is the one that ships with the package.

@@ -40,6 +40,8 @@ class Model:
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    recommended: dict = {}
     decoded_at_once: int = 64
 
     def __repr__(self) -> str:
@@ -59,24 +61,30 @@ class Model:
 
     # pictures from captions
 
+    def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
+        """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
+        said = {name: value for name, value in given.items() if value is not None}
+        return Settings(n, seed, **self.recommended | said)
+
     def draw(
         self,
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Draw `n` pictures of a caption.
 
         temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
-        likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
+        likeliest tokens (top_p=1: all); guidance > 1 pushes away from what would be drawn without the caption.
+        What is left out is as `recommended` says.
         `keep` collects per-token views: "logprobs", "entropy", "attention".
         """
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._parts(caption, settings, None, keep))
 
     def draw_each(self, captions: Iterable[str], n: int = 1, **settings) -> Iterator[Drawing]:
@@ -88,14 +96,14 @@ class Model:
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         every: int = 1,
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         if every < 1:
             raise ValueError(f"every is {every}; give a whole number from 1 up")
         return self._partials(self._parts(caption, settings), settings.n, every)
@@ -108,10 +116,10 @@ class Model:
         known: Tensor | None = None,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
@@ -134,7 +142,7 @@ class Model:
             raise ValueError(
                 f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
             )
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         forced = tokens.masked_fill(~known, -1)
         drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
         return dataclasses.replace(drawing, known=forced)

@@ -148,14 +148,10 @@ class Drawing:
         """Draw the same pictures again with the same model, from caption, seed and settings."""
         if self.drawn_by is None:
             raise ValueError("this drawing does not know its model; give Drawing.load its file")
-        settings = dataclasses.asdict(self.settings) | {"n": max(self.indices) + 1}
-        if self.known is None:
-            drawn = self.drawn_by.draw(self.caption, **settings)
-        else:
-            places = {"tokens": self.known.clamp_min(0), "known": self.known >= 0}
-            drawn = self.drawn_by.complete(self.caption, **places, **settings)
+        model, settings = self.drawn_by, dataclasses.replace(self.settings, n=max(self.indices) + 1)
+        drawn = model._finish(self.caption, settings, model._parts(self.caption, settings, self.known))
         tokens = drawn.tokens[list(self.indices), : self.tokens.shape[1]]
-        return dataclasses.replace(self, tokens=tokens, pictures=self.drawn_by.decode(tokens), views={})
+        return dataclasses.replace(self, tokens=tokens, pictures=model.decode(tokens), views={})
 
     def _said(self) -> tuple:
         known = None if self.known is None else tuple(self.known.tolist())

@@ -5,6 +5,7 @@ Ramesh et al. 2021, section 2.2.
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ class TransformerTask:
     def __init__(self, run, dvae: DVAE, tokenizer: Tokenizer, init: Transformer | None = None):
         self.run, self.recipe = run, run.preset.recipes.get("transformer", Recipe(1.0))
         self.dvae, self.tokenizer = dvae.to(run.device).eval(), tokenizer
-        self.network = Transformer(run.preset.transformer)
+        self.network = Transformer(replace(run.preset.transformer, text_vocab=tokenizer.size))
         if init is not None:
             self.network.load_state_dict(init.state_dict())
         elif self.digits:
@@ -119,7 +120,7 @@ class TransformerTask:
         for i, family in enumerate(self.run.preset.world.shares):
             facts, _ = self.run.preset.world.facts("samples", 0, stage.step + i, family)
             caption = pictures.captions(facts)[0]
-            rows.append((caption, model.draw(caption, n=columns, guidance=2.0, temperature=0.5).pictures))
+            rows.append((caption, model.draw(caption, n=columns).pictures))
         path: Path = self.run.folder / "samples" / "transformer.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         show.captioned(rows).save(path)
@@ -137,8 +138,9 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         total = torch.zeros_like(weight)
         for i, level in enumerate(levels):
             digit = ((coordinates[:, i] + 1) / 2 * (level - 1)).round().long()
-            slope = coordinates[:, i : i + 1] * torch.randn(weight.shape[1])
-            total += torch.randn(level, weight.shape[1])[digit] + slope
+            total += torch.randn(level, weight.shape[1])[digit] + coordinates[:, i : i + 1] * torch.randn(
+                weight.shape[1]
+            )
         weight.copy_(0.02 * total / total.std())
 
 

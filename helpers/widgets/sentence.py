@@ -75,7 +75,7 @@ class Sentence(Panel):
         self.before: list[tuple[Filled, Settings]] = []
         self.figure = W.Dropdown(options=titles(), value=figure, description="Figure", layout=_wide())
         self.blanks, self.asked = Blanks(), W.HTML()
-        self.fields = Fields(Settings(n=n, seed=seed), ("n", "seed", "temperature", "guidance"))
+        self.fields = Fields(model.settings(n, seed), ("n", "seed", "temperature", "guidance"))
         self.draw = button("Draw", "Draw what the sentence says", self.start, button_style="primary")
         self.cancel = button("Cancel", "Stop; what is drawn stays", self.cancelled, disabled=True)
         self.next_seed = button("Next seed", "Draw other pictures of the same sentence", self._next_seed)

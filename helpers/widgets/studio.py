@@ -21,7 +21,7 @@ class Studio(Panel):
         super().__init__(f"{model.name} on {model.device}")
         self.session = Session(model)
         self.exports = exports
-        self.fields = Fields(Settings(n=n, seed=seed))
+        self.fields = Fields(model.settings(n, seed))
         self.prompt = W.Text(
             caption,
             description="Caption",

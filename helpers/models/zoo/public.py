@@ -7,12 +7,12 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from helpers import text as words
 from helpers.images import Picture
 from helpers.models.base import Model
 from helpers.models.zoo import clip
 from helpers.sampling import Settings, Step, sample, split, until
 from helpers.sampling.memory import DISTRIBUTIONS
+from helpers.text import normalise
 
 LONGEST_TEXT = 128  # tokens of a description
 TOGETHER = 512  # positions whose probabilities are computed at once
@@ -125,7 +125,7 @@ class PublicModel(Model):
         return [self.net]
 
     def _said(self, caption: str) -> str:
-        words.normalise(caption)  # refuses what is not a caption
+        normalise(caption)  # refuses what is not a caption
         return " ".join(caption.split())
 
     def _read_text(self, ids: list[int]) -> Float[Tensor, "tokens width"]:
