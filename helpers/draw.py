@@ -17,8 +17,8 @@ PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"
 
 
 def main(arguments: list[str] | None = None, open_model=load) -> int:
-    """Draw what the arguments say. Returns 0 when saved; with one sentence on stderr 2 when not, 130 or 143 when stopped
-    by SIGINT or SIGTERM."""
+    """Draw what the arguments say; returns the exit code. 0: saved. Else there is one sentence on stderr, and it is 2,
+    or after SIGINT 130, after SIGTERM 143."""
     args = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a path may have letters that the terminal lacks

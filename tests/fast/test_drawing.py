@@ -13,7 +13,6 @@ from helpers import load
 from helpers.models import checkpoints
 from helpers.models.drawing import Drawing, read_record
 from helpers.models.identity import drawn_by
-from helpers.sampling import Settings
 from tests.tiny import make_model
 
 CAPTION = "a fox on the beach"
@@ -37,7 +36,7 @@ def chosen(drawing):
 
 def cancelled(tiny):
     *_, half = (partial for partial in tiny.stream(CAPTION, n=2, seed=3) if partial.done <= 7)
-    return tiny.drawing(CAPTION, half.tokens, Settings(2, 3))
+    return tiny.drawing(CAPTION, half.tokens, tiny.settings(2, 3))
 
 
 @pytest.mark.parametrize("suffix", [".json", ".png"])

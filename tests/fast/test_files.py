@@ -127,7 +127,6 @@ def test_text_is_read_and_written_as_utf_8_by_name(path):
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         words = {argument.value for argument in call.args if isinstance(argument, ast.Constant)}
         binary = any(isinstance(word, str) and "b" in word and len(word) < 4 for word in words)
-        text = name in ("read_text", "write_text") or (
-            isinstance(call.func, ast.Name) and name == "open" and not binary
-        )
-        assert not text or any(key.arg == "encoding" for key in call.keywords), f"line {call.lineno}"
+        opened = isinstance(call.func, ast.Name) and name == "open" and not binary
+        said = "utf-8" in words or any(key.arg == "encoding" for key in call.keywords)
+        assert said or not (opened or name in ("read_text", "write_text")), f"line {call.lineno}"
