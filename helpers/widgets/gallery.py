@@ -10,7 +10,7 @@ from PIL import Image
 
 from helpers.files import EXPORTS, free_path, relative, write_atomically
 from helpers.probes.album import kinds, line, of_kind, page, told, wrong
-from helpers.probes.gallery import redraw
+from helpers.probes.gallery import checked, redraw
 from helpers.show import captioned
 from helpers.widgets.live import Line, Live
 from helpers.widgets.panel import Panel, button, noticed, packed, pictures, put, unsaved
@@ -25,7 +25,7 @@ class Gallery(Panel):
 
     def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
         super().__init__(f"{model.name} on {model.device}")
-        self.model, self.gallery, self.exports = model, gallery, exports
+        self.model, self.gallery, self.exports = model, checked(gallery), exports
         self.place = 0
         self.drawn: dict[int, Image.Image] = {}
         self.kind = W.Dropdown(options=kinds(gallery["entries"]), value="", description="Kind")
@@ -43,7 +43,7 @@ class Gallery(Panel):
         sheet = W.Box([self.export, self.cancel, self.pace], layout=row)
         beside = W.VBox([self.page, self.line], layout=W.Layout(flex="1 1 300px"))
         both = W.Box([self.live, beside], layout=W.Layout(flex_flow="row wrap", grid_gap="16px"))
-        self.children = [W.Label(gallery.get("note", "")), top, self.status, both, sheet]
+        self.children = [W.Label(gallery.get("note") or ""), top, self.status, both, sheet]
         self._show(0)
 
     @property
@@ -70,7 +70,7 @@ class Gallery(Panel):
         self.place, count, entry = place, len(self.chosen), self.chosen[place]
         self.at.value = f"{place + 1} of {count}"
         self.back.disabled, self.next.disabled = place == 0, place + 1 == count
-        self.page.value, self.line.text = page(entry), line(entry, self.gallery["model"])
+        self.page.value, self.line.text = page(entry), line(entry, self.gallery)
         self.live.frame, self.live.alt = b"", "not drawn yet"
 
         def draw(stop: threading.Event) -> str:

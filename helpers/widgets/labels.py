@@ -53,7 +53,9 @@ class Labeller(W.VBox):
 
     def _button(self, key: str, label: str) -> W.Button:
         tip, style = f"{label}: press {key} in the picture", STYLES.get(label, "")
-        return button(f"{label} ({key})", tip, lambda: self.press(key), button_style=style)
+        made = button(f"{label} ({key})", tip, lambda: self.press(key), button_style=style)
+        made.layout.width = "auto"  # as wide as its words
+        return made
 
     def _show(self, first: str = "") -> None:
         """The picture to label next, and how far one is."""
