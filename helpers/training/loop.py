@@ -5,6 +5,7 @@ import io
 import math
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -52,6 +53,8 @@ def fit(run, task: Task, minutes: float) -> "Stage":
     if not stage.working:
         return stage
     pictures = stream(task.batches, stage.step, run.workers)
+    pictures = chain([next(pictures)], pictures)
+    stage.clock.start()  # that painters take their time to begin is not counted
     dtype = autocast_type(run.device)
     task.network.train()
     with deferred() as signals:
@@ -60,7 +63,7 @@ def fit(run, task: Task, minutes: float) -> "Stage":
             with torch.autocast(run.device.type, dtype or torch.bfloat16, enabled=dtype is not None):
                 loss = task.loss(facts, images, stage)
             loss.backward()
-            stage.advance(schedule(stage.clock.share))
+            stage.advance(schedule(stage.clock.share, stage.step))
             if signals:
                 break
             if stage.measures:
@@ -91,7 +94,12 @@ class Clock:
     """Minutes worked out of a budget; it resumes where a killed run left it."""
 
     def __init__(self, minutes: float, worked: float = 0.0):
-        self.budget, self.worked, self._since = minutes * 60, worked, time.monotonic()
+        self.budget, self.worked = minutes * 60, worked
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on."""
+        self._since = time.monotonic()
 
     @property
     def seconds(self) -> float:
@@ -241,14 +249,12 @@ def is_finite(weights: dict[str, Tensor]) -> bool:
     return all(bool(w.isfinite().all()) for w in weights.values() if w.is_floating_point())
 
 
-def schedule(share: float, warmup: float = 0.01, decay: float = 0.3, floor: float = 0.01) -> float:
-    """Learning rate over a budget: a linear rise, a plateau, and a linear fall over the last `decay` of it.
+def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:
+    """Learning rate: a linear rise over `warmup` steps, a plateau, a linear fall over the last `decay` of the budget.
 
     A run on the plateau can be given more minutes and goes on as if it had always had them.
     """
-    if share < warmup:
-        return max(0.02, share / warmup)
-    return max(floor, min(1.0, (1 - share) / decay))
+    return max(floor, min(1.0, (step + 1) / warmup, (1 - share) / decay))
 
 
 def autocast_type(device: torch.device) -> torch.dtype | None:

@@ -139,7 +139,7 @@ PRESETS = {
         transformer=TransformerConfig(text_vocab=4096, codebook=4096),
         recipes={
             "dvae": Recipe(0.12, 32),
-            "transformer": Recipe(0.72, 48, 3e-3, 0.998),
+            "transformer": Recipe(0.72, 64, 3e-3, 0.998),
             "ranker": Recipe(0.08, 128),
             "judge": Recipe(0.08, 64),
         },

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -49,6 +49,7 @@ class Run:
     preset: Preset
     device: torch.device
     seed: int = 0
+    _: KW_ONLY
     workers: int = 1  # processes that paint; 0 paints in this one
     compile: bool = False  # the steps, by torch.compile
     command: str = ""

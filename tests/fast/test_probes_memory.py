@@ -122,7 +122,7 @@ def test_nothing_to_be_near_to_is_refused():
 
 def test_a_canary_shown_often_is_exposed():
     model = make_model()
-    found = memory.canaries("counting", (0, 30), each=2)
+    found = memory.canaries("counting", (0, 30), each=2, seed=1)
     assert len(memory.planted(found)) == 60 and len({c.caption for c in found}) == 4
     before = memory.exposure(model, found, 15)
     assert before["exposure"].between(0, 4).all() and before["rank"].between(1, 16).all()
@@ -130,7 +130,7 @@ def test_a_canary_shown_often_is_exposed():
     shown = [c for c in found if c.times]
     ids = default().batch([default().encode(c.caption, 32) for c in shown], 32)
     tokens = torch.cat([model.encode(probes.painted(c.facts, 16, 0, found.index(c))) for c in shown])
-    for _ in range(60):
+    for _ in range(40):
         loss = cross_entropy(model.transformer(ids, tokens)[1].flatten(0, 1), tokens.flatten())
         optimizer.zero_grad()
         loss.backward()

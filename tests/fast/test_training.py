@@ -83,9 +83,11 @@ class Linear:
 
 
 def test_learning_rate_rises_stays_and_falls():
-    rates = [schedule(share / 1000) for share in range(1001)]
-    assert rates[0] <= 0.02 and rates[1000] == pytest.approx(0.01) and set(rates[10:700]) == {1.0}
-    assert rates[:500] == sorted(rates[:500]) and rates[500:] == sorted(rates[500:], reverse=True)
+    rising = [schedule(0.0, step) for step in range(50)]
+    assert rising[0] == pytest.approx(0.02) and rising[-1] == 1 and rising == sorted(rising)
+    rates = [schedule(share / 1000, 10_000) for share in range(1001)]
+    assert set(rates[:701]) == {1.0} and rates[1000] == pytest.approx(0.01)
+    assert rates[500:] == sorted(rates[500:], reverse=True)
 
 
 def test_temperature_falls_from_one_to_a_sixteenth():
@@ -143,18 +145,18 @@ def test_a_near_miss_is_one_that_training_might_show():
 
 
 def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
-    one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=3e-3)})
+    one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
     task = ranker.RankerTask(one, default())
     facts, images = task.batches[0]
     stage = type("Still", (), {"step": 0})
     losses = []
-    for _ in range(30):
+    for _ in range(50):
         loss = task.loss(facts, torch.from_numpy(images), stage)
         loss.backward()
         task.optimizers[0].step()
         task.optimizers[0].zero_grad()
         losses.append(loss.item())
-    assert losses[-1] < 0.8 * losses[0]
+    assert losses[-1] < 0.6 * losses[0]
 
 
 def test_the_judge_is_shown_all_values_and_what_is_held_out(toy, tmp_path):
@@ -444,7 +446,7 @@ def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, 
     assert train(tmp_path, "dvae") == 0
 
 
-MICRO = "all --preset micro --minutes 0.1 --save-every 0.1 --workers 1 --device cpu --out".split()
+MICRO = "all --preset micro --minutes 0.3 --save-every 0.1 --workers 1 --device cpu --out".split()
 
 
 def started(folder):
