@@ -143,7 +143,7 @@ def scored(facts: dict, read: dict) -> dict:
     return {"asked": facts, "read": read, "share": float(np.mean(right)), "right": all(right)}
 
 
-def _phrased(facts: dict, phrasing: int) -> str:
+def _phrased(facts: object, phrasing: int) -> str:
     if not isinstance(facts, Mapping) or "family" not in facts:
         raise ValueError(f"{facts!r:.80} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
     family = pictures.FAMILIES[pictures.known("family", facts["family"], pictures.FAMILIES)]
