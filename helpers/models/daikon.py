@@ -1,16 +1,16 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
 from helpers import text
-from helpers.models.base import Model
+from helpers.images import Picture
+from helpers.models.base import Model, captions_of
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
 from helpers.networks.dvae import DVAE
@@ -123,9 +123,9 @@ class TextToImage(Model):
             self.compiled = None
         return self
 
-    def draw_each(self, captions: list[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings = self.settings(n, seed, **settings)
+        settings, captions = self.settings(n, seed, **settings), captions_of(captions)
         texts = [self._encoded(caption) for caption in captions]
         done: dict[int, Tensor] = {}
         for i, caption in enumerate(captions):
@@ -168,7 +168,7 @@ class TextToImage(Model):
             for first, part in parts(self.transformer, settings)
         )
 
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
         return [self.tokenizer.decode(row) for row in ids.tolist()]
 

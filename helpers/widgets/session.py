@@ -116,9 +116,8 @@ class Session:
 
 def save(entry: Entry, folder: Path = EXPORTS) -> tuple[Path, Path]:
     """Save a drawing as PNG and JSON, over no other."""
-    folder.mkdir(parents=True, exist_ok=True)
-    png, json = entry.drawing.save(free_path(entry.caption, entry.settings.seed, folder))
-    return Path(png), Path(json)
+    with free_path(entry.caption, entry.settings.seed, folder) as path:
+        return entry.drawing.save(path)
 
 
 def _frame(partial, pictures: list[Image.Image], seconds: float) -> Frame:

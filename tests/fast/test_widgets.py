@@ -196,4 +196,5 @@ def test_slug(caption, name):
 
 def test_free_path_takes_nothing_over(tmp_path):
     (tmp_path / "cube-seed-1.json").touch()
-    assert free_path("cube", 1, tmp_path).name == "cube-seed-1-2.png"
+    with free_path("cube", 1, tmp_path) as path:
+        assert path.name == "cube-seed-1-2.png"

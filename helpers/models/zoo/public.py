@@ -7,9 +7,9 @@ from typing import Any
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
+from helpers.images import Picture
 from helpers.models.base import Model
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import clip
@@ -203,6 +203,6 @@ class PublicModel(Model):
         ids = until(end, sample(writer, LONGEST_TEXT, settings), LONGEST_TEXT)
         return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in ids.tolist()]
 
-    def _image(self, picture: Image.Image | Tensor) -> Image.Image:
+    def _image(self, picture: Picture) -> Picture:
         """A picture, or that of its tokens."""
-        return picture if isinstance(picture, Image.Image) else self.decode(self._tokens(picture))[0]
+        return self.decode(self._tokens(picture))[0] if self._is_tokens(picture) else picture
