@@ -3,13 +3,14 @@
 import io
 import itertools
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from PIL import Image
 
 from helpers import pictures
-from helpers.page.wording import Words, learn
+from helpers.page.wording import Words, Wording, learn
 from helpers.pictures.announcement import figures
 from helpers.pictures.blanks import Filled, choices
 
@@ -24,8 +25,8 @@ def describe(name: str, languages: tuple[str, ...]) -> dict:
     filled, slots = Filled.first(name), choices(name)
     first = {slot: filled.values[slot] for slot in slots}
     captions = {language: learn(slots, first, lambda v, to=language: _caption(name, v, to)) for language in languages}
-    spoken = {slot for piece in captions["en"] for slot in piece.slots}
-    sentences = captions | {"en": learn(slots, first, lambda values: _filled(name, values).text)}
+    spoken = {slot for piece in captions["en"].pieces for slot in piece.slots}
+    sentences = {language: wording.pieces for language, wording in captions.items()} | {"en": _announced(name)}
     return {
         "id": name,
         "section": filled.figure.section,
@@ -34,10 +35,15 @@ def describe(name: str, languages: tuple[str, ...]) -> dict:
         "published": {slot: len(filled.figure.slots[slot]) for slot in slots},
         "first": [slots[slot].index(value) for slot, value in first.items()],
         "sentence": {language: _compact(pieces, slots) for language, pieces in sentences.items()},
-        "caption": {language: _compact(pieces, slots) for language, pieces in captions.items()},
+        "caption": {language: _whole(wording, slots) for language, wording in captions.items()},
         "instead": _stand_ins(name),
         "notes": [*_notes(name, [slot for slot in slots if slot not in spoken])],
     }
+
+
+def first_caption(name: str) -> str:
+    """What a model is asked for when every slot has its first value."""
+    return _caption(name, {}, "en")
 
 
 def paintings(name: str) -> tuple[Image.Image, dict[str, int]]:
@@ -86,6 +92,27 @@ def _captions(name: str, values: tuple[tuple[str, str], ...], language: str) -> 
     return pictures.captions(_filled(name, dict(values)).facts, language)[0]
 
 
+def _announced(name: str) -> list[Words]:
+    """The announcement's sentence. An article goes with the value that it depends on."""
+    slots, words = choices(name), []
+    for i, piece in enumerate(Filled.first(name).pieces):
+        values = slots.get(piece.slot, ())
+        said = {value: _filled(name, {piece.slot: value}).pieces for value in values}
+        if values:
+            words.append(Words((piece.slot,), {(v,): _article(s[i - 1].text if i else "") + s[i].text for v, s in said.items()}))
+        else:
+            words.append(Words((), {(): piece.text}))
+        if values and i and not words[-2].slots:
+            before = words[-2].texts[()]
+            words[-2] = Words((), {(): before.removesuffix(_article(before))})
+    return [piece for piece in words if piece.slots or piece.texts[()]]
+
+
+def _article(text: str) -> str:
+    """The article that a text ends in, if it does."""
+    return re.search(r"(\ban? )?$", text)[0]
+
+
 def _stored(name: str) -> Iterator[tuple[int, ...]]:
     """The combinations, as indices of values, of which a painting is stored."""
     slots, filled = choices(name), Filled.first(name)
@@ -126,7 +153,15 @@ def _listed(slots: list[str]) -> str:
     return ", ".join(slot.replace("_", " ") for slot in slots)
 
 
-def _compact(pieces: list[Words], slots: dict[str, tuple[str, ...]]) -> list:
+def _whole(wording: Wording, slots: dict[str, tuple[str, ...]]) -> dict:
+    def key(values: tuple[str, ...]) -> str:
+        return ",".join(str(slots[slot].index(value)) for slot, value in zip(slots, values, strict=True))
+
+    exceptions = {key(values): caption for values, caption in wording.exceptions.items()}
+    return {"pieces": _compact(wording.pieces, slots), "exceptions": exceptions}
+
+
+def _compact(pieces: Sequence[Words], slots: dict[str, tuple[str, ...]]) -> list:
     """Fixed pieces as strings, others as their slots and their texts, the last slot's values running fastest."""
     return [
         {"slots": piece.slots, "texts": [piece.texts[v] for v in itertools.product(*(slots[s] for s in piece.slots))]}

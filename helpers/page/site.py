@@ -33,8 +33,7 @@ def write(model: TextToImage, folder: Path) -> Iterator[tuple[str, int, int]]:
     for i, name in enumerate(names):
         yield name, i, len(names)
         one = words.describe(name, languages)
-        caption = _first_caption(one)
-        drawn = model.draw(caption, n=words.FIRST, seed=0, **settings)
+        drawn = model.draw(words.first_caption(name), n=words.FIRST, seed=0, **settings)
         sheet, where = words.paintings(name)
         files[f"pictures/{name}.webp"] = words.webp(words.strip(drawn.pictures), 90)
         files[f"pictures/{name}-painted.webp"] = words.webp(sheet, 80)
@@ -67,20 +66,6 @@ def _languages(model: TextToImage) -> tuple[str, ...]:
     korean = "들판에 앉은 카피바라"
     knows = 2 * len(model.tokenizer.pieces(korean)) < len(korean.encode())
     return ("en", "ko") if knows else ("en",)
-
-
-def _first_caption(one: dict) -> str:
-    """The caption of a figure's first values."""
-    at, text = dict(zip(one["slots"], one["first"], strict=True)), ""
-    for piece in one["caption"]["en"]:
-        if isinstance(piece, str):
-            text += piece
-            continue
-        index = 0
-        for slot in piece["slots"]:
-            index = index * len(one["slots"][slot]) + at[slot]
-        text += piece["texts"][index]
-    return text
 
 
 def _model(model: TextToImage, described: dict, data: bytes) -> bytes:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 CHECKED = 6000  # combinations that are compared with what the world says; of more, so many at random
+RARE = 0.01  # share of combinations that may be kept whole, as exceptions
 
 Say = Callable[[dict[str, str]], str]
 
@@ -29,33 +30,45 @@ class Words:
         return self.texts[tuple(values[slot] for slot in self.slots)]
 
 
-def put_together(pieces: Sequence[Words], values: Mapping[str, str]) -> str:
-    """The caption of these values."""
-    return "".join(piece.text(values) for piece in pieces)
+@dataclass(frozen=True)
+class Wording:
+    """All captions of a figure: pieces in their order, and the few captions that do not fall into them.
+
+    `exceptions` has (value of every slot, in the order of the slots) -> caption.
+    """
+
+    pieces: Sequence[Words]
+    exceptions: Mapping[tuple[str, ...], str]
+
+    def say(self, values: Mapping[str, str]) -> str:
+        """The caption of these values, given in the order of the slots."""
+        return self.exceptions.get(tuple(values.values())) or "".join(piece.text(values) for piece in self.pieces)
 
 
-def learn(choices: Mapping[str, Sequence[str]], first: Mapping[str, str], say: Say) -> list[Words]:
-    """Pieces that say what `say` says, for all values of all slots (slot -> its values); `first` is one of them.
+def learn(choices: Mapping[str, Sequence[str]], first: Mapping[str, str], say: Say) -> Wording:
+    """The wording that says what `say` says, for all values of all slots (slot -> its values); `first` is one of them.
 
-    Raises ValueError where they do not.
+    Raises ValueError where there is none.
     """
     base = _words(say(dict(first)))
     together: list[set[str]] = [{slot} for slot in choices]
+    whole = math.prod(map(len, choices.values())) <= CHECKED
     while True:
         pieces = _pieces(choices, first, say, _changes(choices, first, say, base, together), base)
-        wrong = next((values for values in _combinations(choices) if put_together(pieces, values) != say(values)), None)
-        if wrong is None:
-            return pieces
-        together = _joined(pieces, together, first, wrong, say)
+        wording, tried = Wording(pieces, {}), list(_combinations(choices))
+        wrong = [values for values in tried if wording.say(values) != say(values)]
+        if not wrong or (whole and len(wrong) <= RARE * len(tried)):
+            return Wording(pieces, {tuple(values.values()): say(values) for values in wrong})
+        together = _joined(wording, together, first, wrong[0], say)
 
 
-def _joined(pieces, together, first, wrong, say) -> list[set[str]]:
+def _joined(wording, together, first, wrong, say) -> list[set[str]]:
     """Slots whose words depend on each other: those two that are enough to make the pieces say something else."""
     differ = [slot for slot in wrong if wrong[slot] != first[slot]]
     for size in range(2, len(differ) + 1):
         for few in itertools.combinations(differ, size):
             values = {**first, **{slot: wrong[slot] for slot in few}}
-            if put_together(pieces, values) != say(values):
+            if wording.say(values) != say(values):
                 rest = [group for group in together if not group & set(few)]
                 joined = set(few).union(*(group for group in together if group & set(few)))
                 if len(rest) + 1 < len(together):
@@ -119,5 +132,5 @@ def _combinations(choices: Mapping[str, Sequence[str]]):
 
 
 def _words(text: str) -> list[str]:
-    """Words and the spaces between them."""
-    return re.findall(r" +|[^ ]+", text)
+    """Words, marks and the spaces between them."""
+    return re.findall(r" +|[.,]|[^ .,]+", text)

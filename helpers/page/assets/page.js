@@ -95,6 +95,7 @@ const daikon = {
     if (this.busy?.id !== id) return;
     const { sheet } = this.busy;
     this.busy = null;
+    stop.disabled = true;
     tell(sheet);
     this.next();
   },
@@ -103,6 +104,7 @@ const daikon = {
     if (!this.ready || this.busy || !this.waiting.length) return;
     this.busy = { ...this.waiting.pop(), id: ++this.count };
     const { sheet, ...wish } = this.busy;
+    stop.disabled = false;
     sheet.begin(this.busy);
     this.worker.postMessage({ draw: wish });
   },
@@ -140,7 +142,7 @@ class Sheet {
     this.grid = element("div", { className: "sheet" });
     this.row = element("div", { className: "row" }, this.grid);
     this.progress = element("progress", { max: 1, value: 0, hidden: true });
-    this.line = element("span", { role: "status" });
+    this.line = element("span");
     this.line.setAttribute("role", "status");
     this.inspector = new Inspector(this);
     parent.append(this.row, element("p", { className: "line" }, this.progress, " ", this.line), this.inspector.element);
@@ -208,6 +210,7 @@ class Picture {
     this.canvas = element("canvas", { width: page.size, height: page.size, tabIndex: 0 });
     this.canvas.setAttribute("role", "slider");
     this.canvas.setAttribute("aria-valuemin", "1");
+    this.canvas.setAttribute("aria-valuenow", "1");
     this.canvas.setAttribute("aria-valuemax", String(page.grid ** 2));
     this.pen = this.canvas.getContext("2d");
     this.cell = element("div", { className: "cell", hidden: true });
@@ -380,8 +383,6 @@ class Figure {
     this.sheet.row.append(element("figure", { className: "truth" }, this.truth, this.told));
     this.painted = new Image();
     this.painted.onload = () => this.paint();
-    this.painted.loading = "lazy";
-    this.painted.src = `pictures/${data.id}-painted.webp`;
     this.build();
     this.sheet.stored(`pictures/${data.id}.webp`, page.settings.n, this.caption, { caption: this.caption, ...page.settings });
   }
@@ -391,7 +392,8 @@ class Figure {
   }
 
   get caption() {
-    return said(this.data.caption[this.language], this.chosen, this.slots);
+    const { pieces, exceptions } = this.data.caption[this.language];
+    return exceptions[this.names.map((slot) => this.chosen[slot]).join(",")] ?? said(pieces, this.chosen, this.slots);
   }
 
   // The sentence anew: the first piece of each slot becomes a drop-down, a slot without a piece of its own stands after it.
@@ -439,6 +441,12 @@ class Figure {
   draw() {
     this.stale = false;
     this.sheet.draw({ caption: this.caption, ...settings() });
+  }
+
+  // Load what is only needed where it can be seen.
+  come() {
+    if (!this.painted.src) this.painted.src = `pictures/${this.data.id}-painted.webp`;
+    if (this.stale) this.draw();
   }
 
   speak(language) {
@@ -529,7 +537,7 @@ const observer = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     const figure = figures.find(({ element: one }) => one === target);
     isIntersecting ? inView.add(figure) : inView.delete(figure);
-    if (isIntersecting && figure.stale) figure.draw();
+    if (isIntersecting) figure.come();
   }
 });
 figures.forEach((figure) => observer.observe(figure.element));
@@ -540,5 +548,3 @@ form.addEventListener("change", ({ target }) => {
   else figures.forEach((figure) => (figure.stale = true));
   for (const figure of inView) figure.draw();
 });
-
-daikon.watch = setInterval(() => (stop.disabled = !daikon.busy), 100);
