@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
             for _, done, total in site.write(model, args.out):
                 bar.total = total
                 bar.update(done - bar.n)
-    except (ValueError, OSError) as error:
+    except Exception as error:
         print(f"No page was written: {error}", file=sys.stderr)
         return 2
     size = sum(file.stat().st_size for file in args.out.rglob("*") if file.is_file())

@@ -27,7 +27,8 @@ def write(model: TextToImage, folder: Path) -> Iterator[tuple[str, int, int]]:
     Raises ValueError for a model that the page cannot run, or one that is too large for it.
     """
     names, languages = list(figures()), _languages(model)
-    described, data = weights.export(model.dvae, model.transformer)
+    # a page opened from a file cannot fetch anything, so that a script brings the model
+    script = f"daikon.receive({json.dumps(sent(model), ensure_ascii=False)});\n"
     settings = {key: model.card.get("recommended", {}).get(key) or value for key, value in TRIED.items()}
     told, files = [], {}
     for i, name in enumerate(names):
@@ -50,7 +51,7 @@ def write(model: TextToImage, folder: Path) -> Iterator[tuple[str, int, int]]:
         "parameters": sum(p.numel() for p in model.transformer.parameters()),
         "figures": told,
     }
-    files["model.js"] = _model(model, described, data)
+    files["model.js"] = script.encode("utf-16")  # its byte order mark goes before what a server says of it
     files["index.html"] = _html(page)
     files |= {name: (ASSETS / name).read_bytes() for name in ("style.css", "page.js")}
     size = sum(map(len, files.values()))
@@ -68,8 +69,12 @@ def _languages(model: TextToImage) -> tuple[str, ...]:
     return ("en", "ko") if knows else ("en",)
 
 
-def _model(model: TextToImage, described: dict, data: bytes) -> bytes:
-    """The script that brings weights, vocabulary and kernels, as a page opened from a file cannot fetch any."""
+def sent(model: TextToImage) -> dict:
+    """What a page needs to run a model, as JSON: its description, vocabulary, kernels and weights.
+
+    Raises ValueError for a model that the page cannot run.
+    """
+    described, data = weights.export(model.dvae, model.transformer)
     vocabulary = json.loads(model.tokenizer.data)
     bpe = vocabulary["bpe"]["model"]
     text = {
@@ -80,13 +85,12 @@ def _model(model: TextToImage, described: dict, data: bytes) -> bytes:
         "particles": PARTICLES,
     }
     packed = gzip.compress(data, 9)
-    sent = {
+    return {
         "described": described | {"text": text},
         "kernels": base64.b64encode(kernels.module()).decode(),
         "bytes": len(packed),
         "weights": _letters(packed),
     }
-    return f"daikon.receive({json.dumps(sent, ensure_ascii=False)});\n".encode("utf-16")  # with a byte order mark
 
 
 def _letters(data: bytes) -> str:
@@ -97,7 +101,7 @@ def _letters(data: bytes) -> str:
 
 
 def _html(page: dict) -> bytes:
-    worker = "\n".join((ASSETS / name).read_text() for name in WORKER)
+    worker = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in WORKER)
     data = json.dumps(page, ensure_ascii=False).replace("</", "<\\/")
-    html = (ASSETS / "index.html").read_text()
+    html = (ASSETS / "index.html").read_text(encoding="utf-8")
     return html.replace("{{worker}}", worker).replace("{{page}}", data).replace("{{name}}", page["name"]).encode()
