@@ -10,7 +10,7 @@ from functools import cache
 from PIL import Image
 
 from helpers import pictures
-from helpers.page.wording import Words, Wording, learn
+from helpers.page.wording import Wording, Words, learn
 from helpers.pictures.announcement import figures
 from helpers.pictures.blanks import Filled, choices
 

@@ -8,6 +8,7 @@ another program writes to is waited for, and where nothing can be kept (a full d
 written) the probe goes on without; each is told once, as a warning.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
