@@ -24,6 +24,7 @@ ALWAYS = (NONE, SEVERAL, UNREADABLE)
 WORD = "word"  # the slot whose answer is spelled
 WRITTEN = "written"  # what the question of a word is answered with where there is one
 BLANK = 0  # the class of a column between letters
+MOST_ANSWERS = 2**24  # questions times answers: a table of them is kept
 SURE = 0.5  # an answer less likely than this is none: the picture is unreadable there
 
 
@@ -55,6 +56,14 @@ class JudgeConfig:
     questions: dict[str, dict[str, list]] = field(default_factory=dict)
     letters: str = "abcdefghijklmnopqrstuvwxyz-"  # of which words are spelled
     speller: int = 48  # width of what reads them
+
+    def __post_init__(self):
+        if not all(isinstance(slots, dict) for slots in self.questions.values()):
+            raise ValueError("questions are slots and their values by family")
+        if not all(isinstance(values, list) for slots in self.questions.values() for values in slots.values()):
+            raise ValueError("the values of a slot are a list")
+        if len(self.asked) * len(self.vocabulary) > MOST_ANSWERS:
+            raise ValueError(f"questions times answers are more than {MOST_ANSWERS:,}")
 
     @property
     def asked(self) -> list[tuple[str, str]]:

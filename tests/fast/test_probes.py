@@ -252,14 +252,6 @@ def test_rows_come_as_they_are_drawn(tmp_path):
     assert sorted(row["question"] for rows in parts for row in rows) != [] and model.drawn == 5
 
 
-def test_a_damaged_cache_says_what_to_do(tmp_path):
-    probes.probe(Counted(), COUNTS[:1], cache=tmp_path)
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(b"no database" * 100)
-    with pytest.raises(ValueError, match=r"sqlite cannot be used.*delete it"):
-        probes.probe(Counted(), COUNTS[:1], cache=tmp_path)
-
-
 def test_a_checkpoint_is_told_by_its_weights_and_precision():
     model = make_model()
     first = drawn_by(model)

@@ -38,10 +38,12 @@ class ClipRanker(nn.Module):
 
 def load(folder: Path, device: str, precision: str) -> ClipRanker:
     """Open a CLIP that lies in a folder."""
-    from transformers import AutoTokenizer, CLIPModel
+    from transformers import CLIPModel
 
-    clip = CLIPModel.from_pretrained(folder, dtype=getattr(torch, precision), local_files_only=True)
-    return ClipRanker(clip.to(device), AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    from helpers.models.zoo.public import pretrained  # which imports this module
+
+    clip, tokenizer = pretrained(CLIPModel, folder, precision)
+    return ClipRanker(clip.to(device), tokenizer)
 
 
 @cache

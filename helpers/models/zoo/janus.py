@@ -8,7 +8,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from helpers.images import Picture, to_pixels
-from helpers.models.zoo.public import PublicModel
+from helpers.models.zoo.public import PublicModel, pretrained
 from helpers.sampling import Settings
 
 BEGIN, END, PLACEHOLDER = "<begin_of_image>", "<end_of_image>", "<image_placeholder>"
@@ -65,8 +65,7 @@ class Janus(PublicModel):
 
 def load(folder: Path, device: str, precision: str) -> Janus:
     """Open a Janus that lies in a folder, in the format of transformers."""
-    from transformers import AutoTokenizer, JanusForConditionalGeneration
+    from transformers import JanusForConditionalGeneration
 
-    dtype = getattr(torch, precision)
-    net = JanusForConditionalGeneration.from_pretrained(folder, dtype=dtype, local_files_only=True)
-    return Janus(net.to(device), AutoTokenizer.from_pretrained(folder, local_files_only=True), folder.name)
+    net, tokenizer = pretrained(JanusForConditionalGeneration, folder, precision)
+    return Janus(net.to(device), tokenizer, folder.name)
