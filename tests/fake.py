@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import torch
 from PIL import Image
 
+from helpers.files import target
 from helpers.sampling import Settings
 from helpers.show import sheet
 
@@ -47,15 +48,21 @@ class FakeDrawing:
     caption: str
     settings: Settings
 
+    def record(self) -> dict:
+        """What is written beside it."""
+        return {"caption": self.caption, "settings": asdict(self.settings)}
+
     def sheet(self, columns: int | None = None) -> Image.Image:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)
 
     def save(self, path: str | Path) -> tuple[Path, Path]:
         """Write PNG and JSON."""
-        png, sidecar = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
+        png = target(path, ".png")
+        sidecar = png.with_suffix(".json")
+        png.parent.mkdir(parents=True, exist_ok=True)
         self.sheet().save(png)
-        sidecar.write_text(json.dumps({"caption": self.caption, "settings": asdict(self.settings)}))
+        sidecar.write_text(json.dumps(self.record()))
         return png, sidecar
 
 
@@ -80,6 +87,10 @@ class FakeModel:
         self.seconds_per_token, self.sleep, self.judge = seconds_per_token, sleep, judge
         self.card = {"families": dict.fromkeys(families, 1.0)}
 
+    def settings(self, n=8, seed=0, **given):
+        """What is given; it recommends nothing."""
+        return Settings(n, seed, **{name: value for name, value in given.items() if value is not None})
+
     def stream(self, caption, n=8, seed=0, temperature=1.0, top_k=None, top_p=None, guidance=1.0, every=1):
         """Yield a partial after every token."""
         if not caption.strip():
@@ -93,6 +104,10 @@ class FakeModel:
             if done % every == 0 or done == GRID * GRID:
                 yield FakePartial([list(row) for row in tokens], done)
 
+    def notices(self, caption):
+        """Of a word it tells that the word is new."""
+        return [f"the model was never shown the word {word!r}" for word in caption.split() if word == "zyx"]
+
     def drawing(self, caption, tokens, settings):
         """Decode tokens, all or the first few."""
         return FakeDrawing(self.decode(tokens), torch.tensor(tokens), caption, settings)
@@ -104,7 +119,7 @@ class FakeModel:
     def draw(self, caption, n=8, seed=0, **settings):
         """Draw to the end."""
         *_, last = self.stream(caption, n, seed, **settings)
-        return self.drawing(caption, last.tokens, Settings(n, seed, **settings))
+        return self.drawing(caption, last.tokens, self.settings(n, seed, **settings))
 
     def draw_each(self, captions, n=1, seed=0, **settings):
         """Draw each caption to the end."""

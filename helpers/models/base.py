@@ -1,13 +1,15 @@
 """What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 import torch
 from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
-from helpers.images import to_images, to_pixels
+from helpers.images import Picture, to_batch, to_images
 from helpers.models.drawing import Drawing, Partial
 from helpers.sampling import Settings, Step
 from helpers.text import normalise
@@ -17,6 +19,13 @@ UNDRAWN = 0.9  # grey of what is not drawn yet
 
 class Unable(ValueError):
     """What a model cannot do, and why."""
+
+
+def captions_of(captions: Iterable[str]) -> list[str]:
+    """Captions as a list; ValueError for a single string, which would be read letter by letter."""
+    if isinstance(captions, str | bytes) or not isinstance(captions, Iterable):
+        raise ValueError(f"captions are {captions!r:.80}; give several in a list, such as ['a fox', 'a red cube']")
+    return list(captions)
 
 
 class Model:
@@ -31,6 +40,8 @@ class Model:
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    recommended: dict = {}
     decoded_at_once: int = 64
 
     def __repr__(self) -> str:
@@ -41,51 +52,58 @@ class Model:
             f"of {self.codebook}, {count / 1e6:.1f}M parameters, on {self.device}{exactness}>"
         )
 
-    def rank(self, caption: str, pictures: list[Image.Image]) -> Float[Tensor, " n"]:
+    def rank(self, caption: str, pictures: Picture | Iterable[Picture]) -> Float[Tensor, " n"]:
         """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
         if self.ranker is None:
             raise Unable(f"{self.name} has no ranker; {self.get_ranker}")
+        self._said(caption)  # refuses what is not one caption
         return self.ranker.score(caption, pictures)[0]
 
     # pictures from captions
+
+    def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
+        """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
+        said = {name: value for name, value in given.items() if value is not None}
+        return Settings(n, seed, **self.recommended | said)
 
     def draw(
         self,
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Draw `n` pictures of a caption.
 
         temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
-        likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
+        likeliest tokens (top_p=1: all); guidance > 1 pushes away from what would be drawn without the caption.
+        What is left out is as `recommended` says.
         `keep` collects per-token views: "logprobs", "entropy", "attention".
         """
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._parts(caption, settings, None, keep))
 
-    def draw_each(self, captions: list[str], n: int = 1, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: int = 1, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
-        return (self.draw(caption, n, **settings) for caption in captions)
+        return (self.draw(caption, n, **settings) for caption in captions_of(captions))
 
     def stream(
         self,
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         every: int = 1,
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         if every < 1:
             raise ValueError(f"every is {every}; give a whole number from 1 up")
         return self._partials(self._parts(caption, settings), settings.n, every)
@@ -98,10 +116,10 @@ class Model:
         known: Tensor | None = None,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
@@ -124,20 +142,21 @@ class Model:
             raise ValueError(
                 f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
             )
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         forced = tokens.masked_fill(~known, -1)
-        return self._finish(caption, settings, self._parts(caption, settings, forced))
+        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
+        return dataclasses.replace(drawing, known=forced)
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
-        pictures = self.decode(tokens)
-        return Drawing(pictures, tokens.cpu(), self._said(caption), settings, self.name, views or {}, self)
+        pictures, said = self.decode(tokens), self._said(caption)
+        return Drawing(pictures, tokens.cpu(), said, settings, self.name, views or {}, self, self.precision)
 
     # captions from pictures
 
     def describe(
         self,
-        picture: Image.Image | Tensor,
+        picture: Picture,
         n: int = 1,
         seed: int = 0,
         temperature: float = 0.5,
@@ -154,7 +173,7 @@ class Model:
     def score(
         self,
         caption: str | list[str],
-        picture: Image.Image | Tensor,
+        picture: Picture,
         against_empty: bool = False,
         per_token: bool = False,
     ) -> Tensor:
@@ -162,7 +181,9 @@ class Model:
 
         `against_empty` subtracts log p(picture tokens | no caption): what the words added.
         """
-        captions = [caption] if isinstance(caption, str) else list(caption)
+        captions = captions_of([caption] if isinstance(caption, str) else caption)
+        if not captions:
+            raise ValueError("there is no caption; give at least one")
         tokens = self._tokens(picture).to(self.device)
         scores = torch.stack([self._logprobs(c, tokens) for c in captions])
         if against_empty:
@@ -172,21 +193,9 @@ class Model:
     # tokens
 
     @torch.inference_mode()
-    def encode(self, pictures: Image.Image | list[Image.Image] | Tensor) -> Int[Tensor, "n picture"]:
-        """Tokens of pictures: images of any size (cropped square, resized) or [n, 3, size, size] in [0, 1]."""
-        if isinstance(pictures, Image.Image):
-            pictures = [pictures]
-        if not len(pictures):
-            raise ValueError("there is no picture to encode; give at least one")
-        pixels = pictures
-        if not isinstance(pictures, Tensor):
-            pixels = torch.stack([to_pixels(picture, self.picture_size) for picture in pictures])
-        wanted = (3, self.picture_size, self.picture_size)
-        if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
-            raise ValueError(
-                f"pictures of shape {tuple(pixels.shape)} and type {pixels.dtype} cannot be encoded; "
-                f"give images, or a float tensor [n, {wanted[0]}, {wanted[1]}, {wanted[2]}] in [0, 1]"
-            )
+    def encode(self, pictures: Picture | Iterable[Picture]) -> Int[Tensor, "n picture"]:
+        """Tokens of one picture or several, of any kind and size: paths, images, arrays, tensors (`helpers.images`)."""
+        pixels = to_batch(pictures, self.picture_size)
         return self._encode(pixels.to(self.device)).flatten(1).cpu()
 
     @torch.inference_mode()
@@ -236,18 +245,23 @@ class Model:
             views["attention"] = attention
         return self.drawing(caption, torch.cat(tokens), settings, views)
 
-    def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
-        """One picture's tokens, from an image or from tokens."""
-        if isinstance(picture, Image.Image):
-            return self.encode(picture)[0]
-        tokens = torch.as_tensor(picture)
-        if tokens.is_floating_point() or tokens.numel() != self.grid**2:
-            raise ValueError(
-                f"a tensor of shape {tuple(tokens.shape)} and type {tokens.dtype} is no picture; "
-                f"give an image, or {self.grid**2} whole-number tokens"
-            )
+    def _tokens(self, picture: Picture) -> Int[Tensor, " picture"]:
+        """One picture's tokens, from a picture or from tokens."""
+        if not self._is_tokens(picture):
+            tokens = self.encode(picture)
+            if len(tokens) != 1:
+                raise ValueError(f"there are {len(tokens)} pictures; give one, or {self.grid**2} whole-number tokens")
+            return tokens[0]
+        tokens = torch.as_tensor(picture).reshape(-1).long()
         self._check_codes(tokens)
-        return tokens.reshape(-1)
+        return tokens
+
+    def _is_tokens(self, picture: Picture) -> bool:
+        """Whether these are the whole numbers of one picture of this model, rather than pixels."""
+        if not isinstance(picture, Tensor | np.ndarray):
+            return False
+        tokens = torch.as_tensor(picture)
+        return tokens.numel() == self.grid**2 and not (tokens.is_floating_point() or tokens.dtype == torch.bool)
 
     def _check_codes(self, tokens: Tensor) -> None:
         """Refuse tokens that are not in the codebook."""
@@ -280,7 +294,7 @@ class Model:
         """Each part that memory allows: how many pictures are drawn before it, and its steps."""
         raise self._unable("draw")
 
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         raise self._unable("describe a picture")
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:

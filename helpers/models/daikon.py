@@ -1,16 +1,16 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
 from helpers import text
-from helpers.models.base import Model
+from helpers.images import Picture
+from helpers.models.base import Model, captions_of
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
 from helpers.networks.dvae import DVAE
@@ -20,6 +20,7 @@ from helpers.sampling.compiled import check_compilable, compiled_step
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
 TOGETHER = 128  # pictures of different captions drawn in one batch
+RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a card does not say how to draw
 
 
 class TextToImage(Model):
@@ -41,11 +42,18 @@ class TextToImage(Model):
                 f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
                 f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
             )
+        tokenizer = tokenizer or text.default()
+        if tokenizer.size != transformer.config.text_vocab:
+            raise ValueError(
+                f"the text vocabulary has {tokenizer.size} tokens, "
+                f"the transformer reads {transformer.config.text_vocab}"
+            )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
         given = {"ranker": ranker, "judge": judge}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
         self.folder, self.tokenizer = folder, tokenizer or text.default()
         self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
+        self.folder, self.tokenizer = folder, tokenizer
 
     @property
     def device(self) -> torch.device:
@@ -70,6 +78,11 @@ class TextToImage(Model):
     def precision(self) -> str:
         """What the transformer computes in: one of `PRECISIONS`."""
         return precision_of(self.transformer) if self.compiled is None else "int8 compiled"
+
+    @property
+    def recommended(self) -> dict:
+        """Settings to draw with when nothing else is said: those that the checkpoint's training measured as best."""
+        return RECOMMENDED | self.card.get("recommended", {})
 
     @property
     def ranker(self):
@@ -110,18 +123,9 @@ class TextToImage(Model):
             self.compiled = None
         return self
 
-    def draw_each(
-        self,
-        captions: list[str],
-        n: int = 1,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
-    ) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings, captions = self.settings(n, seed, **settings), captions_of(captions)
         texts = [self._encoded(caption) for caption in captions]
         done: dict[int, Tensor] = {}
         for i, caption in enumerate(captions):
@@ -164,7 +168,7 @@ class TextToImage(Model):
             for first, part in parts(self.transformer, settings)
         )
 
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
         return [self.tokenizer.decode(row) for row in ids.tolist()]
 

@@ -47,7 +47,7 @@ class Fields(W.Box):
     def settings(self) -> Settings:
         """What the fields say."""
         values = {name: field.value for name, field in self.fields.items()}
-        return Settings(**{name: None if value == OFF.get(name) else value for name, value in values.items()})
+        return Settings(**{name: value or None if name == "top_k" else value for name, value in values.items()})
 
     @settings.setter
     def settings(self, settings: Settings) -> None:

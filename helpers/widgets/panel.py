@@ -7,6 +7,7 @@ from collections.abc import Callable
 import ipywidgets as W
 from PIL import Image
 
+from helpers.files import why
 from helpers.widgets.live import Live, Status
 
 WIDEST = 720  # screen pixels of a canvas
@@ -107,10 +108,15 @@ class Panel(W.VBox):
 
 def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> None:
     """Show an image on a canvas, `width` screen pixels wide, or as wide as it is."""
-    packed = io.BytesIO()
-    image.save(packed, "PNG")
     with live.hold_sync():
-        live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed.getvalue()
+        live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed(image)
+
+
+def packed(image: Image.Image) -> bytes:
+    """An image as PNG."""
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return data.getvalue()
 
 
 def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> W.Button:
@@ -118,6 +124,16 @@ def button(words: str, tooltip: str, on_click: Callable[[], None], **options) ->
     made = W.Button(description=words, tooltip=tooltip, layout=W.Layout(width="8em"), **options)
     made.on_click(lambda _: on_click())
     return made
+
+
+def noticed(model, caption: str) -> list[str]:
+    """What a reader should be told of a caption, each in a sentence: that it is cut, that words are new."""
+    return [f"{notice[0].upper()}{notice[1:]}." for notice in model.notices(caption)]
+
+
+def unsaved(error: ValueError | OSError) -> str:
+    """That nothing was saved, and why, in a sentence."""
+    return f"Nothing was saved: {why(error) if isinstance(error, OSError) else error}."
 
 
 def pictures(n: int) -> str:

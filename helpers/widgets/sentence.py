@@ -14,15 +14,16 @@ from PIL import Image
 from traitlets import Dict, List
 
 from helpers import pictures as world
-from helpers.files import EXPORTS, relative
+from helpers.files import EXPORTS, free_path, relative, write_atomically
+from helpers.models.drawing import png
 from helpers.pictures.blanks import Filled, choices, titles
 from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import HERE, Live
-from helpers.widgets.panel import WIDEST, Panel, button, pictures, put
-from helpers.widgets.session import Entry, Frame, Session, save
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, put, unsaved
+from helpers.widgets.session import Entry, Frame, Session
 from helpers.widgets.studio import summary
 
 COLUMNS = 4
@@ -74,7 +75,7 @@ class Sentence(Panel):
         self.before: list[tuple[Filled, Settings]] = []
         self.figure = W.Dropdown(options=titles(), value=figure, description="Figure", layout=_wide())
         self.blanks, self.asked = Blanks(), W.HTML()
-        self.fields = Fields(Settings(n=n, seed=seed), ("n", "seed", "temperature", "guidance"))
+        self.fields = Fields(model.settings(n, seed), ("n", "seed", "temperature", "guidance"))
         self.draw = button("Draw", "Draw what the sentence says", self.start, button_style="primary")
         self.cancel = button("Cancel", "Stop; what is drawn stays", self.cancelled, disabled=True)
         self.next_seed = button("Next seed", "Draw other pictures of the same sentence", self._next_seed)
@@ -121,7 +122,8 @@ class Sentence(Panel):
             self.on_show = Shown(filled, entry, marks)
             put(self.live, self.on_show.page, _alt(filled, settings, entry.frame, marks))
             self.report(entry.frame.done, entry.frame.total, 0)
-        return " ".join(filter(None, [summary(entry, self.device), verdict, self._untrained(filled)]))
+        more = [verdict, self._untrained(filled), *noticed(self.model, caption)]
+        return " ".join(filter(None, [summary(entry, self.device), *more]))
 
     def _judged(self, facts: dict, entry: Entry) -> tuple[list[str], str]:
         """The judge's mark for each picture, and what they come to; none where there is no judge of such pictures."""
@@ -193,13 +195,16 @@ class Sentence(Panel):
         """Save the figure as the announcement shows it, and all that is needed to draw it again."""
         try:
             filled, marks = self.on_show.filled, self.on_show.marks
-            png, record = save(self.on_show.entry, self.exports)
-            headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page).save(png)
+            page = headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page)
             more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
-            record.write_text(json.dumps(json.loads(record.read_text()) | more, indent=1))
-            self.status.text = f"Saved {relative(png)} and its {record.suffix}."
+            record = self.on_show.entry.drawing.record() | more
+            with free_path(filled.caption, self.on_show.entry.settings.seed, self.exports) as path:
+                write_atomically(path, png(page, record))
+                sidecar = json.dumps(record, indent=1, ensure_ascii=False)
+                write_atomically(path.with_suffix(".json"), sidecar.encode())
+            self.status.text = f"Saved {relative(path)} and its .json."
         except (ValueError, OSError) as error:
-            self.status.text = f"Nothing was saved: {error}."
+            self.status.text = unsaved(error)
 
     def _on_message(self, _, content: dict, buffers: list) -> None:
         if content.get("undo"):

@@ -76,8 +76,8 @@ class Session:
         Showing takes at most half of the time. Raises ValueError, in one sentence, for what the model cannot draw.
         """
         began = next_frame = self.clock()
-        partial = None
-        for partial in self.model.stream(caption, **asdict(settings)):
+        partial, how = None, self.model.settings(**asdict(settings))
+        for partial in self.model.stream(caption, **asdict(how)):
             started = self.clock()
             if stop.is_set() or partial.done == partial.total:
                 break
@@ -86,7 +86,7 @@ class Session:
                 next_frame = started + max(FRAME_SECONDS, 2 * (self.clock() - started))
         if partial is None:
             raise RuntimeError("the model drew not a single token")
-        drawing = self.model.drawing(caption, partial.tokens, settings)
+        drawing = self.model.drawing(caption, partial.tokens, how)
         entry = Entry(caption, settings, _frame(partial, drawing.pictures, self.clock() - began), drawing)
         self.history = [*self.history, entry][-REMEMBERED:]
         show(entry.frame)
@@ -116,9 +116,8 @@ class Session:
 
 def save(entry: Entry, folder: Path = EXPORTS) -> tuple[Path, Path]:
     """Save a drawing as PNG and JSON, over no other."""
-    folder.mkdir(parents=True, exist_ok=True)
-    png, json = entry.drawing.save(free_path(entry.caption, entry.settings.seed, folder))
-    return Path(png), Path(json)
+    with free_path(entry.caption, entry.settings.seed, folder) as path:
+        return entry.drawing.save(path)
 
 
 def _frame(partial, pictures: list[Image.Image], seconds: float) -> Frame:

@@ -8,7 +8,7 @@ import ipywidgets as W
 from helpers.files import EXPORTS, relative
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
-from helpers.widgets.panel import WIDEST, Panel, button, pictures
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, unsaved
 from helpers.widgets.session import Entry, Frame, Session
 
 NARROWEST = 256  # screen pixels of the canvas
@@ -21,7 +21,7 @@ class Studio(Panel):
         super().__init__(f"{model.name} on {model.device}")
         self.session = Session(model)
         self.exports = exports
-        self.fields = Fields(Settings(n=n, seed=seed))
+        self.fields = Fields(model.settings(n, seed))
         self.prompt = W.Text(
             caption,
             description="Caption",
@@ -58,7 +58,7 @@ class Studio(Panel):
 
     def _draw(self, caption: str, settings: Settings, stop: threading.Event) -> str:
         entry = self.session.draw(caption, settings, lambda frame: self._show(caption, settings, frame), stop)
-        return summary(entry, self.device)
+        return " ".join([summary(entry, self.device), *noticed(self.session.model, caption)])
 
     def _show(self, caption: str, settings: Settings, frame: Frame) -> None:
         with self.live.hold_sync():
@@ -86,7 +86,7 @@ class Studio(Panel):
             png, json = self.session.export(self.exports)
             self.status.text = f"Saved {relative(png)} and its {json.suffix}."
         except (ValueError, OSError) as error:
-            self.status.text = f"Nothing was saved: {error}."
+            self.status.text = unsaved(error)
 
     def _on_prompt_message(self, _, content: dict, buffers: list) -> None:
         if content.get("event") == "submit":

@@ -149,7 +149,7 @@ def test_export_writes_picture_and_settings(studio, tmp_path):
     assert names == [f"{stem}-2.json", f"{stem}-2.png", f"{stem}.json", f"{stem}.png"]
     saved = json.loads((tmp_path / "exports" / f"{stem}.json").read_text())
     assert saved["caption"] == "a red cube"
-    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] is None
+    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] == 1
     assert f"{stem}-2.png" in studio.status.text
 
 
@@ -196,4 +196,5 @@ def test_slug(caption, name):
 
 def test_free_path_takes_nothing_over(tmp_path):
     (tmp_path / "cube-seed-1.json").touch()
-    assert free_path("cube", 1, tmp_path).name == "cube-seed-1-2.png"
+    with free_path("cube", 1, tmp_path) as path:
+        assert path.name == "cube-seed-1-2.png"
