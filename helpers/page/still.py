@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from PIL import Image
 
-from helpers.files import write_atomically
+from helpers.files import target, write_atomically
 from helpers.models.drawing import Drawing
 from helpers.page.figures import webp
 from helpers.pictures.blanks import Filled
@@ -87,11 +87,10 @@ class Still:
     def to_page(self, path: str | Path) -> Path:
         """Write the figure as one HTML file that needs nothing else; returns its path.
 
-        Raises ValueError for another suffix than .html, and for a figure that would have more than 3 MB.
+        A name without ".html" gets it. Raises ValueError for the name of another kind of file, and for a figure that
+        would have more than 3 MB.
         """
-        path = Path(path)
-        if path.suffix != ".html":
-            raise ValueError(f"{path.name} is no page; give a name that ends in .html")
+        path = target(path, ".html")
         data = self._html().encode()
         if len(data) > LIMIT:
             raise ValueError(

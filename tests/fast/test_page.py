@@ -126,6 +126,7 @@ class Images(html.parser.HTMLParser):
             self.sources.append(dict(attrs)["src"])
 
 
+@pytest.mark.filterwarnings("ignore:the model was never shown")
 def test_every_stored_picture_has_words_and_lies_in_the_file(tmp_path):
     drawing = make_model().draw("a red fox & '<owl>'", n=3)
     path = Still.sheet(drawing).to_page(tmp_path / "fox.html")
@@ -146,7 +147,7 @@ def test_a_crossed_grid_and_a_board_name_their_rows(tmp_path):
 
 
 def test_a_page_is_html_and_small(tmp_path):
-    with pytest.raises(ValueError, match=r"figure\.png"):
+    with pytest.raises(ValueError, match="figure.png"):
         Still("x", {(): ""}).to_page(tmp_path / "figure.png")
     with pytest.raises(ValueError, match=r"3\.1 MB"):
         Still("x", {(): "x" * 3_100_000}).to_page(tmp_path / "figure.html")
