@@ -80,6 +80,10 @@ class FakeModel:
         self.seconds_per_token, self.sleep, self.judge = seconds_per_token, sleep, judge
         self.card = {"families": dict.fromkeys(families, 1.0)}
 
+    def settings(self, n=8, seed=0, **given):
+        """What is given; it recommends nothing."""
+        return Settings(n, seed, **{name: value for name, value in given.items() if value is not None})
+
     def stream(self, caption, n=8, seed=0, temperature=1.0, top_k=None, top_p=None, guidance=1.0, every=1):
         """Yield a partial after every token."""
         if not caption.strip():
@@ -104,7 +108,7 @@ class FakeModel:
     def draw(self, caption, n=8, seed=0, **settings):
         """Draw to the end."""
         *_, last = self.stream(caption, n, seed, **settings)
-        return self.drawing(caption, last.tokens, Settings(n, seed, **settings))
+        return self.drawing(caption, last.tokens, self.settings(n, seed, **settings))
 
     def draw_each(self, captions, n=1, seed=0, **settings):
         """Draw each caption to the end."""

@@ -31,6 +31,7 @@ class Model:
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
+    recommended: dict = {}  # noqa: RUF012 settings to draw with when nothing else is said
     decoded_at_once: int = 64
 
     def __repr__(self) -> str:
@@ -49,24 +50,30 @@ class Model:
 
     # pictures from captions
 
+    def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
+        """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
+        said = {name: value for name, value in given.items() if value is not None}
+        return Settings(n, seed, **self.recommended | said)
+
     def draw(
         self,
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Draw `n` pictures of a caption.
 
         temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
-        likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
-        `keep` collects per-token views: "logprobs", "entropy", "attention".
+        likeliest tokens (top_p=1: all); guidance > 1 pushes away from what would be drawn without the caption.
+        What is left out is as `recommended` says.
+        `keep` collects per-token views: "logprobs", "entropy", "attention", "likeliest".
         """
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._parts(caption, settings, None, keep))
 
     def draw_each(self, captions: list[str], n: int = 1, **settings) -> Iterator[Drawing]:
@@ -78,14 +85,14 @@ class Model:
         caption: str,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
         every: int = 1,
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         if every < 1:
             raise ValueError(f"every is {every}; give a whole number from 1 up")
         return self._partials(self._parts(caption, settings), settings.n, every)
@@ -98,17 +105,37 @@ class Model:
         known: Tensor | None = None,
         n: int = 8,
         seed: int = 0,
-        temperature: float = 1.0,
+        temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
-        guidance: float = 1.0,
+        guidance: float | None = None,
+        keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
         `tokens` is one encoded picture, flat or as a grid. Kept are its first `keep_rows` rows, or the
         places where the boolean grid `known` is true. Drawing goes in raster order, as in the original: a
-        redrawn token sees only what stands above it and to its left, known or not.
+        redrawn token sees only what stands above it and to its left, known or not. `keep` is that of `draw`: with
+        every place known it asks how the model foresees a given picture (teacher forcing).
         """
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
+        forced = self._forced(tokens, keep_rows, known)
+        return self._finish(caption, settings, self._parts(caption, settings, forced, keep))
+
+    def stream_rest(
+        self,
+        caption: str,
+        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
+        known: Tensor,
+        settings: Settings,
+        every: int = 1,
+    ) -> Iterator[Partial]:
+        """Redraw what is not `known` as `complete` does and yield a `Partial` every `every` tokens."""
+        forced = self._forced(tokens, None, known)
+        return self._partials(self._parts(caption, settings, forced), settings.n, every, forced)
+
+    def _forced(self, tokens: Tensor, keep_rows: int | None, known: Tensor | None) -> Int[Tensor, " picture"]:
+        """One picture's tokens, −1 at each place that is to be drawn."""
         tokens = torch.as_tensor(tokens).reshape(-1).cpu()
         if tokens.numel() != self.grid**2:
             raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
@@ -124,9 +151,7 @@ class Model:
             raise ValueError(
                 f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
             )
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        forced = tokens.masked_fill(~known, -1)
-        return self._finish(caption, settings, self._parts(caption, settings, forced))
+        return tokens.masked_fill(~known, -1)
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
@@ -196,20 +221,25 @@ class Model:
         """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
         tokens = torch.as_tensor(tokens)
         tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
-        grid, cell, done = self.grid, self.picture_size // self.grid, tokens.shape[1]
+        grid, done = self.grid, tokens.shape[1]
         if done > grid**2:
             raise ValueError(f"a picture of {self.name} has {grid**2} tokens, not {done}")
         self._check_codes(tokens)
-        full = torch.zeros(len(tokens), grid**2, dtype=torch.long, device=self.device)
-        full[:, :done] = tokens
-        drawn = (torch.arange(grid**2, device=self.device) < done).view(grid, grid)
-        drawn = drawn.repeat_interleave(cell, 0).repeat_interleave(cell, 1)
+        return self._show(torch.nn.functional.pad(tokens, (0, grid**2 - done), value=-1))
+
+    @torch.inference_mode()
+    def _show(self, tokens: Int[Tensor, "n picture"]) -> list[Image.Image]:
+        """Pictures of tokens, grey at each place where the token is −1."""
+        grid, cell = self.grid, self.picture_size // self.grid
         images = []
-        for part in full.view(-1, grid, grid).split(self.decoded_at_once):
-            images += to_images(torch.where(drawn, self._decode(part).float(), UNDRAWN))
+        for part in tokens.to(self.device).view(-1, grid, grid).split(self.decoded_at_once):
+            drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
+            images += to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
         return images
 
-    def _partials(self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int) -> Iterator[Partial]:
+    def _partials(
+        self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int, forced: Tensor | None = None
+    ) -> Iterator[Partial]:
         finished, total = [], self.grid**2
         for first, steps in parts:
             drawn = []
@@ -220,7 +250,7 @@ class Model:
                 if len(drawn) % every == 0 or len(drawn) == total:
                     shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
                     done = (first * total + len(step.tokens) * len(drawn)) // n
-                    yield Partial(shown, done, total, self)
+                    yield Partial(shown, done, total, self, forced)
 
     def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
         tokens, kept, attention = [], [], None

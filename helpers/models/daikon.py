@@ -20,6 +20,7 @@ from helpers.sampling.compiled import check_compilable, compiled_step
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
 TOGETHER = 128  # pictures of different captions drawn in one batch
+RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a card does not say how to draw
 
 
 class TextToImage(Model):
@@ -72,6 +73,11 @@ class TextToImage(Model):
         return precision_of(self.transformer) if self.compiled is None else "int8 compiled"
 
     @property
+    def recommended(self) -> dict:
+        """Settings to draw with when nothing else is said: those that the checkpoint's training measured as best."""
+        return RECOMMENDED | self.card.get("recommended", {})
+
+    @property
     def ranker(self):
         """Says how well a caption fits a picture; None where the checkpoint has none. Read at first use."""
         return self._read("ranker", "helpers.networks.ranker", "Ranker")
@@ -110,18 +116,9 @@ class TextToImage(Model):
             self.compiled = None
         return self
 
-    def draw_each(
-        self,
-        captions: list[str],
-        n: int = 1,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
-    ) -> Iterator[Drawing]:
+    def draw_each(self, captions: list[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self.settings(n, seed, **settings)
         texts = [self._encoded(caption) for caption in captions]
         done: dict[int, Tensor] = {}
         for i, caption in enumerate(captions):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import torch
 from jaxtyping import Int
 from PIL import Image
 from torch import Tensor
@@ -87,7 +88,12 @@ class Partial:
     done: int
     total: int
     _model: Any = field(repr=False)
+    _forced: Tensor | None = field(default=None, repr=False)  # tokens that are given, −1 where one is drawn
 
     def pictures(self) -> list[Image.Image]:
-        """What there is so far; what is not drawn yet is grey."""
-        return self._model.decode(self.tokens)
+        """What there is so far; what is neither drawn yet nor given is grey."""
+        if self._forced is None:
+            return self._model.decode(self.tokens)
+        drawn = self.tokens.cpu()
+        rest = self._forced[drawn.shape[1] :].expand(len(drawn), -1)
+        return self._model._show(torch.cat([drawn, rest], 1))

@@ -15,7 +15,6 @@ from tqdm import tqdm
 
 from helpers import pictures
 from helpers.probes.cache import FOLDER, opened
-from helpers.sampling import Settings
 
 PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
 
@@ -76,7 +75,7 @@ def stream(
     _check_judge(model)
     frame = _frame(asked, phrasing)
     wanted, records = _wanted(frame), frame.to_dict("records")
-    how = dataclasses.asdict(Settings(n, seed, **settings))
+    how = dataclasses.asdict(model.settings(n, seed, **settings))
     how = {name: value for name, value in how.items() if name not in ("n", "seed")}
 
     def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:

@@ -45,7 +45,7 @@ class Board(Panel):
         self.going = threading.Event()
         self.begin = button("Start", "Draw and judge all captions", self.start, button_style="primary")
         self.pause = button("Pause", "Wait after the captions at hand", self._pause, disabled=True)
-        self.cancel = button("Cancel", "Stop; what is judged stays", self._cancel, disabled=True)
+        self.cancel = button("Cancel", "Stop; what is judged stays", self.cancelled, disabled=True)
         self.export = button("Export", "Save the rows as CSV", self._export, disabled=True)
         self.bars, self.numbers = Live(), W.HTML()
         self.status.text = f"Ready: {self._whole()} with {self.device}. Press Start."
@@ -122,8 +122,9 @@ class Board(Panel):
             self.going.set()
             self.pause.description, self.status.text = "Pause", f"Going on with {self.device} …"
 
-    def _cancel(self) -> None:
-        self.cancelled()
+    def cancelled(self) -> None:
+        """Stop, also while paused; what is judged stays."""
+        super().cancelled()
         self.going.set()
 
     def _export(self) -> None:

@@ -1,4 +1,4 @@
-"""Three small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
+"""Small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
 
 from pathlib import Path
 
@@ -20,10 +20,19 @@ class Live(anywidget.AnyWidget):
 
 
 class Status(anywidget.AnyWidget):
-    """Show one line of plain text, announced politely when it changes."""
+    """Show one line of plain text, announced politely when it changes, and keep the panel around it well-behaved.
+
+    A click is answered at once even where the kernel is busy, the focus stays where it was, and a kernel that is gone
+    leaves a sentence.
+    """
 
     _esm = HERE / "status.js"
+    _css = HERE / "panel.css"
     text = Unicode("").tag(sync=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.on_msg(lambda *_: self.send({"heard": True}))
 
 
 class Line(anywidget.AnyWidget):

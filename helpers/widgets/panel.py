@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import ipywidgets as W
 from PIL import Image
+from traitlets import Bool, observe
 
+from helpers.widgets.life import Column
 from helpers.widgets.live import Live, Status
 
 WIDEST = 720  # screen pixels of a canvas
@@ -42,7 +44,7 @@ class Worker:
             job(stop)
 
 
-class Panel(W.VBox):
+class Panel(Column):
     """A column of controls for one model; says on which device it runs, and every error as a sentence."""
 
     def __init__(self, device: str):
@@ -61,11 +63,6 @@ class Panel(W.VBox):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.device})"
 
-    def hooks(self, *names: str) -> None:
-        """Give these parts the CSS class by which a style sheet or a test finds them."""
-        for name in names:
-            getattr(self, name).add_class(f"daikon-{name.replace('_', '-')}")
-
     def run(self, beginning: str, job: Callable[[threading.Event], str]) -> None:
         """Do a job in a thread, in place of the one that is running; the sentence it returns becomes the status."""
         with self._switching:
@@ -81,6 +78,11 @@ class Panel(W.VBox):
     def cancelled(self) -> None:
         """Stop the job; what is there stays."""
         self.worker.stop.set()
+
+    def close(self) -> None:
+        """End the job and take the panel away."""
+        self.cancelled()
+        super().close()
 
     def set_busy(self, busy: bool) -> None:
         """Say whether a job is running; a panel switches its buttons here."""
@@ -113,9 +115,19 @@ def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> N
         live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed.getvalue()
 
 
-def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> W.Button:
+class Button(W.Button):
+    """A button that keeps the focus while it is disabled: the browser marks it as off and refuses its clicks."""
+
+    disabled = Bool(False)  # not synced: a button that the browser disables loses the focus
+
+    @observe("disabled")
+    def _mark(self, change: dict) -> None:
+        (self.add_class if change["new"] else self.remove_class)("daikon-off")
+
+
+def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> Button:
     """A button with words on it."""
-    made = W.Button(description=words, tooltip=tooltip, layout=W.Layout(width="8em"), **options)
+    made = Button(description=words, tooltip=tooltip, layout=W.Layout(width="auto", min_width="6em"), **options)
     made.on_click(lambda _: on_click())
     return made
 
