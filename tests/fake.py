@@ -1,5 +1,6 @@
 """A model that draws without weights: each token is a flat square, its colour set by caption, seed and place."""
 
+import dataclasses
 import json
 import random
 import time
@@ -51,10 +52,14 @@ class FakeDrawing:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)
 
-    def save(self, path: str | Path) -> tuple[Path, Path]:
+    def best(self, k):
+        """Backwards, as if the last fitted best."""
+        return dataclasses.replace(self, pictures=self.pictures[::-1][:k], tokens=self.tokens.flip(0)[:k])
+
+    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write PNG and JSON."""
         png, sidecar = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
-        self.sheet().save(png)
+        self.sheet(columns).save(png)
         sidecar.write_text(json.dumps({"caption": self.caption, "settings": asdict(self.settings)}))
         return png, sidecar
 
@@ -74,6 +79,7 @@ class FakeJudge:
 class FakeModel:
     """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
+    ranker = None
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
     def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):
@@ -96,6 +102,10 @@ class FakeModel:
                 row.append(tuple(rng.randrange(256) for _ in range(3)))
             if done % every == 0 or done == GRID * GRID:
                 yield FakePartial([list(row) for row in tokens], done)
+
+    def notices(self, caption):
+        """One word it does not know."""
+        return ["the model was never shown the word 'submarine'"] if "submarine" in caption else []
 
     def drawing(self, caption, tokens, settings):
         """Decode tokens, all or the first few."""

@@ -8,7 +8,9 @@ from helpers.networks.transformer import PATTERNS, Transformer, TransformerConfi
 
 FSQ = DVAEConfig(16, 4, 1, 1, 16, 16, 16, "fsq", (4, 4), "gaussian", 1.0)
 GUMBEL = DVAEConfig(16, 1, 3, 1, 8, 8, 16)
-STREAM = TransformerConfig(text_window=32, codebook=16, grid=4, width=32, heads=2, attention=PATTERNS, kernel=3)
+STREAM = TransformerConfig(
+    text_vocab=4096, text_window=32, codebook=16, grid=4, width=32, heads=2, attention=PATTERNS, kernel=3
+)
 
 
 def make_dvae(config: DVAEConfig = FSQ, seed: int = 0) -> DVAE:

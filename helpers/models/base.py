@@ -8,7 +8,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from helpers.images import to_images, to_pixels
-from helpers.models.drawing import Drawing, Partial
+from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.sampling import Settings, Step
 from helpers.text import normalise
 
@@ -31,7 +31,7 @@ class Model:
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
-    recommended: dict = {}  # noqa: RUF012 settings to draw with when nothing else is said
+    recommended: dict = {}
     decoded_at_once: int = 64
 
     def __repr__(self) -> str:
@@ -109,18 +109,16 @@ class Model:
         top_k: int | None = None,
         top_p: float | None = None,
         guidance: float | None = None,
-        keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
         `tokens` is one encoded picture, flat or as a grid. Kept are its first `keep_rows` rows, or the
         places where the boolean grid `known` is true. Drawing goes in raster order, as in the original: a
-        redrawn token sees only what stands above it and to its left, known or not. `keep` is that of `draw`: with
-        every place known it asks how the model foresees a given picture (teacher forcing).
+        redrawn token sees only what stands above it and to its left, known or not.
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         forced = self._forced(tokens, keep_rows, known)
-        return self._finish(caption, settings, self._parts(caption, settings, forced, keep))
+        return self._finish(caption, settings, self._parts(caption, settings, forced))
 
     def stream_rest(
         self,
@@ -193,6 +191,38 @@ class Model:
         if against_empty:
             scores = scores - self._logprobs(None, tokens)
         return (scores if per_token else scores.sum(-1)).cpu()
+
+    def foresee(
+        self,
+        caption: str,
+        picture: Image.Image | Tensor,
+        temperature: float | None = None,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float | None = None,
+    ) -> Foresight:
+        """What the model would draw at each place of a given picture (teacher forcing); settings as in `draw`."""
+        tokens = self._tokens(picture).cpu()
+        settings = self.settings(1, 0, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
+        words, keep = self._words(caption), ("logprobs", "entropy", "likeliest", "attention")
+        kept: dict[str, list[Tensor]] = {}
+        for _, steps in self._parts(caption, settings, tokens, keep):
+            for views in (step.views for step in steps):
+                seen = views.pop("attention").float()  # [layers, heads, tokens before]
+                views["attention"] = torch.stack([seen[:, :, a:b].sum(-1) for _, a, b in words], -1)[None]
+                for name, view in views.items():
+                    kept.setdefault(name, []).append(view[0].cpu())
+        found = {name: torch.stack(views) for name, views in kept.items()}
+        return Foresight(
+            caption,
+            tokens,
+            [word for word, _, _ in words],
+            found["logprobs"].exp(),
+            found["entropy"],
+            found["likeliest"],
+            found["chances"],
+            found["attention"],
+        )
 
     # tokens
 
@@ -309,6 +339,10 @@ class Model:
     ) -> Iterator[tuple[int, Iterator[Step]]]:
         """Each part that memory allows: how many pictures are drawn before it, and its steps."""
         raise self._unable("draw")
+
+    def _words(self, caption: str) -> list[tuple[str, int, int]]:
+        """The caption's words, each with the first of its places in the stream and the one after the last."""
+        raise self._unable("say where it reads the words of a caption")
 
     def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
         raise self._unable("describe a picture")

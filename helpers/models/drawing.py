@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from jaxtyping import Int
+from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor
 
@@ -42,9 +42,9 @@ class Drawing:
         size = self.pictures[0].width
         return f"<Drawing: {len(self)} pictures of {size} × {size} px, {self.caption!r}, seed {self.settings.seed}>"
 
-    def _repr_png_(self) -> bytes:
+    def _repr_png_(self, columns: int | None = None) -> bytes:
         data = io.BytesIO()
-        self.sheet().save(data, "PNG")
+        self.sheet(columns).save(data, "PNG")
         return data.getvalue()
 
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
@@ -63,7 +63,7 @@ class Drawing:
             self, pictures=[self.pictures[i] for i in order], tokens=self.tokens[order], views=views
         )
 
-    def save(self, path: str | Path) -> tuple[Path, Path]:
+    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write the sheet as PNG and caption, settings and tokens as JSON beside it; returns both paths."""
         path = Path(path).with_suffix(".png")
         record = {
@@ -72,9 +72,33 @@ class Drawing:
             "settings": dataclasses.asdict(self.settings),
             "tokens": self.tokens.tolist(),
         }
-        write_atomically(path, self._repr_png_())
+        write_atomically(path, self._repr_png_(columns))
         write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1).encode())
         return path, path.with_suffix(".json")
+
+
+@dataclass(frozen=True)
+class Foresight:
+    """How a model foresees each token of a picture, given the caption and all tokens before it as they are.
+
+    chances: [tokens], the probability of the token that is there; entropy: [tokens] in bits;
+    likeliest and its probabilities: [tokens, 9], the likeliest code first;
+    attention: [tokens, layers, heads, words], the share that each head gave to each word of the caption.
+    """
+
+    caption: str
+    tokens: Int[Tensor, " tokens"]
+    words: list[str]
+    chances: Float[Tensor, " tokens"]
+    entropy: Float[Tensor, " tokens"]
+    likeliest: Int[Tensor, "tokens codes"]
+    probabilities: Float[Tensor, "tokens codes"]
+    attention: Float[Tensor, "tokens layers heads words"]
+
+    def others(self, place: int) -> list[tuple[int, float]]:
+        """The eight likeliest codes of a place that are not the one there, each with its probability."""
+        pairs = zip(self.likeliest[place].tolist(), self.probabilities[place].tolist(), strict=True)
+        return [(code, p) for code, p in pairs if code != int(self.tokens[place])][:8]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import ipywidgets as W
 import pandas as pd
 import torch
 
-from helpers.files import EXPORTS, free_path, relative, write_atomically
+from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.probes import questions, stream, table
 from helpers.probes.marks import html, mark
 from helpers.show import captioned, scores
@@ -38,9 +38,9 @@ class Board(Panel):
         exports: Path = EXPORTS,
         **settings,
     ):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.groups, self.settings = model, list(groups), settings
-        self.ceilings, self.exports = ceilings, exports
+        super().__init__(model, exports)
+        self.groups, self.settings = list(groups), settings
+        self.ceilings = ceilings
         self.rows = pd.DataFrame()
         self.going = threading.Event()
         self.begin = button("Start", "Draw and judge all captions", self.start, button_style="primary")
@@ -51,7 +51,7 @@ class Board(Panel):
         self.status.text = f"Ready: {self._whole()} with {self.device}. Press Start."
         self.hooks("begin", "pause", "cancel", "export", "progress", "status", "bars", "numbers", "live")
         buttons = W.Box([self.begin, self.pause, self.cancel, self.export])
-        self.children = [buttons, self.pace, self.status, self.bars, self.numbers, self.live]
+        self.children = [buttons, self.pace, self.status, self.saved, self.bars, self.numbers, self.live]
 
     def start(self) -> None:
         """Begin from the first caption, in a thread of its own."""
@@ -128,14 +128,15 @@ class Board(Panel):
         self.going.set()
 
     def _export(self) -> None:
-        try:
-            name = " ".join(dict.fromkeys(self.rows["group"]))
-            path = free_path(f"probe {name}", self.settings.get("seed", 0), self.exports, ".csv")
-            as_json = {column: self.rows[column].map(json.dumps) for column in WRITTEN}
-            write_atomically(path, self.rows.assign(**as_json).to_csv(index=False).encode())
-            self.status.text = f"Saved {len(self.rows)} rows in {relative(path)}."
-        except OSError as error:
-            self.status.text = f"Nothing was saved: {error}."
+        self.save(self._written)
+
+    def _written(self, folder: Path) -> list[Path]:
+        """Save the rows as CSV."""
+        name = " ".join(dict.fromkeys(self.rows["group"]))
+        path = free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv")
+        as_json = {column: self.rows[column].map(json.dumps) for column in WRITTEN}
+        write_atomically(path, self.rows.assign(**as_json).to_csv(index=False).encode())
+        return [path]
 
 
 def _html(summed: pd.DataFrame) -> str:

@@ -24,8 +24,8 @@ class Gallery(Panel):
     """Page through a gallery that `helpers.probes.gallery.load` read, drawn anew by the model that drew it first."""
 
     def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.gallery, self.exports = model, gallery, exports
+        super().__init__(model, exports)
+        self.gallery = gallery
         self.place = 0
         self.drawn: dict[int, Image.Image] = {}
         self.kind = W.Dropdown(options=kinds(gallery["entries"]), value="", description="Kind")

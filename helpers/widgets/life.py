@@ -59,6 +59,7 @@ def end_former(info) -> None:
         widget.close()
     shell = get_ipython()
     for names in (shell.user_ns, shell.user_ns.get("_oh", {}), vars(shell.displayhook)):
-        for name in [name for name, value in names.items() if any(value is widget for widget in former)]:
-            if str(name).strip("_").isdigit() or not str(name).strip("_"):  # _, __, _12 and Out[12], no name of the user
+        for name, value in [*names.items()]:
+            own = str(name).strip("_")  # "" or digits: _, __, _12 and Out[12] are IPython's, all others the user's
+            if any(value is widget for widget in former) and (not own or own.isdigit()):
                 names[name] = ""

@@ -1,15 +1,19 @@
 """What the widgets share: one job at a time in a thread, progress with time left, a status line, a canvas."""
 
-import io
+import base64
+import mimetypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
 
 import ipywidgets as W
 from PIL import Image
 from traitlets import Bool, observe
 
+from helpers.files import EXPORTS, relative
 from helpers.widgets.life import Column
-from helpers.widgets.live import Live, Status
+from helpers.widgets.live import Live, Status, packed
 
 WIDEST = 720  # screen pixels of a canvas
 
@@ -47,9 +51,10 @@ class Worker:
 class Panel(Column):
     """A column of controls for one model; says on which device it runs, and every error as a sentence."""
 
-    def __init__(self, device: str):
+    def __init__(self, model, exports: Path = EXPORTS):
         super().__init__()
-        self.device = device
+        self.model, self.exports = model, exports
+        self.device = f"{model.name} on {model.device}"
         self.busy = False
         self.worker = Worker()
         self._switching = threading.Lock()
@@ -58,6 +63,7 @@ class Panel(Column):
         self.time_left = W.Label()
         self.pace = W.HBox([self.progress, self.time_left])
         self.status = Status()
+        self.saved = W.HTML()
         self.add_class("daikon-panel")
 
     def __repr__(self) -> str:
@@ -84,6 +90,16 @@ class Panel(Column):
         self.cancelled()
         super().close()
 
+    def save(self, export: Callable[[Path], Sequence[Path]]) -> None:
+        """Export into the panel's folder; say where it lies, with links by which a browser can keep a copy."""
+        try:
+            paths = export(self.exports)
+            first, *rest = paths
+            self.status.text = f"Saved {relative(first)}" + "".join(f" and its {path.suffix}" for path in rest) + "."
+            self.saved.value = "Keep a copy: " + " · ".join(map(_link, paths))
+        except (ValueError, OSError) as error:
+            self.status.text = f"Nothing was saved: {error}."
+
     def set_busy(self, busy: bool) -> None:
         """Say whether a job is running; a panel switches its buttons here."""
         self.busy = busy
@@ -107,12 +123,17 @@ class Panel(Column):
                 self.set_busy(False)
 
 
+def _link(path: Path) -> str:
+    """HTML that hands a file to the browser, which may run on another machine than the kernel."""
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    data = base64.b64encode(path.read_bytes()).decode()
+    return f'<a download="{escape(path.name)}" href="data:{kind};base64,{data}">{escape(path.name)}</a>'
+
+
 def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> None:
     """Show an image on a canvas, `width` screen pixels wide, or as wide as it is."""
-    packed = io.BytesIO()
-    image.save(packed, "PNG")
     with live.hold_sync():
-        live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed.getvalue()
+        live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed(image)
 
 
 class Button(W.Button):

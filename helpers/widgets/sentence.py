@@ -14,7 +14,7 @@ from PIL import Image
 from traitlets import Dict, List
 
 from helpers import pictures as world
-from helpers.files import EXPORTS, relative
+from helpers.files import EXPORTS
 from helpers.pictures.blanks import Filled, choices, titles
 from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
@@ -68,13 +68,13 @@ class Sentence(Panel):
     """Choose words in a figure's sentence; what they ask for is drawn at once, what was being drawn is dropped."""
 
     def __init__(self, model, figure: str = "outfit", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.session, self.exports = model, Session(model), exports
+        super().__init__(model, exports)
+        self.session = Session(model)
         self.filled, self.on_show = Filled.first(figure), None
         self.before: list[tuple[Filled, Settings]] = []
         self.figure = W.Dropdown(options=titles(), value=figure, description="Figure", layout=_wide())
         self.blanks, self.asked = Blanks(), W.HTML()
-        self.fields = Fields(Settings(n=n, seed=seed), ("n", "seed", "temperature", "guidance"))
+        self.fields = Fields(model.settings(n, seed), ("n", "seed", "temperature", "guidance"))
         self.draw = button("Draw", "Draw what the sentence says", self.start, button_style="primary")
         self.cancel = button("Cancel", "Stop; what is drawn stays", self.cancelled, disabled=True)
         self.next_seed = button("Next seed", "Draw other pictures of the same sentence", self._next_seed)
@@ -95,7 +95,7 @@ class Sentence(Panel):
         buttons = W.Box([self.draw, self.cancel, self.next_seed, self.undo, self.export, self.truth], layout=row)
         pages = W.Box([self.live, self.painting], layout=W.Layout(flex_flow="row wrap", grid_gap="12px"))
         top = [self.figure, self.blanks, self.asked, self.fields]
-        self.children = [*top, buttons, self.pace, self.status, pages]
+        self.children = [*top, buttons, self.pace, self.status, self.saved, pages]
 
     def start(self) -> None:
         """Draw what the sentence says; what is being drawn is dropped."""
@@ -121,7 +121,8 @@ class Sentence(Panel):
             self.on_show = Shown(filled, entry, marks)
             put(self.live, self.on_show.page, _alt(filled, settings, entry.frame, marks))
             self.report(entry.frame.done, entry.frame.total, 0)
-        return " ".join(filter(None, [summary(entry, self.device), verdict, self._untrained(filled)]))
+        said = " ".join(filter(None, [summary(entry, self.device), verdict, self._untrained(filled)]))
+        return said + self.session.notices(caption)
 
     def _judged(self, facts: dict, entry: Entry) -> tuple[list[str], str]:
         """The judge's mark for each picture, and what they come to; none where there is no judge of such pictures."""
@@ -190,16 +191,16 @@ class Sentence(Panel):
             put(self.painting, world.paint(self.filled.facts, 2 * SIDE, rng), f"a painting of “{self.filled.text}”")
 
     def _export(self) -> None:
+        self.save(self._saved)
+
+    def _saved(self, folder: Path) -> tuple[Path, Path]:
         """Save the figure as the announcement shows it, and all that is needed to draw it again."""
-        try:
-            filled, marks = self.on_show.filled, self.on_show.marks
-            png, record = save(self.on_show.entry, self.exports)
-            headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page).save(png)
-            more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
-            record.write_text(json.dumps(json.loads(record.read_text()) | more, indent=1))
-            self.status.text = f"Saved {relative(png)} and its {record.suffix}."
-        except (ValueError, OSError) as error:
-            self.status.text = f"Nothing was saved: {error}."
+        filled, marks = self.on_show.filled, self.on_show.marks
+        png, record = save(self.on_show.entry.drawing, folder)
+        headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page).save(png)
+        more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
+        record.write_text(json.dumps(json.loads(record.read_text()) | more, indent=1))
+        return png, record
 
     def _on_message(self, _, content: dict, buffers: list) -> None:
         if content.get("undo"):

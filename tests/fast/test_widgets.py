@@ -149,7 +149,7 @@ def test_export_writes_picture_and_settings(studio, tmp_path):
     assert names == [f"{stem}-2.json", f"{stem}-2.png", f"{stem}.json", f"{stem}.png"]
     saved = json.loads((tmp_path / "exports" / f"{stem}.json").read_text())
     assert saved["caption"] == "a red cube"
-    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] is None
+    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] == 1.0
     assert f"{stem}-2.png" in studio.status.text
 
 
@@ -184,7 +184,7 @@ def test_next_seed_and_undo(studio):
 
 
 def test_settings_off_are_none(studio):
-    assert studio.fields.settings == Settings(n=2)
+    assert studio.fields.settings == Settings(n=2, top_p=1.0)
     studio.fields["top_p"].value = 0.5
     assert studio.fields.settings.top_p == 0.5
 
