@@ -28,14 +28,15 @@ PARTICLES = ("이라고", "에서", "으로", "라고", "을", "를", "이", "�
 SMALL = frozenset("a an the of in on at with is are and it its to for by into as has this that".split())
 ASKING = frozenset(
     "make change turn put give let draw show me please now instead be wearing wear wears dressed picture image one "
-    "same but add 해 줘 해줘 바꿔 바꿔줘 만들어 만들어줘 그려 그려줘 그림 좀 있 있는 쓴 입은 낀 그리고 지금 색 그 한".split()
+    "same but add 해 줘 해줘 바꿔 바꿔줘 만들어 만들어줘 그려 그려줘 그림 좀 있 있는 쓴 입은 낀 그리고 지금 색 그 "
+    "한".split()
 )
 WITHOUT = frozenset("no without remove off 없이 없는 빼 빼고 빼줘 벗겨 벗겨줘 없애".split())
 
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: the facts, the slots that were filled in because nothing was said of them, words not understood."""
+    """What was read: facts, the slots that were filled in since nothing was said of them, words not understood."""
 
     facts: dict
     filled: tuple[str, ...] = ()
@@ -89,14 +90,15 @@ def changed(facts: dict, sentence: str) -> Read | None:
     named = _named(sentence, family, language)
     shown = FAMILIES[family].blank() | {slot: facts[slot] for slot in FAMILIES[family].slots if slot in facts}
     nouns = _nouns(family, language)
+    told = {slot: values for slot, values in named.items() if shown[slot] != NONE or nouns[slot] & set(said)}
+    named = told or named
     gone = [s for s in shown if set(said) & WITHOUT and set(said) & nouns.get(s, set()) and shown[s] != NONE]
     gone = [slot for slot in gone if NONE in FAMILIES[family].slots[slot]]
     if gone:
         options = [shown | dict.fromkeys(gone, NONE)]
     else:
         options = [shown | dict(zip(named, chosen, strict=True)) for chosen in _products(named)] if named else []
-    stated = [option for option in options if all(shown[s] != NONE for s in named if not nouns[s] & set(said))]
-    options = [option for option in stated or options if _captions(option, language)]
+    options = [option for option in options if _captions(option, language)]
     if not options:
         return None
     best = max(options, key=lambda option: _likeness(said, option, language))
@@ -115,6 +117,20 @@ def changed(facts: dict, sentence: str) -> Read | None:
 def say(facts: dict, language: str = "en") -> str:
     """The first caption of facts."""
     return captions(facts, language)[0]
+
+
+def subject(facts: dict, language: str = "en") -> str:
+    """The words for what a picture is of: its first stated value that is a name."""
+    names = _names(facts["family"], language)
+    for slot, value in FAMILIES[facts["family"]].stated(facts).items():
+        if isinstance(value, str) and slot not in ("kind", "medium") and names[slot].get(value):
+            return " ".join(sorted(max(names[slot][value], key=len)))
+    return ""
+
+
+def content(sentence: str) -> list[str]:
+    """The words of a sentence that say something of the picture."""
+    return [word for word in words(sentence) if word not in SMALL | ASKING]
 
 
 def _readings(sentence: str, family: str, language: str) -> Iterator[tuple[float, Read]]:

@@ -66,7 +66,7 @@ class Canvas(Panel):
         self.grid.observe(lambda _: self._explain(), "marked")
         self.grid.on_msg(self._on_message)
         self.wall.on_msg(self._on_message)
-        self.upload.observe(lambda change: [self.open(bytes(one["content"])) for one in change["new"]], "value")
+        self.upload.observe(lambda change: [self.use(bytes(one["content"])) for one in change["new"]], "value")
         row = W.Layout(flex_flow="row wrap")
         buttons = W.Box([*(getattr(self, name) for name in names), self.upload], layout=row)
         results = W.VBox([self.wall], layout=W.Layout(flex="1 1 260px", min_width="240px"))
@@ -81,7 +81,7 @@ class Canvas(Panel):
         """Mark these cells, and no others."""
         self.grid.marked = sorted(cells)
 
-    def open(self, data: bytes) -> None:
+    def use(self, data: bytes) -> None:
         """Go on with a picture of one's own: the bytes of a PNG, JPEG, …"""
         if self.busy:
             self.status.text = "Still drawing: press Cancel first."
@@ -164,7 +164,8 @@ class Canvas(Panel):
     def _explain(self) -> None:
         """Say in a sentence what drawing in raster order means for what is marked."""
         marked, total = self.grid.marked, len(self.tokens)
-        self.grid.alt = f"The picture, {len(marked)} of {total} cells marked: arrows walk, space marks, Shift with arrows marks along"
+        keys = "arrows walk, space marks, Shift with arrows marks along"
+        self.grid.alt = f"The picture, {len(marked)} of {total} cells marked: {keys}"
         later = total - min(marked) - len(marked) if marked else 0
         if not marked:
             what = "What is kept below and to the right of a marked cell stays, but is not seen when it is drawn."
@@ -172,8 +173,8 @@ class Canvas(Panel):
             what = "Nothing that is kept comes after the first marked cell, so all that is kept is seen."
         else:
             what = (
-                f"{later} kept cells come after the first marked one: they stay, but a cell drawn before them cannot see "
-                "them, so a seam may show there."
+                f"{later} kept cells come after the first marked one: they stay, but a cell drawn before them cannot "
+                "see them, so a seam may show there."
             )
         self.raster.value = f"{RASTER} {what}"
 
@@ -182,7 +183,7 @@ class Canvas(Panel):
 
     def _on_message(self, piece: W.Widget, content: dict, buffers: list) -> None:
         if "file" in content:
-            self.open(bytes(buffers[0]))
+            self.use(bytes(buffers[0]))
         elif content.get("key") == "u":
             self.undo.click()
         elif content.get("key") in ("Enter", "click"):

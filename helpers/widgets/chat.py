@@ -21,7 +21,7 @@ SIDE, REMEMBERED = 112, 40  # screen pixels of a picture; turns that stay on the
 
 
 class Chat(Panel):
-    """Talk about pictures: draw a sentence, change a fact, ask for more, ask what is in one. No language model is in it.
+    """Talk about pictures: draw a sentence, change a fact, ask for more, ask what is in one; no language model.
 
     `settings` (temperature, guidance, …) are those the model recommends where nothing else is said.
     """
@@ -33,7 +33,7 @@ class Chat(Panel):
         self.talk = Talk([family for family in FAMILIES if family in trained], n, seed)
         self.shown: list[tuple] = []  # (drawing, index) of each picture on show
         self.wall: Wall | None = None
-        self.log = W.VBox(layout=W.Layout(max_height="560px", overflow_y="auto", width="min(760px, 98%)"))
+        self.turns = W.VBox(layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
         self.prompt = W.Text(
             description="You", placeholder="a penguin wearing a blue hat", layout=W.Layout(width="min(640px, 98%)")
         )
@@ -41,9 +41,9 @@ class Chat(Panel):
         self.send_it = button("Send", "Say it", self.start, button_style="primary")
         self.cancel = button("Cancel", "Stop; what is drawn stays", self.cancelled, disabled=True)
         self.export = button("Export", "Save the latest drawing as PNG and JSON", self._export, disabled=True)
-        self.hooks("log", "prompt", "cancel", "export", "progress", "status")
+        self.hooks("turns", "prompt", "cancel", "export", "progress", "status")
         buttons = W.Box([self.send_it, self.cancel, self.export], layout=W.Layout(flex_flow="row wrap"))
-        self.children = [self.log, self.prompt, buttons, self.pace, self.status, self.saved]
+        self.children = [self.turns, self.prompt, buttons, self.pace, self.status, self.saved]
         self.status.text = f"Ready: {self.device}. {HELP['en']}"
 
     def start(self) -> None:
@@ -74,7 +74,7 @@ class Chat(Panel):
         self.send_it.disabled, self.export.disabled = busy, busy or not self.session.history
 
     def _draw(self, turn: Turn, stop: threading.Event) -> str:
-        """Draw what a turn asks for; a single picture is drawn with those before it, whose number makes it what it is."""
+        """Draw what a turn asks for; picture k of a seed is drawn together with those before it."""
         wanted = range(turn.first, turn.first + turn.n)
         settings = self.model.settings(wanted.stop, turn.draw.seed, **self.settings)
         before = self.shown if turn.more else []
@@ -119,10 +119,10 @@ class Chat(Panel):
 
     def _add(self, part: W.Widget) -> None:
         """Put a part at the end of the log; the oldest ones leave it."""
-        kept = [*self.log.children, part]
+        kept = [*self.turns.children, part]
         for old in kept[:-REMEMBERED]:
             old.close()
-        self.log.children = kept[-REMEMBERED:]
+        self.turns.children = kept[-REMEMBERED:]
 
     def _export(self) -> None:
         self.save(lambda folder: save(self.session.history[-1].drawing, folder))

@@ -10,7 +10,6 @@ import pandas as pd
 from PIL import Image
 
 from helpers.files import free_path, slug, write_atomically
-from helpers.models.drawing import Drawing
 from helpers.probes.cache import drawn_by
 from helpers.show import captioned
 from helpers.widgets.live import packed
@@ -27,7 +26,7 @@ class Design:
     seed: int
     index: int
     settings: dict
-    tokens: list[int]
+    tokens: list
     score: float | None
 
     @property
@@ -45,7 +44,7 @@ class Collection:
         self.starred: list[int] = []
         self.before: list[list[int]] = []
 
-    def add(self, drawing: Drawing) -> list[Design]:
+    def add(self, drawing) -> list[Design]:
         """Take up all pictures of a drawing; returns them."""
         scores = [None] * len(drawing.pictures)
         if self.model.ranker is not None:

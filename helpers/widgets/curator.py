@@ -8,7 +8,6 @@ from pathlib import Path
 import ipywidgets as W
 
 from helpers.files import EXPORTS
-from helpers.models.drawing import Drawing
 from helpers.show import captioned
 from helpers.widgets.collection import Collection
 from helpers.widgets.panel import Panel, button, pictures, put
@@ -28,7 +27,7 @@ class Curator(Panel):
     drawn. Where the model has a ranker, they can be shown best first.
     """
 
-    def __init__(self, model, drawings: Iterable[Drawing], exports: Path = EXPORTS):
+    def __init__(self, model, drawings: Iterable, exports: Path = EXPORTS):
         super().__init__(model, exports)
         self.drawings, self.collection = drawings, Collection(model)
         self.compared: list[int] = []
@@ -67,25 +66,25 @@ class Curator(Panel):
         self._count()
 
     def _fill(self, stop: threading.Event) -> str:
-        """Take up drawing after drawing; the wall is told now and then, since each time costs more the more there are."""
+        """Take up drawing after drawing and tell the wall now and then, which costs more the more there are."""
         began = sent = time.monotonic()
         known, first = len(self.drawings) if isinstance(self.drawings, Sized) else 0, 0
         for done, drawing in enumerate(self.drawings, 1):
             self.collection.add(drawing)
             now = time.monotonic()
             if now - sent > SECONDS:
-                first, sent = self._send(first), time.monotonic()
+                first, sent = self._deliver(first), time.monotonic()
                 self.report(done, known or done, (now - began) / done * max(known - done, 0))
             if stop.is_set():
                 break
-        count = self._send(first)
+        count = self._deliver(first)
         self.report(1, 1, 0)
         if not count:
             return "There is no drawing: give at least one."
         again = "Cancelled" if stop.is_set() else "Done"
         return f"{again}: {pictures(count)} with {self.device}. Walk with the arrows, s stars, c compares, u undoes."
 
-    def _send(self, first: int) -> int:
+    def _deliver(self, first: int) -> int:
         """Send the designs from number `first` on to the wall; how many there are now."""
         designs = self.collection.designs
         for start in range(first, len(designs), SENT):

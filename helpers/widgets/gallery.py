@@ -12,7 +12,7 @@ from helpers.files import EXPORTS, free_path, relative
 from helpers.probes.album import kinds, line, of_kind, page, told, wrong
 from helpers.probes.gallery import redraw
 from helpers.show import captioned
-from helpers.widgets.live import Line, Live
+from helpers.widgets.live import Line
 from helpers.widgets.panel import Panel, button, pictures, put
 
 SIDE = 384  # screen pixels of the big picture
@@ -34,7 +34,7 @@ class Gallery(Panel):
         self.export = button("Export sheet", "Save all of this kind as PNG with their JSON", self._export)
         self.cancel = button("Cancel", "Stop; nothing is saved", self.cancelled, disabled=True)
         self.at, self.page, self.line = W.Label(), W.HTML(), Line()
-        self.live = Live(width=SIDE, smooth=True, takes=list(KEYS))
+        self.live.width, self.live.takes = SIDE, list(KEYS)
         self.hooks("kind", "back", "next", "at", "export", "cancel", "page", "line", "progress", "status", "live")
         self.kind.observe(lambda _: self._show(0), "value")
         self.live.on_msg(lambda _, content, __: self.turn(KEYS[content["key"]]))

@@ -87,7 +87,8 @@ class Panel(Column):
 
     def close(self) -> None:
         """End the job and take the panel away."""
-        self.cancelled()
+        if "worker" in vars(self):  # not where making it has failed
+            self.cancelled()
         super().close()
 
     def save(self, export: Callable[[Path], Sequence[Path]]) -> None:

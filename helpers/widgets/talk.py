@@ -8,15 +8,30 @@ import random
 import re
 from dataclasses import dataclass, replace
 
-from helpers.pictures import FAMILIES, NONE, sentences
+from helpers.pictures import FAMILIES, sentences
 from helpers.pictures.sentences import Read, language_of, words
 
-NUMBERS = {word: n for n, names in enumerate(
-    ("one another 하나 한", "two 둘 두", "three 셋 세", "four 넷 네", "five 다섯", "six 여섯", "seven 일곱", "eight 여덟"), 1
-) for word in names.split()}  # fmt: skip
-ORDINALS = {word: n for n, names in enumerate(
-    ("first 1st 첫", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th"), 1
-) for word in names.split()}  # fmt: skip
+NAMES = (
+    "one another 하나 한",
+    "two 둘 두",
+    "three 셋 세",
+    "four 넷 네",
+    "five 다섯",
+    "six 여섯",
+    "seven 일곱",
+    "eight",
+)
+PLACES = (
+    "first 1st 첫",
+    "second 2nd",
+    "third 3rd",
+    "fourth 4th",
+    "fifth 5th",
+    "sixth 6th",
+    "seventh 7th",
+    "eighth 8th",
+)
+NUMBERS, ORDINALS = ({word: n for n, names in enumerate(each, 1) for word in names.split()} for each in (NAMES, PLACES))
 MORE = re.compile(r"\b(\w+) more\b|(\w+)\s*(?:개|장|마리)?\s*더(?:\s|$|요|\s*그려)")
 ASKS = re.compile(r"\bwhat\b|\bdescribe\b|뭐|무엇|무슨|설명", re.IGNORECASE)
 AGAIN = re.compile(r"\bagain\b|\banother try\b|다시", re.IGNORECASE)
@@ -25,11 +40,11 @@ ENGLISH = re.compile(r"\benglish\b|영어", re.IGNORECASE)
 BACK = re.compile(r"^\s*(undo|back|go back|되돌려\S*|취소)\W*$", re.IGNORECASE)
 MOST = 16  # pictures at once
 HELP = {
-    "en": "I can draw a sentence, change a fact (“make the hat red”, “at night”), draw “two more”, say what is in “the "
-    "third”, draw “the second again in Korean”, and go “back”.",
-    "ko": "문장을 그리고, 사실 하나를 바꾸고(“모자를 빨간색으로”, “밤에”), “두 개 더” 그리고, “세 번째에는 뭐가 있어?”에 답하고, "
-    "“두 번째를 다시 영어로” 그리고, “되돌려” 갈 수 있습니다.",
-}  # fmt: skip
+    "en": "I can draw a sentence, change a fact (“make the hat red”, “at night”), draw “two more”, say what is in "
+    "“the third”, draw “the second again in Korean”, and go “back”.",
+    "ko": "문장을 그리고, 사실 하나를 바꾸고(“모자를 빨간색으로”, “밤에”), “두 개 더” 그리고, "
+    "“세 번째에는 뭐가 있어?”에 답하고, “두 번째를 다시 영어로” 그리고, “되돌려” 갈 수 있습니다.",
+}
 
 
 @dataclass(frozen=True)
@@ -121,25 +136,19 @@ class Talk:
         """A fact changed, or a new picture."""
         change = self.scene and sentences.changed(self.scene.facts, sentence)
         if change and not change.unread:
-            if change.facts == sentences.changed(self.scene.facts, sentence).facts == self._plain():
+            if change.facts == self._plain():
                 return Turn(_tell(language, "It is so already.", "이미 그렇습니다."))
             return self._go_on(change, language, self.scene.language if language == "en" else language)
-        fresh = sentences.new(sentence, self.families)
-        if fresh and self.scene and (len(fresh.filled) > 1 or fresh.unread):
-            said = len(words(sentence))
-            if said <= 3 or len(fresh.unread) > said / 2:  # not a sentence of its own: "at night"
-                return Turn(self._cannot(fresh, sentence, language))
-        if fresh is None:
-            return Turn(self._cannot(fresh, sentence, language))
+        fresh, said = sentences.new(sentence, self.families), len(sentences.content(sentence))
+        piece = fresh and self.scene and fresh.filled and said <= 2  # "at night" is no sentence of its own
+        if fresh is None or piece or 2 * len(fresh.unread) > said:
+            return Turn(self._cannot(sentence, language))
         return self._go_on(fresh, language, language)
 
     def _plain(self) -> dict:
         """The stated facts of the scene, as reading gives them."""
-        return FAMILIES[self.scene.facts["family"]].blank() | {
-            slot: value
-            for slot, value in self.scene.facts.items()
-            if slot in FAMILIES[self.scene.facts["family"]].slots
-        }
+        family, facts = FAMILIES[self.scene.facts["family"]], self.scene.facts
+        return family.blank() | {slot: facts[slot] for slot in family.slots if slot in facts}
 
     def _go_on(self, read: Read, language: str, said_in: str) -> Turn:
         scene = Scene(read.facts, said_in, self.seed)
@@ -170,7 +179,7 @@ class Talk:
     def _says(self, scene: Scene, language: str) -> str:
         return _tell(language, f"I draw “{scene.caption}”.", f"“{scene.caption}”, 이렇게 그립니다.")
 
-    def _cannot(self, fresh: Read | None, sentence: str, language: str) -> str:
+    def _cannot(self, sentence: str, language: str) -> str:
         """What is not possible, and what is."""
         if self.scene is None:
             return _tell(language, f"I know no picture for “{sentence}”. ", f"“{sentence}”: 모르는 그림입니다. ") + (
@@ -188,27 +197,11 @@ class Talk:
             f"“{sentence}” cannot be said of this kind of picture ({family.name}); it has {able}.",
             f"이런 그림({family.name})에는 “{sentence}”라고 할 수 없습니다. 바꿀 수 있는 것: {able}.",
         )
-        other = self._elsewhere(fresh)
-        if other:
-            caption = sentences.say(other, language)
+        other = sentences.new(f"{sentences.subject(self.scene.facts, language)} {sentence}", self.families)
+        if other and not other.unread and other.facts["family"] != family.name:
+            caption = sentences.say(other.facts, language)
             told += _tell(language, f" As a new picture: “{caption}”.", f" 새 그림으로는: “{caption}”.")
         return told
-
-    def _elsewhere(self, fresh: Read | None) -> dict | None:
-        """Another kind of picture that has what was asked for and, where it can, what was there before."""
-        if fresh is None:
-            return None
-        family, before = FAMILIES[fresh.facts["family"]], set(self.scene.facts.values())
-        facts = dict(fresh.facts)
-        for slot in fresh.filled:
-            kept = [value for value in before if value != NONE and value in family.slots[slot]]
-            facts[slot] = kept[0] if kept else facts[slot]
-        try:
-            family.check(facts)
-            family.captions(facts)
-        except (ValueError, KeyError):
-            return fresh.facts
-        return facts
 
     def _examples(self, language: str) -> str:
         rng = random.Random(0)
