@@ -7,7 +7,10 @@ import anywidget
 from PIL import Image
 from traitlets import Bool, Bytes, Int, List, Unicode
 
-HERE = Path(__file__).parent
+
+def script(name: str) -> str:
+    """A script or style sheet of this folder, as text: a path would be watched, and its watcher keeps each widget."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def packed(image: Image.Image, format: str = "PNG") -> bytes:
@@ -20,7 +23,7 @@ def packed(image: Image.Image, format: str = "PNG") -> bytes:
 class Live(anywidget.AnyWidget):
     """Show PNG or JPEG bytes on one labelled canvas, `width` screen pixels wide."""
 
-    _esm = HERE / "live.js"
+    _esm = script("live.js")
     frame = Bytes(b"", help="PNG or JPEG; empty hides the canvas").tag(sync=True)
     width = Int(512, help="width on the screen, whatever the picture's own size").tag(sync=True)
     smooth = Bool(False, help="smooth rather than square pixels when enlarged").tag(sync=True)
@@ -35,8 +38,8 @@ class Status(anywidget.AnyWidget):
     leaves a sentence.
     """
 
-    _esm = HERE / "status.js"
-    _css = HERE / "panel.css"
+    _esm = script("status.js")
+    _css = script("panel.css")
     text = Unicode("").tag(sync=True)
 
     def __init__(self, **options):
@@ -47,5 +50,5 @@ class Status(anywidget.AnyWidget):
 class Line(anywidget.AnyWidget):
     """Show a line of code with a button that copies it."""
 
-    _esm = HERE / "line.js"
+    _esm = script("line.js")
     text = Unicode("").tag(sync=True)

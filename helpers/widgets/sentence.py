@@ -20,7 +20,7 @@ from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
 from helpers.widgets.fields import Fields
-from helpers.widgets.live import HERE, Live
+from helpers.widgets.live import Live, script
 from helpers.widgets.panel import WIDEST, Panel, button, pictures, put
 from helpers.widgets.session import Entry, Frame, Session, save
 from helpers.widgets.studio import summary
@@ -33,7 +33,7 @@ REMEMBERED = 100
 class Blanks(anywidget.AnyWidget):
     """Show a sentence with a drop-down in each blank; a choice comes back as a message, and so does Ctrl+Z."""
 
-    _esm = HERE / "sentence.js"
+    _esm = script("sentence.js")
     pieces = List().tag(sync=True)
     choices = Dict().tag(sync=True)
     notes = Dict().tag(sync=True)

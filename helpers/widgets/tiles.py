@@ -6,7 +6,7 @@ import anywidget
 from PIL import Image
 from traitlets import Bool, Bytes, Int, List, Unicode
 
-from helpers.widgets.live import HERE, packed
+from helpers.widgets.live import packed, script
 
 ACROSS = 16  # pictures in a row of a sheet that is sent
 
@@ -18,7 +18,7 @@ class Grid(anywidget.AnyWidget):
     along, `a` marks all, Escape none, and a dropped file comes as the message {"file": name} with its bytes.
     """
 
-    _esm = HERE / "grid.js"
+    _esm = script("grid.js")
     frame = Bytes(b"", help="PNG or JPEG").tag(sync=True)
     side = Int(8, help="cells a side").tag(sync=True)
     width = Int(384, help="pixels on the screen").tag(sync=True)
@@ -36,7 +36,7 @@ class Wall(anywidget.AnyWidget):
     meets the corner for the star and `starring` is set.
     """
 
-    _esm = HERE / "wall.js"
+    _esm = script("wall.js")
     side = Int(96, help="pixels of a picture on the screen").tag(sync=True)
     height = Int(480, help="pixels of the wall at most").tag(sync=True)
     order = List(Int()).tag(sync=True)
