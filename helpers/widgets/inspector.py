@@ -67,7 +67,7 @@ class Inspector(Panel):
         both = W.Box([self.grid, beside], layout=W.Layout(flex_flow="row wrap", grid_gap="16px"))
         buttons = W.Box([self.put, self.draw, self.cancel, self.undo, self.export], layout=row)
         self.children = [self.caption, both, buttons, self.pace, self.status, self.saved]
-        self._read("Reading the picture", lambda stop: "")
+        self._read("Read", lambda stop: "")
 
     @property
     def place(self) -> int:
