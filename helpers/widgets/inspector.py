@@ -20,7 +20,7 @@ from helpers.widgets.session import HOW, Frame, Session, given, quietly, save
 from helpers.widgets.tiles import Grid, Wall
 
 SIDE = 384  # screen pixels of the picture
-PATCH = 64  # of a token's patch
+PATCH = 88  # of a token's patch
 MEAN = -1  # the choice "mean" of layer and head
 
 
@@ -43,10 +43,10 @@ class Inspector(Panel):
         self.grid = Grid(side=model.grid, width=SIDE, takes=[*"12345678", "Enter", "d", "u"], alt=_alt(self.said))
         self.about, self.words = W.HTML(), W.HTML()
         self.others = Wall(
-            side=PATCH, height=260, takes=["Enter", "d", "u"], alt="the token here, then likelier others"
+            side=PATCH, height=3 * PATCH + 80, takes=["Enter", "d", "u"], alt="the token here, then likelier others"
         )
-        self.layer = W.Dropdown(options=[("mean", MEAN)], description="Layer", layout=W.Layout(width="11em"))
-        self.head = W.Dropdown(options=[("mean", MEAN)], description="Head", layout=W.Layout(width="11em"))
+        self.layer = W.Dropdown(options=[("mean", MEAN)], description="Layer", layout=W.Layout(width="14em"))
+        self.head = W.Dropdown(options=[("mean", MEAN)], description="Head", layout=W.Layout(width="14em"))
         self.put = button("Put it there", "Exchange the token, keep all others (Enter)", self.exchange)
         self.draw = button("Draw on from it", "Exchange the token, draw all after it again (d)", self.draw_on)
         self.cancel = button("Cancel", "Stop drawing; what is drawn stays", self.cancelled, disabled=True)
@@ -174,7 +174,7 @@ class Inspector(Panel):
         if stop.is_set() or not self.looking.latest(stop):
             return
         with self.others.hold_sync():
-            self.others.labels = [f"{code}: {_percent(p)}" for code, p in found]
+            self.others.labels = [f"{code} · {_percent(p)}" for code, p in found]
             self.others.order, self.others.at = [*range(len(found))], 0
         self.others.put(patches)
 

@@ -61,7 +61,7 @@ class Panel(Column):
         self.live = Live(smooth=True)
         self.progress = W.IntProgress(description="Progress", layout=W.Layout(width="320px"))
         self.time_left = W.Label()
-        self.pace = W.HBox([self.progress, self.time_left])
+        self.pace = W.HBox([self.progress, self.time_left], layout=W.Layout(visibility="hidden"))
         self.status = Status()
         self.saved = W.HTML()
         self.add_class("daikon-panel")
@@ -102,8 +102,9 @@ class Panel(Column):
             self.status.text = f"Nothing was saved: {error}."
 
     def set_busy(self, busy: bool) -> None:
-        """Say whether a job is running; a panel switches its buttons here."""
+        """Say whether a job is running; its buttons and its bar are switched here."""
         self.busy = busy
+        self.pace.layout.visibility = "visible" if busy else "hidden"
 
     def report(self, done: int, total: int, seconds_left: float) -> None:
         """Move the progress bar and the time left."""

@@ -33,7 +33,7 @@ function render({ model, el }) {
     const total = Math.ceil(order().length / columns()) * line() + GAP;
     inner.style.height = total + "px";
     box.style.height = Math.min(model.get("height"), total + 2) + "px";
-    soon();
+    draw();
   }
 
   function soon() {
@@ -164,6 +164,8 @@ function render({ model, el }) {
 
   const sized = new ResizeObserver(lay);
   sized.observe(box);
+  const theme = new MutationObserver(soon);
+  theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   box.addEventListener("scroll", soon);
   box.addEventListener("click", click);
   box.addEventListener("keydown", keys);
@@ -176,6 +178,7 @@ function render({ model, el }) {
   model.send({ need: true });
   return () => {
     sized.disconnect();
+    theme.disconnect();
     shapes.forEach((event) => model.off(event, lay));
     looks.forEach((event) => model.off(event, soon));
     model.off("msg:custom", receive);

@@ -71,7 +71,7 @@ def test_pointing_says_code_probability_entropy_and_words(inspector, drawing):
     code = int(drawing.tokens[1][6])
     assert f"code <b>{code}</b>" in inspector.about.value and "bits" in inspector.about.value
     assert inspector.about.value.startswith("Row 2, column 3")
-    assert len(inspector.others.order) == 9 and inspector.others.labels[0].startswith(f"{code}: ")
+    assert len(inspector.others.order) == 9 and inspector.others.labels[0].startswith(f"{code} · ")
     assert inspector.words.value.count("<tr>") == 6 and "beach" in inspector.words.value
 
 
