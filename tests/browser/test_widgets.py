@@ -152,8 +152,8 @@ def test_three_thousand_designs_scroll_at_thirty_frames_a_second(panels):
     assert frames >= 30
 
 
-def test_chat_by_keyboard(opened, panels, errors):  # noqa: F811
-    page, chat = opened[0], panels.nth(CHAT)
+def test_chat_by_keyboard(panels, errors):  # noqa: F811
+    chat = panels.nth(CHAT)
     prompt = chat.get_by_role("textbox", name="You")
     for said, answer in (
         ("a penguin wearing a blue hat", "Done: 3 pictures"),
