@@ -1,4 +1,4 @@
-"""Captions ⇄ text tokens: byte-level BPE, lowercased. It knows nothing of pictures.
+"""Captions ⇄ text tokens: byte-level BPE, lowercased, in any language it was learned from. It knows no pictures.
 
 A word in quotation marks is spelled letter by letter, so that lettering any word takes the same few tokens.
 A checkpoint carries the vocabulary that it was trained with; `default()` is the one that ships with the package.
@@ -20,7 +20,7 @@ from torch import Tensor
 
 FILE = Path(__file__).with_name("text.json")
 VOCABULARY = 4096
-END = 0  # end of text
+END, END_OF_TEXT = 0, "<|endoftext|>"
 STEP = 16  # captions are padded to the next multiple, so that short ones cost little
 MARKS = str.maketrans(dict.fromkeys('"‘’“”「」', "'"))
 QUOTED = re.compile(r"('[^' ]+')")
@@ -60,12 +60,10 @@ class Tokenizer:
     def learn(cls, sentences: Iterable[str], size: int = VOCABULARY) -> "Tokenizer":
         """Learn a vocabulary of at most `size` entries. Words in quotation marks count by their letters only."""
         said = [normalise(sentence) for sentence in sentences]
-        bpe = BPE(models.BPE())
-        bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-        bpe.decoder = decoders.ByteLevel()
+        bpe = _byte_level()
         trainer = trainers.BpeTrainer(
             vocab_size=size,
-            special_tokens=["<|endoftext|>"],
+            special_tokens=[END_OF_TEXT],
             initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
             show_progress=False,
         )
@@ -85,10 +83,16 @@ class Tokenizer:
         """The vocabulary that `data()` wrote; a ValueError if these bytes are none."""
         try:
             read = json.loads(data)
-            bpe = BPE.from_str(json.dumps(read.get("bpe", read)))
-            return cls(bpe, read.get("words", ()), read.get("letters", ""))
+            told, words, letters = read.get("bpe", read), read.get("words", []), read.get("letters", "")
+            if _frame(told) != _frame(json.loads(_byte_level().to_str())):
+                raise ValueError("it is no byte-level BPE")
+            if set(told["model"]["vocab"].values()) != set(range(len(told["model"]["vocab"]))):
+                raise ValueError("its ids are not 0, 1, 2 …")
+            if not isinstance(letters, str) or not all(isinstance(word, str) for word in words):
+                raise ValueError("its words and letters are no text")
+            return cls(BPE.from_str(json.dumps(told)), words, letters)
         except Exception as error:  # tokenizers raises bare Exceptions
-            raise ValueError(f"not a text vocabulary: {error}") from error
+            raise ValueError(f"not a text vocabulary: {' '.join(str(error).split())[:300]}") from error
 
     @cached_property
     def data(self) -> bytes:
@@ -163,6 +167,20 @@ class Tokenizer:
                 f"the model was never shown the letter{'s' * (len(letters) > 1)} {', '.join(letters)} in a word"
             )
         return told
+
+
+def _byte_level() -> BPE:
+    """A vocabulary that has learned nothing but the end of text."""
+    bpe = BPE(models.BPE())
+    bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    bpe.decoder = decoders.ByteLevel()
+    bpe.add_special_tokens([END_OF_TEXT])
+    return bpe
+
+
+def _frame(bpe: dict) -> dict:
+    """A vocabulary as JSON without what it has learned: how text is taken apart and put together."""
+    return bpe | {"model": {**bpe["model"], "vocab": {}, "merges": []}}
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import torch
 from PIL import Image
 
+from helpers.files import target
 from helpers.sampling import Settings
 from helpers.show import sheet
 
@@ -48,6 +49,10 @@ class FakeDrawing:
     caption: str
     settings: Settings
 
+    def record(self) -> dict:
+        """What is written beside it."""
+        return {"caption": self.caption, "settings": asdict(self.settings)}
+
     def sheet(self, columns: int | None = None) -> Image.Image:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)
@@ -58,9 +63,11 @@ class FakeDrawing:
 
     def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write PNG and JSON."""
-        png, sidecar = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
+        png = target(path, ".png")
+        sidecar = png.with_suffix(".json")
+        png.parent.mkdir(parents=True, exist_ok=True)
         self.sheet(columns).save(png)
-        sidecar.write_text(json.dumps({"caption": self.caption, "settings": asdict(self.settings)}))
+        sidecar.write_text(json.dumps(self.record()))
         return png, sidecar
 
 
@@ -104,8 +111,8 @@ class FakeModel:
                 yield FakePartial([list(row) for row in tokens], done)
 
     def notices(self, caption):
-        """One word it does not know."""
-        return ["the model was never shown the word 'submarine'"] if "submarine" in caption else []
+        """Of a word it tells that the word is new."""
+        return [f"the model was never shown the word {word!r}" for word in caption.split() if word == "zyx"]
 
     def drawing(self, caption, tokens, settings):
         """Decode tokens, all or the first few."""

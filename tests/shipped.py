@@ -5,7 +5,6 @@ import random
 import pytest
 
 from helpers import load, pictures, probes
-from helpers.training.evaluate import SHEET
 
 
 def assert_scores_stay(precision: str) -> None:
@@ -15,7 +14,7 @@ def assert_scores_stay(precision: str) -> None:
         pytest.skip("the shipped checkpoint has no judge")
     rng = random.Random(0)
     asked = [pictures.draw_facts(rng, family) for family in exact.card["families"] for _ in range(12)]
-    rows = [probes.probe(model, asked, cache=None, **SHEET).assign(drawn="all") for model in (exact, other)]
+    rows = [probes.probe(model, asked, cache=None).assign(drawn="all") for model in (exact, other)]
     for column in ("share", "right"):
         (ours,), (theirs,) = (probes.table(drawn, "drawn", column=column).to_dict("records") for drawn in rows)
         if ours["score"] <= ours["floor"]:

@@ -1,13 +1,15 @@
 """What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 import torch
 from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
-from helpers.images import to_images, to_pixels
+from helpers.images import Picture, to_batch, to_images
 from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.sampling import Settings, Step
 from helpers.text import normalise
@@ -17,6 +19,13 @@ UNDRAWN = 0.9  # grey of what is not drawn yet
 
 class Unable(ValueError):
     """What a model cannot do, and why."""
+
+
+def captions_of(captions: Iterable[str]) -> list[str]:
+    """Captions as a list; ValueError for a single string, which would be read letter by letter."""
+    if isinstance(captions, str | bytes) or not isinstance(captions, Iterable):
+        raise ValueError(f"captions are {captions!r:.80}; give several in a list, such as ['a fox', 'a red cube']")
+    return list(captions)
 
 
 class Model:
@@ -42,10 +51,11 @@ class Model:
             f"of {self.codebook}, {count / 1e6:.1f}M parameters, on {self.device}{exactness}>"
         )
 
-    def rank(self, caption: str, pictures: list[Image.Image]) -> Float[Tensor, " n"]:
+    def rank(self, caption: str, pictures: Picture | Iterable[Picture]) -> Float[Tensor, " n"]:
         """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
         if self.ranker is None:
             raise Unable(f"{self.name} has no ranker; {self.get_ranker}")
+        self._said(caption)  # refuses what is not one caption
         return self.ranker.score(caption, pictures)[0]
 
     # pictures from captions
@@ -76,9 +86,9 @@ class Model:
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._parts(caption, settings, None, keep))
 
-    def draw_each(self, captions: list[str], n: int = 1, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: int = 1, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
-        return (self.draw(caption, n, **settings) for caption in captions)
+        return (self.draw(caption, n, **settings) for caption in captions_of(captions))
 
     def stream(
         self,
@@ -118,7 +128,8 @@ class Model:
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         forced = self._forced(tokens, keep_rows, known)
-        return self._finish(caption, settings, self._parts(caption, settings, forced))
+        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
+        return dataclasses.replace(drawing, known=forced)
 
     def stream_rest(
         self,
@@ -153,14 +164,14 @@ class Model:
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
-        pictures = self.decode(tokens)
-        return Drawing(pictures, tokens.cpu(), self._said(caption), settings, self.name, views or {}, self)
+        pictures, said = self.decode(tokens), self._said(caption)
+        return Drawing(pictures, tokens.cpu(), said, settings, self.name, views or {}, self, self.precision)
 
     # captions from pictures
 
     def describe(
         self,
-        picture: Image.Image | Tensor,
+        picture: Picture,
         n: int = 1,
         seed: int = 0,
         temperature: float = 0.5,
@@ -177,7 +188,7 @@ class Model:
     def score(
         self,
         caption: str | list[str],
-        picture: Image.Image | Tensor,
+        picture: Picture,
         against_empty: bool = False,
         per_token: bool = False,
     ) -> Tensor:
@@ -185,7 +196,9 @@ class Model:
 
         `against_empty` subtracts log p(picture tokens | no caption): what the words added.
         """
-        captions = [caption] if isinstance(caption, str) else list(caption)
+        captions = captions_of([caption] if isinstance(caption, str) else caption)
+        if not captions:
+            raise ValueError("there is no caption; give at least one")
         tokens = self._tokens(picture).to(self.device)
         scores = torch.stack([self._logprobs(c, tokens) for c in captions])
         if against_empty:
@@ -195,7 +208,7 @@ class Model:
     def foresee(
         self,
         caption: str,
-        picture: Image.Image | Tensor,
+        picture: Picture,
         temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
@@ -227,21 +240,9 @@ class Model:
     # tokens
 
     @torch.inference_mode()
-    def encode(self, pictures: Image.Image | list[Image.Image] | Tensor) -> Int[Tensor, "n picture"]:
-        """Tokens of pictures: images of any size (cropped square, resized) or [n, 3, size, size] in [0, 1]."""
-        if isinstance(pictures, Image.Image):
-            pictures = [pictures]
-        if not len(pictures):
-            raise ValueError("there is no picture to encode; give at least one")
-        pixels = pictures
-        if not isinstance(pictures, Tensor):
-            pixels = torch.stack([to_pixels(picture, self.picture_size) for picture in pictures])
-        wanted = (3, self.picture_size, self.picture_size)
-        if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
-            raise ValueError(
-                f"pictures of shape {tuple(pixels.shape)} and type {pixels.dtype} cannot be encoded; "
-                f"give images, or a float tensor [n, {wanted[0]}, {wanted[1]}, {wanted[2]}] in [0, 1]"
-            )
+    def encode(self, pictures: Picture | Iterable[Picture]) -> Int[Tensor, "n picture"]:
+        """Tokens of one picture or several, of any kind and size: paths, images, arrays, tensors (`helpers.images`)."""
+        pixels = to_batch(pictures, self.picture_size)
         return self._encode(pixels.to(self.device)).flatten(1).cpu()
 
     @torch.inference_mode()
@@ -296,18 +297,23 @@ class Model:
             views["attention"] = attention
         return self.drawing(caption, torch.cat(tokens), settings, views)
 
-    def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
-        """One picture's tokens, from an image or from tokens."""
-        if isinstance(picture, Image.Image):
-            return self.encode(picture)[0]
-        tokens = torch.as_tensor(picture)
-        if tokens.is_floating_point() or tokens.numel() != self.grid**2:
-            raise ValueError(
-                f"a tensor of shape {tuple(tokens.shape)} and type {tokens.dtype} is no picture; "
-                f"give an image, or {self.grid**2} whole-number tokens"
-            )
+    def _tokens(self, picture: Picture) -> Int[Tensor, " picture"]:
+        """One picture's tokens, from a picture or from tokens."""
+        if not self._is_tokens(picture):
+            tokens = self.encode(picture)
+            if len(tokens) != 1:
+                raise ValueError(f"there are {len(tokens)} pictures; give one, or {self.grid**2} whole-number tokens")
+            return tokens[0]
+        tokens = torch.as_tensor(picture).reshape(-1).long()
         self._check_codes(tokens)
-        return tokens.reshape(-1)
+        return tokens
+
+    def _is_tokens(self, picture: Picture) -> bool:
+        """Whether these are the whole numbers of one picture of this model, rather than pixels."""
+        if not isinstance(picture, Tensor | np.ndarray):
+            return False
+        tokens = torch.as_tensor(picture)
+        return tokens.numel() == self.grid**2 and not (tokens.is_floating_point() or tokens.dtype == torch.bool)
 
     def _check_codes(self, tokens: Tensor) -> None:
         """Refuse tokens that are not in the codebook."""
@@ -344,7 +350,7 @@ class Model:
         """The caption's words, each with the first of its places in the stream and the one after the last."""
         raise self._unable("say where it reads the words of a caption")
 
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         raise self._unable("describe a picture")
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:

@@ -1,16 +1,16 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
 from helpers import text
-from helpers.models.base import Model
+from helpers.images import Picture
+from helpers.models.base import Model, captions_of
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
 from helpers.networks.dvae import DVAE
@@ -42,11 +42,18 @@ class TextToImage(Model):
                 f"the dVAE makes {dvae.config.grid}² tokens of {dvae.config.codebook}, "
                 f"the transformer reads {transformer.config.grid}² of {transformer.config.codebook}"
             )
+        tokenizer = tokenizer or text.default()
+        if tokenizer.size != transformer.config.text_vocab:
+            raise ValueError(
+                f"the text vocabulary has {tokenizer.size} tokens, "
+                f"the transformer reads {transformer.config.text_vocab}"
+            )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
         given = {"ranker": ranker, "judge": judge}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
         self.folder, self.tokenizer = folder, tokenizer or text.default()
         self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
+        self.folder, self.tokenizer = folder, tokenizer
 
     @property
     def device(self) -> torch.device:
@@ -116,9 +123,9 @@ class TextToImage(Model):
             self.compiled = None
         return self
 
-    def draw_each(self, captions: list[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings = self.settings(n, seed, **settings)
+        settings, captions = self.settings(n, seed, **settings), captions_of(captions)
         texts = [self._encoded(caption) for caption in captions]
         done: dict[int, Tensor] = {}
         for i, caption in enumerate(captions):
@@ -169,7 +176,7 @@ class TextToImage(Model):
             place = end
         return found
 
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
         return [self.tokenizer.decode(row) for row in ids.tolist()]
 

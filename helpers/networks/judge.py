@@ -7,16 +7,16 @@ such a question; which one is read by convolutions of its own, column by column,
 (CTC, Graves et al. 2006; over convolutions, Shi et al. 2015).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
 from helpers import pictures
-from helpers.images import to_batch
+from helpers.images import Picture, to_batch
 from helpers.pictures import NONE
 
 SEVERAL, UNREADABLE = "several", "unreadable"
@@ -24,6 +24,7 @@ ALWAYS = (NONE, SEVERAL, UNREADABLE)
 WORD = "word"  # the slot whose answer is spelled
 WRITTEN = "written"  # what the question of a word is answered with where there is one
 BLANK = 0  # the class of a column between letters
+MOST_ANSWERS = 2**24  # questions times answers: a table of them is kept
 SURE = 0.5  # an answer less likely than this is none: the picture is unreadable there
 
 
@@ -55,6 +56,14 @@ class JudgeConfig:
     questions: dict[str, dict[str, list]] = field(default_factory=dict)
     letters: str = "abcdefghijklmnopqrstuvwxyz-"  # of which words are spelled
     speller: int = 48  # width of what reads them
+
+    def __post_init__(self):
+        if not all(isinstance(slots, dict) for slots in self.questions.values()):
+            raise ValueError("questions are slots and their values by family")
+        if not all(isinstance(values, list) for slots in self.questions.values() for values in slots.values()):
+            raise ValueError("the values of a slot are a list")
+        if len(self.asked) * len(self.vocabulary) > MOST_ANSWERS:
+            raise ValueError(f"questions times answers are more than {MOST_ANSWERS:,}")
 
     @property
     def asked(self) -> list[tuple[str, str]]:
@@ -165,7 +174,7 @@ class Judge(nn.Module):
         return self.answer(known).float().masked_fill(~self.allowed[asked], -torch.inf)
 
     @torch.inference_mode()
-    def read(self, images: list[Image.Image] | Float[Tensor, "n 3 height width"], family: str) -> list[dict]:
+    def read(self, images: Picture | Iterable[Picture], family: str) -> list[dict]:
         """Facts of each picture; an answer less sure than even is "unreadable", a letter less sure is "?"."""
         pictures.known("family", family, self.config.questions)
         pixels = to_batch(images, self.config.size)

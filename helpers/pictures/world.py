@@ -26,6 +26,17 @@ class World:
                 for value in values:
                     pictures.known(slot, value, everything[slot])
 
+    @classmethod
+    def of(cls, card: dict) -> "World | None":
+        """What a checkpoint's card says that it was trained on; None where it does not say."""
+        if "families" not in card:
+            return None
+        values = {
+            family: {slot: tuple(kept) for slot, kept in slots.items()}
+            for family, slots in card.get("values", {}).items()
+        }
+        return cls(card["families"], values, tuple(card.get("withheld", ())), card.get("korean", 0.0))
+
     def facts(
         self, split: str, seed: int, index: int, family: str | None = None, unseen: bool | None = False
     ) -> tuple[dict, random.Random]:

@@ -2,68 +2,137 @@
 
 A file for each pair of model and judge, named by their weights; in it, by family, caption, seed,
 index and settings, the tokens drawn and the facts read. Deleting the folder forgets everything.
+
+A cache never ends a probe. A damaged row is drawn again, a damaged file is moved aside and begun anew, one that
+another program writes to is waited for, and where nothing can be kept (a full disk, a folder that cannot be
+written) the probe goes on without; each is told once, as a warning.
 """
 
 import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+import time
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import torch
 from torch import nn
 
-FOLDER = Path(__file__).parents[2] / "runs" / "probes"
+from helpers.files import place_for
+from helpers.models.identity import digits, drawn_by
+
+FOLDER = place_for("runs", kept=False) / "probes"
 TABLE = (
-    "CREATE TABLE IF NOT EXISTS seen (settings TEXT, family TEXT, caption TEXT, seed INTEGER, number INTEGER, "
-    "tokens TEXT, facts TEXT, PRIMARY KEY (settings, family, caption, seed, number))"
+    "CREATE TABLE kept (settings TEXT, family TEXT, caption TEXT, seed INTEGER, number INTEGER, "
+    "tokens TEXT, facts TEXT, digest TEXT, PRIMARY KEY (settings, family, caption, seed, number))"
 )
-
-
-def digits(*networks: nn.Module) -> str:
-    """Sixteen hexadecimal digits that change with any weight, its precision and the geometry of these networks."""
-    found = hashlib.sha256()
-    for network in networks:
-        found.update(repr(network.config).encode())
-        for name, value in network.state_dict().items():
-            found.update(f"{name} {value.dtype}".encode())
-            found.update(value.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
-    return found.hexdigest()[:16]
-
-
-def drawn_by(model) -> str | None:
-    """What tells a model from others: a public one's commit, or the digits of dVAE and transformer; None if unknown."""
-    if getattr(model, "identity", None):
-        return model.identity
-    networks = [getattr(model, name, None) for name in ("dvae", "transformer")]
-    if not all(isinstance(network, nn.Module) for network in networks):
-        return None
-    return digits(*networks) + ("-compiled" if model.precision == "int8 compiled" else "")
+WAIT = 60  # seconds for another program that writes to the file
 
 
 class Cache:
     """Tokens and facts of the pictures of one model, drawn with some settings and read by one judge."""
 
-    def __init__(self, connection: sqlite3.Connection, settings: dict):
-        self.connection, self.settings = connection, json.dumps(settings, sort_keys=True)
+    def __init__(self, path: Path, settings: dict):
+        self.path, self.settings, self.keeps = path, json.dumps(settings, sort_keys=True), True
+        self.connection: sqlite3.Connection | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._patient(self._open)
+        except (OSError, sqlite3.Error) as error:
+            self._without(error)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self.connection is not None:
+            self.connection.close()
 
     def get(self, family: str, caption: str, seed: int, n: int) -> list[tuple[list, dict]] | None:
-        """Tokens and facts of pictures 0 … n − 1 of a caption; None unless all are there."""
-        query = "SELECT tokens, facts FROM seen WHERE settings=? AND family=? AND caption=? AND seed=? AND number<?"
-        found = self.connection.execute(f"{query} ORDER BY number", (self.settings, family, caption, seed, n))
-        kept = [(json.loads(tokens), json.loads(facts)) for tokens, facts in found]
-        return kept if len(kept) == n else None
+        """Tokens and facts of pictures 0 … n − 1 of a caption; None unless all are there, as they were kept."""
+        query = "SELECT tokens, facts, digest FROM kept WHERE settings=? AND family=? AND caption=? AND seed=?"
+        asked = (self.settings, family, caption, seed)
+        try:
+            rows = self.connection.execute(f"{query} AND number<? ORDER BY number", (*asked, n)).fetchall()
+            good = [_digest(*asked, i, tokens, facts) == digest for i, (tokens, facts, digest) in enumerate(rows)]
+            return [(json.loads(t), json.loads(f)) for t, f, _ in rows] if len(rows) == n and all(good) else None
+        except (sqlite3.Error, ValueError, AttributeError):  # damaged, or never opened
+            return None
 
     def put(self, family: str, caption: str, seed: int, seen: list[tuple[list, dict]]) -> None:
         """Keep tokens and facts of all pictures of a caption, all or none of them."""
-        rows = [
-            (self.settings, family, caption, seed, number, json.dumps(tokens), json.dumps(facts))
-            for number, (tokens, facts) in enumerate(seen)
-        ]
+        rows = []
+        for number, drawn in enumerate(seen):
+            row = (self.settings, family, caption, seed, number, *map(json.dumps, drawn))
+            rows.append((*row, _digest(*row)))
+        if self.keeps:
+            try:
+                self._patient(lambda: self._write(rows))
+            except (OSError, sqlite3.Error) as error:
+                self._without(error)
+
+    def _write(self, rows: list[tuple]) -> None:
         with self.connection:
-            self.connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _open(self) -> None:
+        """Open the file and look through it; one that is damaged or holds something else is moved aside."""
+        try:
+            self._connect()
+        except sqlite3.DatabaseError as error:
+            self.close()
+            if _code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            aside = self.path.with_name(f"{self.path.stem}-damaged-{time.time_ns()}{self.path.suffix}")
+            for end in ("-journal", "-wal", "-shm", ""):  # a journal that stayed would be played into the new file
+                if os.path.lexists(f"{self.path}{end}"):
+                    os.rename(f"{self.path}{end}", f"{aside}{end}")
+            _tell(f"{self.path} is damaged or no cache of ours; it is now {aside.name}, and a new one is begun")
+            self._connect()
+
+    def _connect(self) -> None:
+        self.connection = sqlite3.connect(self.path, timeout=1)
+        with self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            found = self.connection.execute("SELECT sql FROM sqlite_master").fetchall()
+            if not found:
+                self.connection.execute(TABLE)
+            elif (TABLE,) not in found or self.connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+                error = sqlite3.DatabaseError("it is damaged or holds something else")
+                error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+                raise error
+
+    def _patient(self, action: Callable[[], None]) -> None:
+        """Wait while another program has locked the file."""
+        begun = told = None
+        while True:
+            try:
+                return action()
+            except sqlite3.OperationalError as error:
+                begun = begun or time.monotonic()
+                locked = _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                if not locked or time.monotonic() - begun > WAIT:
+                    raise
+                told = told or _tell(f"{self.path} is in use by another program; waiting for it up to {WAIT} s") or True
+
+    def _without(self, error: Exception) -> None:
+        self.keeps = False
+        _tell(f"{self.path} cannot be written ({error}); the probe goes on, but what it draws is not kept")
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """SQLite's primary result code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _tell(sentence: str) -> None:
+    warnings.warn(sentence, stacklevel=2)
+
+
+def _digest(*row) -> str:
+    """Tells whether a row is as it was written."""
+    return hashlib.sha256(json.dumps(row).encode()).hexdigest()[:16]
 
 
 @contextmanager
@@ -73,15 +142,5 @@ def opened(model, settings: dict, folder: str | os.PathLike | None) -> Iterator[
     if by is None or not isinstance(model.judge, nn.Module):
         yield None
         return
-    path = Path(folder) / f"{by}-{digits(model.judge)}.sqlite"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=60)
-    except (OSError, sqlite3.Error) as error:
-        raise ValueError(f"{path} cannot be opened: {error}; name another folder with cache=…, or cache=None") from None
-    with closing(connection):
-        try:
-            connection.execute(TABLE)
-        except sqlite3.DatabaseError as error:
-            raise ValueError(f"{path} cannot be used: {error}; delete it, or go without: cache=None") from None
-        yield Cache(connection, settings)
+    with closing(Cache(Path(folder) / f"{by}-{digits(model.judge)}.sqlite", settings)) as cache:
+        yield cache

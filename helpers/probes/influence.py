@@ -45,7 +45,7 @@ def attention(drawing) -> Float[Tensor, "words tokens"]:
     if "attention" not in drawing.views:
         raise ValueError("this drawing kept no attention; draw it with keep=('attention',)")
     per_token = [seen.float().mean((0, 1)) for seen in drawing.views["attention"]]
-    found = spans(drawing.model.tokenizer, drawing.caption)
+    found = spans(drawing.drawn_by.tokenizer, drawing.caption)
     return torch.stack([torch.stack([seen[1 + a : 1 + b].sum() for seen in per_token]) for _, a, b in found])
 
 
@@ -54,5 +54,5 @@ def influence(model, drawing) -> pd.DataFrame:
     (`nats`, over all tokens) and the mean share of attention that its tokens gave to the word (`attention`)."""
     nats = change(model, drawing.caption, drawing.tokens[0]).sum(1)
     seen = attention(drawing).mean(1)
-    words = [word for word, _, _ in spans(drawing.model.tokenizer, drawing.caption)]
+    words = [word for word, _, _ in spans(drawing.drawn_by.tokenizer, drawing.caption)]
     return pd.DataFrame({"word": words, "nats": nats.tolist(), "attention": seen.tolist()})

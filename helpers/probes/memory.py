@@ -1,13 +1,17 @@
 """Composed or remembered? The nearest training picture against a null of fresh paintings, and canaries.
 
-A drawn world has few ways to paint a caption, so a good picture is near some training picture anyhow. What
+Training pictures are painted while a network trains and never stored. The model's card says how many there were and
+of which seed, so any of them can be painted again: compared is a random sample of them, and the nearest one in the
+sample need not be the nearest of all.
+
+A painted world has few ways to paint a caption, so a good picture is near some training picture anyhow. What
 tells memory is being nearer than pictures painted afresh from the same facts, with what captions leave open drawn
 anew, are. Both go through the dVAE, so that neither is the sharper one.
 """
 
 import math
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -17,10 +21,9 @@ from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
+from helpers.pictures.world import World
 from helpers.probes.asking import painted
 from helpers.probes.scores import interval
-from helpers.training.data import draw_facts
-from helpers.training.presets import PRESETS
 
 SPACES = ("pixels", "tokens")
 TOGETHER = 1024  # training pictures compared at once
@@ -28,7 +31,7 @@ TOGETHER = 1024  # training pictures compared at once
 
 @dataclass(frozen=True)
 class Shown:
-    """What a model was trained on, as far as it is compared: tokens, and the pictures that the dVAE makes of them.
+    """Training pictures that are compared: their tokens, and the pictures that the dVAE makes of them.
 
     tokens: [n, rows · columns]; pixels: uint8 [n, size · size · 3].
     """
@@ -37,33 +40,31 @@ class Shown:
     pixels: np.ndarray
 
 
-def repainted(model, family: str, most: int | None = None) -> tuple[np.ndarray, list[dict]]:
-    """The first `most` training pictures of a family (None: all), painted again from the seed in the model's card.
+def repainted(model, family: str, most: int, seed: int = 0) -> tuple[np.ndarray, list[dict]]:
+    """A random sample of at most `most` of the pictures of a family that the transformer was trained on, painted again.
 
     uint8 [n, size, size, 3], and their facts. ValueError where the card does not say what was painted.
     """
-    card = model.card
-    if not {"name", "families", "pictures painted", "seed"} <= card.keys() or card["name"] not in PRESETS:
+    world, count = World.of(model.card), model.card.get("pictures", {}).get("transformer")
+    if world is None or not count or "seed" not in model.card:
         raise ValueError(
             f"the card of {model.name} does not say what it was trained on; its pictures cannot be painted"
         )
-    preset = replace(PRESETS[card["name"]], families=card["families"])
+    if family not in world.shares:
+        raise ValueError(f"{model.name} was shown no {family}; it was shown {', '.join(world.shares)}")
     images, all_facts = [], []
-    for i in range(card["pictures painted"]):
-        if len(all_facts) == most:
+    for index in random.Random(f"sample/{seed}").sample(range(count), count):
+        if len(images) == most:
             break
-        facts, rng = draw_facts(preset, "train", card["seed"], i)
+        facts, rng = world.facts("train", model.card["seed"], index)
         if facts["family"] == family:
             images.append(np.asarray(pictures.paint(facts, model.picture_size, rng)))
             all_facts.append(facts)
-    if not images:
-        raise ValueError(f"{model.name} was shown no {family}; it was shown {', '.join(card['families'])}")
     return np.stack(images), all_facts
 
 
 def shown(model, images: list | np.ndarray) -> Shown:
-    """Training pictures as a model's dVAE makes them, in their order: from images, or as `training.data` paints
-    them, uint8 [n, size, size, 3]."""
+    """Training pictures as a model's dVAE makes them, in their order: from images, or uint8 [n, size, size, 3]."""
     if not len(images):
         raise ValueError("no training picture was given; there is nothing to be near to")
     images = [Image.fromarray(image) if isinstance(image, np.ndarray) else image for image in images]
@@ -72,7 +73,8 @@ def shown(model, images: list | np.ndarray) -> Shown:
 
 
 def nearest(model, tokens: Int[Tensor, "n picture"], training: Shown) -> pd.DataFrame:
-    """A row a picture: its distance to the nearest training picture, and which that is, in pixels and in tokens.
+    """One row per picture: its distance to the nearest of the training pictures given, and which that is, in pixels
+    and in tokens. Give a sample of all training pictures (`repainted`): then it is the nearest of that sample.
 
     pixels: root mean square difference of the dVAE's pictures, 0 … 1; tokens: share of places that differ.
     """

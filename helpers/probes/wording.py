@@ -10,11 +10,11 @@ from functools import lru_cache
 import pandas as pd
 
 from helpers import pictures
-from helpers import text as words
 from helpers.pictures.vocabulary import a
 from helpers.probes.asking import questions
 from helpers.probes.axes import draw
 from helpers.probes.scores import mcnemar
+from helpers.text import default
 
 KEPT = "kept for testing"
 TRAINING = 2000  # training pictures of a family, from which its habits are taken
@@ -34,7 +34,7 @@ def repeated(facts: list[dict], times: tuple[int, ...] = (1, 2, 3), window: int 
 
     A caption that said so often exceeds the model's text window is left out, at all times.
     """
-    short = [f for f in facts if len(words.pieces(_again(f, max(times)))) < window]
+    short = [f for f in facts if len(default().pieces(_again(f, max(times)))) < window]
     if not short:
         raise ValueError(f"said {max(times)} times, none of these captions fits {window} tokens; repeat it less often")
     frames = [questions(short, times=t).assign(caption=[_again(f, t) for f in short]) for t in times]

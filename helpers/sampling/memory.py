@@ -22,7 +22,7 @@ def room(device: torch.device) -> int:
         unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + unused
     if MEMINFO.exists():
-        fields = dict(line.split(":") for line in MEMINFO.read_text().splitlines())
+        fields = dict(line.split(":") for line in MEMINFO.read_text("utf-8").splitlines())
         return int(fields["MemAvailable"].split()[0]) * 1024
     return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
 

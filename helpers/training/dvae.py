@@ -12,8 +12,7 @@ from helpers.training.loop import Stage, cosine
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
-MEASURED = 512  # test pictures of a measurement
-SHOWN = 32  # of them on a sheet
+SHOWN = 32  # test pictures on a sheet
 
 
 class DVAETask:
@@ -43,7 +42,8 @@ class DVAETask:
     def test(self) -> Tensor:
         """Test pictures of seen combinations, in [0, 1]."""
         if self._test is None:
-            _, images = Batches(self.run.preset.world, self.run.preset.dvae.size, MEASURED, self.run.seed, "test")[0]
+            preset = self.run.preset
+            _, images = Batches(preset.world, preset.dvae.size, preset.tests, self.run.seed, "test")[0]
             self._test = to_floats(images, self.run.device)
         return self._test
 

@@ -1,76 +1,185 @@
-"""What a checkpoint measures, a row a family: on new draws of seen combinations and on unseen ones."""
+"""What a checkpoint measures, one row per family: on new draws of seen combinations and on unseen ones."""
 
-import functools
 import json
 import math
+import random
+import sys
 import time
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import torch
 from PIL import Image
+from tqdm import tqdm
 
 from helpers import pictures, show
-from helpers import text as words
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import psnr
 from helpers.networks.judge import Judge
-from helpers.probes import ceiling, floor, interval, probe
-from helpers.training import data
+from helpers.probes import ceiling, floor, interval, judged
+from helpers.probes.asking import PACE
 from helpers.training.judge import accuracy
 from helpers.training.presets import Preset
+from helpers.training.stream import Batches, to_floats
 
-SHEET = {"guidance": 2.0, "temperature": 0.5}  # how sample sheets are drawn
+TEMPERATURES, GUIDANCES, TOP_P = (0.3, 0.5, 0.7, 1.0), (1.0, 1.5, 2.0, 3.0), 0.9  # tried for the recommended settings
+TRIED = 8  # captions of each family in such a trial
+SAMPLES = 8  # pictures of a caption whose diversity is measured
+BEST = 64  # pictures of a caption from which the ranker picks
+
+
+def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
+    """Measure the preset's `tests` pictures a family, seen and unseen; drawn as the checkpoint recommends.
+
+    The last two rows are means over the families, for seen and for unseen combinations. Columns:
+
+    score: share of captions whose first picture shows all they state, by the judge, from `low` to `high` at 95%;
+    facts: share of single facts right; korean: the score of Korean captions of the same facts; ceiling: the score
+    of what the dVAE makes of true pictures; floor: the score against captions of other pictures; best of 64: the
+    score of the picture that the ranker puts first among 64; diversity: mean share of tokens in which two pictures
+    of a caption differ, and `of paintings`, two paintings of its facts; originals, reconstructions: share of stated
+    facts that the judge reads right on true pictures, and on what the dVAE makes of them. All these need a judge.
+    psnr: dB of the dVAE; codes: share of the codebook in use; bits: of a picture's tokens given its caption, and
+    `bits alone` without one; text: nats per text token given the picture.
+    """
+    rows, used = [], {False: set(), True: set()}
+    cases = list(product(preset.world.shares, (False, True)))
+    with progress("evaluate", len(cases) * _pictures_of_a_row(model, preset)) as bar:
+        for family, unseen in cases:
+            numbers = {"seed": seed, "split": "test", "unseen": unseen, "family": family}
+            facts, images = Batches(preset.world, model.picture_size, preset.tests, **numbers)[0]
+            row, codes = _measured(model, facts, images)
+            used[unseen] |= codes
+            bar.update(len(facts) // 8)
+            if model.judge:
+                row = Row(model, facts[: preset.judged], seed, bar).scores(preset) | _read(model, facts, images) | row
+            rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
+    frame = pd.DataFrame(rows)
+    means = []
+    for kind, codes in zip(("seen", "unseen"), used.values(), strict=True):
+        part = frame[frame.combinations == kind]
+        mean = part.drop(columns=["family", "combinations"]).mean().to_dict()
+        if model.judge:  # the interval of a mean of independent scores
+            for end in ("low", "high"):
+                off = math.sqrt(((part[end] - part["score"]) ** 2).sum()) / len(part)
+                mean[end] = mean["score"] + (off if end == "high" else -off)
+        codes = len(codes) / model.dvae.config.codebook
+        means.append({"family": "all", "combinations": kind, **mean, "codes": codes})
+    return pd.concat([frame, pd.DataFrame(means)], ignore_index=True).round(3)
+
+
+@dataclass
+class Row:
+    """One family's captions, seen or unseen: pictures of them are drawn and judged."""
+
+    model: TextToImage
+    facts: list[dict]
+    seed: int
+    bar: tqdm
+
+    def scores(self, preset: Preset) -> dict[str, float]:
+        """What the judge says of the first picture of each caption, and of what the best one could be."""
+        rows = self.judged("en")
+        score, low, high = interval(rows)
+        found = {"score": score, "low": low, "high": high, "facts": rows["share"].mean()}
+        if preset.world.korean:
+            found["korean"] = self.judged("ko")["right"].mean()
+        found["ceiling"] = ceiling(self.model, self.facts)["right"].mean()
+        found["floor"] = floor(rows)["right"].mean()
+        return found | self.many(self.facts[: preset.ranked])
+
+    def judged(self, language: str) -> pd.DataFrame:
+        """One picture of each caption, judged."""
+        captions = [pictures.captions(f, language)[0] for f in self.facts]
+        return judged(self.model, self.facts, captions, self.drawn(captions, 1))
+
+    def drawn(self, captions: list[str], n: int) -> Iterator[list[Image.Image]]:
+        """n pictures of each caption."""
+        for drawing in self.model.draw_each(captions, n=n, seed=self.seed):
+            self.bar.update(n)
+            yield drawing.pictures
+
+    def many(self, facts: list[dict]) -> dict[str, float]:
+        """How far pictures of one caption differ, and what the ranker's choice among many of them is worth."""
+        model, n = self.model, BEST if self.model.ranker else SAMPLES
+        captions, differ, best = [pictures.captions(f)[0] for f in facts], [], []
+        for drawing in model.draw_each(captions, n=n, seed=self.seed):
+            differ.append(disagreement(drawing.tokens[:SAMPLES]))
+            best.append(drawing.best(1).pictures if model.ranker else [])
+            self.bar.update(n)
+        rng, size = pictures.rng_for("diversity", self.seed, 0), model.picture_size
+        painted = [model.encode([pictures.paint(_redrawn(f, rng), size) for _ in range(SAMPLES)]) for f in facts]
+        found = {"diversity": float(np.mean(differ)), "of paintings": float(np.mean([*map(disagreement, painted)]))}
+        return found | (
+            {f"best of {BEST}": judged(model, facts, captions, best)["right"].mean()} if model.ranker else {}
+        )
+
+
+def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, float]:
+    """The temperature, guidance and top_p with which a model scores best, as `card["recommended"]` holds them.
+
+    Measured by the judge on captions of a split of their own ("settings"), which no reported score uses: first a
+    grid of temperatures and guidances, then top_p for the best of them. Without a judge, what it has already.
+    """
+    best = dict(model.recommended)
+    if model.judge is None:
+        return best
+    facts = [
+        preset.world.facts("settings", seed, i, family, None)[0] for family in preset.world.shares for i in range(TRIED)
+    ]
+    captions, scores = [pictures.captions(f)[0] for f in facts], {}
+    with progress("settings", (len(TEMPERATURES) * len(GUIDANCES) + 1) * len(facts)) as bar:
+
+        def score(settings: tuple) -> float:
+            named = dict(zip(("temperature", "guidance", "top_p"), settings, strict=True))
+            drawn = (d.pictures for d in model.draw_each(captions, n=1, seed=seed, **named))
+            rows = judged(model, facts, captions, drawn)
+            bar.update(len(facts))
+            return float(rows["right"].mean() + rows["share"].mean())
+
+        for temperature, guidance in product(TEMPERATURES, GUIDANCES):
+            scores[temperature, guidance, 1.0] = score((temperature, guidance, 1.0))
+        temperature, guidance, _ = max(scores, key=scores.get)
+        scores[temperature, guidance, TOP_P] = score((temperature, guidance, TOP_P))
+    return dict(zip(("temperature", "guidance", "top_p"), max(scores, key=scores.get), strict=True))
+
+
+def progress(name: str, total: int) -> tqdm:
+    """A bar with the time left; where no one watches, a line in the log now and then."""
+    watched = sys.stderr.isatty()
+    return tqdm(total=total, desc=f"{name:<11}", bar_format=PACE.replace("captions", "pictures"), leave=False,
+                mininterval=0.5 if watched else 60)  # fmt: skip
+
+
+def _pictures_of_a_row(model: TextToImage, preset: Preset) -> int:
+    """About how many pictures a row of the evaluation draws; to read one takes an eighth of that."""
+    if not model.judge:
+        return preset.tests // 8
+    each = preset.judged * (2 if preset.world.korean else 1)
+    return preset.tests // 8 + each + min(preset.ranked, preset.judged) * (BEST if model.ranker else SAMPLES)
 
 
 @torch.inference_mode()
-def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
-    """Measure the preset's `tests` pictures a family, seen and unseen; the last row is over all of them.
-
-    score: share of captions whose first picture shows all they say, by the judge, from `low` to `high` at
-    95%; facts: share of single facts right; ceiling: the score of what the dVAE makes of true pictures;
-    floor: the score against captions of other pictures; diversity: of 8 samples of a caption, the mean
-    share of tokens in which two differ, and of 8 paintings of its facts; originals, reconstructions: share of
-    said facts that the judge reads right on the pictures, and on what the dVAE makes of them (without a
-    judge none of these).
-    psnr: dB of the dVAE's hard tokens; codes: share of the codebook in use; bits: of a picture's
-    tokens given its caption; bits alone: without a caption; text: nats a text token given the picture.
-    """
-    rows, used = [], set()
-    for family in preset.families:
-        one = replace(preset, families={family: 1.0})
-        for unseen in (False, True):
-            images, facts = data.paint_range(one, "test", seed, 0, preset.tests, unseen)
-            row, codes = _measure(model, images, facts)
-            used |= codes
-            if model.judge:
-                row = _score(model, facts[: preset.judged], seed) | _read(model, images, facts) | row
-            rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
-            print(f"evaluate    {family} {'unseen' if unseen else 'seen'}", flush=True)
-    frame = pd.DataFrame(rows)
-    mean = frame[frame.combinations == "seen"].drop(columns=["family", "combinations"]).mean()
-    total = {"family": "all", "combinations": "seen", **mean, "codes": len(used) / model.dvae.config.codebook}
-    return pd.concat([frame, pd.DataFrame([total])], ignore_index=True).round(3)
-
-
-def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple[dict, set]:
-    """The numbers of one row, and the codes its pictures use."""
-    window, device = model.transformer.config.text_window, model.device
+def _measured(model: TextToImage, facts: list[dict], images: np.ndarray) -> tuple[dict[str, float], set[int]]:
+    """The numbers of a row that need no judge, and the codes its pictures use; images: uint8 [n, size, size, 3]."""
+    window, device, tokenizer = model.transformer.config.text_window, model.device, model.tokenizer
     decibels, given, alone, in_text, said, codes = [], 0.0, 0.0, 0.0, 0, set()
     for first in range(0, len(images), 64):
-        pixels = data.to_floats(images[first : first + 64], device)
+        pixels = to_floats(images[first : first + 64], device)
         tokens = model.dvae.encode(pixels)
         decibels.append(psnr(model.dvae.decode(tokens), pixels))
         tokens = tokens.flatten(1)
         codes |= set(tokens.flatten().tolist())
-        ids = [words.encode(pictures.captions(f)[0], window) for f in facts[first : first + 64]]
-        text = words.batch(ids, window).to(device)
-        empty = words.empty(words.STEP).to(device).expand(len(text), -1)
+        ids = [tokenizer.encode(pictures.captions(f)[0], window) for f in facts[first : first + 64]]
+        text = tokenizer.batch(ids, window).to(device)
+        empty = tokenizer.empty().to(device).expand(len(text), -1)
         given += _nats(model.transformer(text, tokens)[1], tokens)
         alone += _nats(model.transformer(empty, tokens)[1], tokens)
-        target = text.masked_fill(text == words.VOCABULARY, -100)
+        target = text.masked_fill(text == tokenizer.pad, -100)
         in_text += _nats(model.transformer(text, tokens, False)[0], target)
         said += int((target >= 0).sum())
     bits = len(images) * math.log(2)
@@ -83,38 +192,16 @@ def _measure(model: TextToImage, images: np.ndarray, facts: list[dict]) -> tuple
     }, codes
 
 
-@torch.inference_mode()
-def _score(model: TextToImage, facts: list[dict], seed: int) -> dict:
-    """What the judge says of the first picture of each caption, and of what the best one could be."""
-    drawn = probe(model, facts, seed=seed, cache=None, **SHEET)
-    score, low, high = interval(drawn)
-    few = facts[:16]
-    samples = [d.tokens for d in model.draw_each([pictures.captions(f)[0] for f in few], n=8, seed=seed, **SHEET)]
-    rng = pictures.rng_for("diversity", seed, 0)
-    size = model.picture_size
-    painted = [model.encode([pictures.paint(_redrawn(f, rng), size) for _ in range(8)]) for f in few]
-    return {
-        "score": score,
-        "low": low,
-        "high": high,
-        "facts": drawn["share"].mean(),
-        "ceiling": ceiling(model, facts)["right"].mean(),
-        "floor": floor(drawn)["right"].mean(),
-        "diversity": float(np.mean([disagreement(tokens) for tokens in samples])),
-        "of paintings": float(np.mean([disagreement(tokens) for tokens in painted])),
-    }
-
-
-def _read(model: TextToImage, images: np.ndarray, facts: list[dict]) -> dict[str, float]:
+def _read(model: TextToImage, facts: list[dict], images: np.ndarray) -> dict[str, float]:
     """How well the judge reads true pictures."""
-    read = functools.partial(accuracy, model.judge, images, facts, model.device)
-    return {"originals": read(), "reconstructions": read(model.dvae)}
+    originals, again = (accuracy(model.judge, images, facts, dvae) for dvae in (None, model.dvae))
+    return {"originals": originals, "reconstructions": again}
 
 
-def _redrawn(facts: dict, rng) -> dict:
-    """The same said facts with the unsaid drawn anew."""
-    said = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].slots)}
-    return pictures.complete(said, rng)
+def _redrawn(facts: dict, rng: random.Random) -> dict:
+    """The same stated facts with the hidden ones drawn anew."""
+    stated = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].slots)}
+    return pictures.complete(stated, rng)
 
 
 def disagreement(tokens: torch.Tensor) -> float:
@@ -130,12 +217,12 @@ def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
 
 
 def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
-    """How often the judge reads what people read: of pictures labelled by eye, a row a family and slot.
+    """How often the judge reads what people read: of pictures labelled by eye, one row per family and slot.
 
     `folder` holds sheet.png and labels.json: the pictures' size, how many stand in a row of the sheet, and
     of each picture its family and the facts that were read in it. Columns: family, slot, n, agree.
     """
-    labels = json.loads((folder / "labels.json").read_text())
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
     sheet, size = Image.open(folder / "sheet.png").convert("RGB"), labels["size"]
     rows = []
     for i, one in enumerate(labels["pictures"]):
@@ -149,24 +236,19 @@ def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
     """Eight pictures of each of the preset's few captions; nothing picked among them."""
-    return show.captioned(
-        [(d.caption, d.pictures) for d in model.draw_each(list(preset.asked), n=8, seed=seed, **SHEET)]
-    )
+    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(list(preset.asked), n=8, seed=seed)])
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:
     """For each family, seen and unseen, a sheet of captions with the first picture drawn; a new seed each row of 8."""
     count = max(8, preset.tests // 8)
-    for family in preset.families:
-        one = replace(preset, families={family: 1.0})
-        for unseen in (False, True):
-            begin = time.monotonic()
-            asked = [data.draw_facts(one, "test", seed, i, unseen)[0] for i in range(count)]
-            said = [pictures.captions(f)[0] for f in asked]
-            rows = []
-            for i in range(0, count, 8):
-                rows += [(d.caption, d.pictures) for d in model.draw_each(said[i : i + 8], seed=i, **SHEET)]
-            file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"
-            folder.mkdir(parents=True, exist_ok=True)
-            show.captioned(rows, 8).save(file)
-            print(f"samples     {file}  {count / (time.monotonic() - begin):.1f} pictures/s", flush=True)
+    for family, unseen in product(preset.world.shares, (False, True)):
+        begin = time.monotonic()
+        asked = [preset.world.facts("test", seed, i, family, unseen)[0] for i in range(count)]
+        captions, rows = [pictures.captions(f)[0] for f in asked], []
+        for i in range(0, count, 8):
+            rows += [(d.caption, d.pictures) for d in model.draw_each(captions[i : i + 8], seed=i)]
+        file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"
+        folder.mkdir(parents=True, exist_ok=True)
+        show.captioned(rows, 8).save(file)
+        print(f"samples     {file}  {count / (time.monotonic() - begin):.1f} pictures/s", flush=True)

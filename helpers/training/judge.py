@@ -1,7 +1,7 @@
 """Train the judge: on originals, on what the dVAE makes of them, on splices and on ruins."""
 
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
 
 import numpy as np
 import torch
@@ -22,67 +22,85 @@ from helpers.networks.judge import (
     answers,
     questions,
 )
-from helpers.training import data
-from helpers.training.presets import Preset
-from helpers.training.runs import Stage, autocast_type, schedule
+from helpers.pictures.world import World
+from helpers.training.loop import Stage, initialised
+from helpers.training.presets import Recipe
+from helpers.training.stream import Batches, stream, to_floats
 
+# family -> how many times its share the judge sees: more where there is most to tell apart in little space
+HARD = {"scene": 2.5, "carrier": 2.5, "counting": 2.5, "fashion": 2.5, "view": 1.5}
 RECONSTRUCTED, SPLICED, RUINED = 0.4, 0.08, 0.1  # shares of a batch; the rest stay originals
-SHIFT = 1 / 32  # of the side, by which a picture may be moved
-NOISE = 0.03
-LETTERED = 24  # pictures of words a step, of which only letters are learned
-SPELLED = 0.3  # what those weigh, beside all answers
-UNSAID = 0.3  # what an answer that no caption mentions weighs: some of it does not show in every picture
+SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
+NOISE = 0.03  # largest standard deviation of the noise added to pixels
+LETTERED = 48  # pictures of the family "carrier" a step, half of them with words, of which only letters are learned
+SPELLED = 0.3  # weight of the letters' loss, beside that of all answers
+HIDDEN = 0.3  # weight of an answer that no caption states: some of it does not show in every picture
 
 
-def train(
-    preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int, dvae: DVAE
-) -> Stage:
-    """Train a judge for `minutes`, going on from the run's state if it has one; 0 minutes only read that state."""
-    torch.manual_seed(seed)
-    model = Judge(JudgeConfig(preset.dvae.size, questions=questions(tuple(preset.families)), **preset.judge))
-    model.to(device)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=preset.judge_lr, betas=(0.9, 0.98), weight_decay=0.01)
-    stage = Stage(run / "judge.state", model, [optimizer], minutes, preset)
-    dtype = autocast_type(device)
-    dvae = dvae.to(device).eval()
-    test = data.paint_range(preset, "test", seed, 0, preset.tests, None)
-    said = said_of(model, device)
-    written = np.array([i for i, f in enumerate(painted.facts) if f.get(WORD, NONE) != NONE], int)
-    while stage.working:
-        rows = data.batches(len(painted), preset.judge_batch, seed, stage.step)
-        rng = np.random.default_rng([seed, stage.step])
-        facts = [painted.facts[i] for i in rows]
-        pixels, given = vary(painted.pixels(rows, device), facts, dvae, rng, model.config.questions)
+class JudgeTask:
+    """The judge's loss on fresh pictures of everything that its families can show, held out or not.
+
+    `dvae` makes the reconstructions; `init` is a judge to train on.
+    """
+
+    name = "judge"
+
+    def __init__(self, run, dvae: DVAE, init: Judge | None = None):
+        self.run, self.recipe = run, run.preset.recipes.get("judge", Recipe(1.0))
+        self.dvae, size, shares = dvae.to(run.device).eval(), dvae.config.size, run.preset.world.shares
+        config = JudgeConfig(size, questions=questions(tuple(shares)), **self.recipe.geometry)
+        self.network = initialised(Judge(config), init, self.name).to(run.device)
+        adamw = {"lr": self.recipe.lr, "betas": (0.9, 0.98), "weight_decay": 0.01}
+        self.optimizers = [torch.optim.AdamW(self.network.parameters(), **adamw)]
+        self.world = World({family: share * HARD.get(family, 1.0) for family, share in shares.items()})
+        self.batches = Batches(self.world, size, self.recipe.batch, run.seed, "judge", unseen=None)
+        self.lettered = Batches(self.world, size, LETTERED, run.seed, "letters", unseen=None, family="carrier")
+        self.stated = stated(self.network).to(run.device)
+        self._words: Iterator | None = None  # batches of `lettered`
+        self._test: tuple[list[dict], np.ndarray] | None = None
+
+    def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
+        rng = np.random.default_rng([self.run.seed, stage.step])
+        asked = self.network.config.questions
+        pixels, given = vary(to_floats(images, self.run.device), facts, self.dvae, rng, asked)
         families = [f["family"] for f in facts]
-        lettered = []
-        if len(written):
-            chosen = rng.choice(written, min(LETTERED, len(written)), replace=False)
-            words = [painted.facts[i] for i in chosen]
-            lettered = vary(painted.pixels(chosen, device), words, dvae, rng, model.config.questions)
-        model.train()
-        with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-            rows_of = model.rows(families)
-            logits = model(pixels, rows_of)
-            nats = misspelled(model, *lettered) if lettered else 0.0
-        target = model.targets(families, given).to(device)
+        rows = self.network.rows(families)  # (batch, questions)
+        logits = self.network(pixels, rows)  # (batch, questions, words)
+        target = self.network.targets(families, given).to(rows.device)
         each = F.cross_entropy(logits.flatten(0, 1), target.flatten(), reduction="none").view_as(target)
-        weight = torch.where(said[rows_of], 1.0, UNSAID) * (target >= 0)
-        loss = (each * weight).sum() / weight.sum() + SPELLED * nats
-        loss.backward()
-        stage.advance(schedule(stage.clock.share))
-        measured, saved = stage.due()
-        if measured:
-            right = {"originals": accuracy(stage.average.module, *test, device)}
-            right["reconstructions"] = accuracy(stage.average.module, *test, device, dvae)
-            stage.report("judge", preset.judge_batch, loss=loss.item(), **right)
-        if saved:
-            stage.save()
-    stage.finish()
-    return stage
+        weight = torch.where(self.stated[rows], 1.0, HIDDEN) * (target >= 0)
+        loss = (each * weight).sum() / weight.sum()
+        if "carrier" not in asked:
+            return loss
+        facts, images = self._next_words(stage.step)
+        pixels, given = vary(to_floats(images, self.run.device), facts, self.dvae, rng, asked)
+        return loss + SPELLED * misspelled(self.network, pixels, given)
+
+    def _next_words(self, step: int) -> tuple[list[dict], Tensor]:
+        """Pictures of words, from a stream of their own."""
+        if self._words is None:
+            self._words = stream(self.lettered, step, min(1, self.run.workers))
+        facts, images = next(self._words)
+        written = [i for i, f in enumerate(facts) if f[WORD] != NONE]
+        return [facts[i] for i in written], images[written]
+
+    def measure(self, stage: Stage) -> dict[str, float]:
+        """Shares of stated facts that are read right, on originals and on reconstructions."""
+        if self._test is None:
+            count = self.run.preset.tests
+            self._test = Batches(self.world, self.dvae.config.size, count, self.run.seed, "test", unseen=None)[0]
+        model, (facts, images) = stage.average.module.eval(), self._test
+        return {
+            "originals": accuracy(model, images, facts),
+            "reconstructions": accuracy(model, images, facts, self.dvae),
+        }
+
+    def sheet(self, stage: Stage) -> None:
+        """A judge draws nothing."""
 
 
 def misspelled(model: Judge, pixels: Tensor, given: list[dict]) -> Tensor:
-    """Nats a letter of the words that can be read, by CTC; 0 where there is none."""
+    """Nats per letter of the words that can be read, by CTC (Graves et al. 2006); 0 where there is none."""
     legible = [i for i, facts in enumerate(given) if facts.get(WORD, NONE) not in ALWAYS]
     if not legible:
         return pixels.new_zeros(())
@@ -98,7 +116,7 @@ def misspelled(model: Judge, pixels: Tensor, given: list[dict]) -> Tensor:
 def vary(
     pixels: Tensor, facts: list[dict], dvae: DVAE, rng: np.random.Generator, asked: dict[str, dict]
 ) -> tuple[Tensor, list[dict]]:
-    """What a judge may meet, and what it should answer."""
+    """Pictures as a judge may meet them, and the right answers; `asked` are the questions of each family."""
     given = [answers(f) for f in facts]
     fate = rng.random(len(facts))
     pixels = pixels.clone()
@@ -145,22 +163,20 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
     return dvae.decode(flat.view_as(tokens)).to(pixels.dtype)
 
 
-def said_of(model: Judge, device) -> Tensor:
-    """Which questions captions answer, [questions]."""
-    said = [slot in pictures.FAMILIES[f].slots for f, slot in model.config.asked]
-    return torch.tensor(said, device=device)
+def stated(model: Judge) -> Tensor:
+    """Which questions captions answer, [questions]; the others ask for hidden facts."""
+    return torch.tensor([slot in pictures.FAMILIES[family].slots for family, slot in model.config.asked])
 
 
 @torch.inference_mode()
-def accuracy(model: Judge, images: np.ndarray, facts: list[dict], device, dvae: DVAE | None = None) -> float:
-    """Share of said facts that are read right, on pictures or on what the dVAE makes of them.
+def accuracy(model: Judge, images: np.ndarray, facts: list[dict], dvae: DVAE | None = None) -> float:
+    """Share of stated facts that are read right, on pictures or on what a dVAE makes of them.
 
-    What no caption mentions is left out: some of it does not show in every picture.
+    images: uint8 [n, size, size, 3]. Hidden facts do not count: some of them do not show in every picture.
     """
-    model.eval()
     right = asked = 0
     for first in range(0, len(images), 128):
-        pixels = data.to_floats(images[first : first + 128], device)
+        pixels = to_floats(images[first : first + 128], model.allowed.device)
         pixels = pixels if dvae is None else dvae.decode(dvae.encode(pixels)).float()
         by_family = defaultdict(list)
         for i, one in enumerate(facts[first : first + 128]):

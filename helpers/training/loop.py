@@ -1,12 +1,13 @@
 """One network in training: the loop that all of them share, and a state that survives a kill."""
 
+import hashlib
 import io
 import math
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from pickle import UnpicklingError
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor, nn
@@ -15,11 +16,14 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from helpers.files import write_atomically
 from helpers.models.checkpoints import CheckpointError
 from helpers.training.presets import Recipe
+from helpers.training.signals import Stopped, deferred
 from helpers.training.stream import Batches, stream
 
 LINE_EVERY = 15.0  # seconds between progress lines
+MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
 
+@runtime_checkable
 class Task(Protocol):
     """What the loop has to know of a network."""
 
@@ -40,39 +44,62 @@ class Task(Protocol):
 
 
 def fit(run, task: Task, minutes: float) -> "Stage":
-    """Train a network for `minutes` in all, and resume from the run's state if there is one. 0 minutes only load it."""
+    """Train a network for `minutes` in all, and resume from the run's state if there is one. 0 minutes only load it.
+
+    SIGINT and SIGTERM are answered between two steps: the state is saved, and `Stopped` is raised.
+    """
     torch.manual_seed(run.seed)
     stage = Stage(run.folder / f"{task.name}.state", task, minutes, run.preset)
     if not stage.working:
         return stage
     pictures = stream(task.batches, stage.step, run.workers)
+    pictures = chain([next(pictures)], pictures)
+    stage.clock.start()  # that painters take their time to begin is not counted
     dtype = autocast_type(run.device)
     task.network.train()
-    for _ in stage:
-        facts, images = next(pictures)
-        with torch.autocast(run.device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-            loss = task.loss(facts, images, stage)
-        loss.backward()
-        stage.advance(schedule(stage.clock.share))
-        if stage.step >= getattr(task, "limit", 10**9):
-            break
-        if stage.measures:
-            stage.report(loss=loss.item(), **task.measure(stage))
-        if stage.saves:
-            stage.save()
+    with deferred() as signals:
+        for _ in stage:
+            facts, images = next(pictures)
+            with torch.autocast(run.device.type, dtype or torch.bfloat16, enabled=dtype is not None):
+                loss = task.loss(facts, images, stage)
+            loss.backward()
+            stage.advance(schedule(stage.clock.share, stage.step))
+            if signals:
+                break
+            if stage.measures:
+                stage.report(loss=loss.item(), **task.measure(stage))
+            if stage.saves:
+                stage.save()
+                task.sheet(stage)
+            task.network.train()
+        stage.finished = not stage.working
+        stage.save()
+        if not signals:
             task.sheet(stage)
-        task.network.train()
-    stage.finished = True
-    stage.save()
-    task.sheet(stage)
+    if signals:
+        raise Stopped(signals[0], f"{stage.path} holds step {stage.step}; the same command resumes there")
     return stage
+
+
+def initialised(network: nn.Module, init: nn.Module | None, name: str) -> nn.Module:
+    """The network with the weights of `init`, if that is one of the same geometry."""
+    if init is not None and init.config == network.config:
+        network.load_state_dict(init.state_dict())
+    elif init is not None:
+        print(f"{name:<11} starts anew: the one given has another geometry or other questions", flush=True)
+    return network
 
 
 class Clock:
     """Minutes worked out of a budget; it resumes where a killed run left it."""
 
     def __init__(self, minutes: float, worked: float = 0.0):
-        self.budget, self.worked, self._since = minutes * 60, worked, time.monotonic()
+        self.budget, self.worked = minutes * 60, worked
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on."""
+        self._since = time.monotonic()
 
     @property
     def seconds(self) -> float:
@@ -110,7 +137,7 @@ class Stage:
             raise CheckpointError(f"{path} is not there; train this network first: {again}")
         self.working = bool(minutes) and not self.finished and (self.clock.share < 1 or self.step == 0)
         self._saved = self._measured = self._printed = time.monotonic()
-        self._seen = self.clock.seconds, self.step
+        self._seen, self._advanced, self._wait = (self.clock.seconds, self.step), self._saved, preset.measure_every
         self.measures = self.saves = False
 
     def __iter__(self) -> Iterator[int]:
@@ -119,18 +146,20 @@ class Stage:
             yield self.step
 
     def _restore(self, minutes: float) -> None:
+        state = read_state(self.path)
         try:
-            state = torch.load(self.path, weights_only=True, map_location="cpu")
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
-        except (RuntimeError, KeyError, EOFError, UnpicklingError) as error:
+        except (RuntimeError, KeyError) as error:
             raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
         if len(self.optimizers) != len(state["optimizers"]):
-            raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it")
+            raise CheckpointError(
+                f"{self.path} has other optimizers; train as it was begun, or delete it to start anew"
+            )
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         self.step, self.history = state["step"], state["history"]
-        self.snapshots = state.get("snapshots", {})
+        self.snapshots = state["snapshots"]
         self.clock = Clock(minutes, state["seconds"])
         self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
         if minutes:
@@ -138,22 +167,27 @@ class Stage:
             print(f"{self.name:<11} {where} step {self.step}", flush=True)
 
     def save(self) -> None:
-        """Write the whole state atomically."""
-        data = io.BytesIO()
-        torch.save(
-            {
-                "network": self.network.state_dict(),
-                "average": self.average.state_dict(),
-                "optimizers": [o.state_dict() for o in self.optimizers],
-                "step": self.step,
-                "history": self.history,
-                "snapshots": self.snapshots,
-                "seconds": self.clock.seconds,
-                "finished": self.finished,
-            },
-            data,
-        )
-        write_atomically(self.path, data.getvalue())
+        """Write the whole state atomically. A CheckpointError where it holds NaN or cannot be written."""
+        kept = f"the last state saved stays as it is: {self.path}" if self.path.exists() else "no state is saved"
+        if not is_finite(self.network.state_dict()):
+            again = "delete it and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
+            raise CheckpointError(
+                f"the weights of {self.name} are NaN or infinite at step {self.step}; {kept}; {again}"
+            )
+        state = {
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizers": [o.state_dict() for o in self.optimizers],
+            "step": self.step,
+            "history": self.history,
+            "snapshots": self.snapshots,
+            "seconds": self.clock.seconds,
+            "finished": self.finished,
+        }
+        try:
+            write_state(self.path, state)
+        except OSError as error:
+            raise CheckpointError(f"{self.path} cannot be written ({error.strerror}); {kept}") from error
         self._saved = time.monotonic()
 
     def advance(self, lr: float) -> None:
@@ -169,13 +203,14 @@ class Stage:
         if len(self.snapshots) < sum(share <= self.clock.share for share in self.recipe.snapshots):
             self.snapshots[self.step] = {name: value.clone() for name, value in self.network.state_dict().items()}
         self.working = self.clock.share < 1
-        now = time.monotonic()
-        self.measures = now - self._measured > self.preset.measure_every or self.step == 1 or not self.working
+        self._advanced = now = time.monotonic()
+        self.measures = now - self._measured > self._wait or self.step == 1 or not self.working
         self.saves = now - self._saved > self.preset.save_every
 
     def report(self, **numbers: float) -> None:
         """Keep the numbers of a measurement; every 15 seconds also print them in one progress line."""
         self._measured = now = time.monotonic()
+        self._wait = max(self.preset.measure_every, (now - self._advanced) / MEASURING)
         self.history.append({"step": self.step, "seconds": round(self.clock.seconds, 1), **numbers})
         if self.step > 1 and now - self._printed < LINE_EVERY and self.working:
             return
@@ -187,14 +222,39 @@ class Stage:
         print(line, flush=True)
 
 
-def schedule(share: float, warmup: float = 0.01, decay: float = 0.3, floor: float = 0.01) -> float:
-    """Learning rate over a budget: a linear rise, a plateau, and a linear fall over the last `decay` of it.
+def write_state(path: Path, state: dict) -> None:
+    """Write a state atomically: its SHA-256 in a line, then what torch.save makes of it."""
+    data = io.BytesIO()
+    torch.save(state, data)
+    digest = hashlib.sha256(data.getbuffer()).hexdigest()
+    write_atomically(path, digest.encode() + b"\n" + data.getvalue())
+
+
+def read_state(path: Path) -> dict:
+    """Read a state; a CheckpointError for one that is damaged, or whose weights are NaN or infinite."""
+    digest, _, data = path.read_bytes().partition(b"\n")
+    if hashlib.sha256(data).hexdigest().encode() != digest:
+        raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
+    try:
+        state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
+    except Exception as error:  # whoever writes a hash can write anything behind it
+        raise CheckpointError(f"{path} is not a state of a network; delete it to start anew") from error
+    if not is_finite(state["network"]) or not is_finite(state["average"]):
+        raise CheckpointError(f"{path} holds weights that are NaN or infinite; delete it to start anew")
+    return state
+
+
+def is_finite(weights: dict[str, Tensor]) -> bool:
+    """Whether no weight is NaN or infinite."""
+    return all(bool(w.isfinite().all()) for w in weights.values() if w.is_floating_point())
+
+
+def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:
+    """Learning rate: a linear rise over `warmup` steps, a plateau, a linear fall over the last `decay` of the budget.
 
     A run on the plateau can be given more minutes and goes on as if it had always had them.
     """
-    if share < warmup:
-        return max(0.02, share / warmup)
-    return max(floor, min(1.0, (1 - share) / decay))
+    return max(floor, min(1.0, (step + 1) / warmup, (1 - share) / decay))
 
 
 def autocast_type(device: torch.device) -> torch.dtype | None:

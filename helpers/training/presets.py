@@ -26,7 +26,7 @@ SHARES = {
     "country": 0.05,
     "decade": 0.05,
 }
-# what a model trained on a CPU is shown: values that the announcement's figures ask for, and about half of the rest
+# the values that a model trained on a CPU is shown: those of the announcement's figures, and about half of the rest
 CORE = {
     family: {slot: tuple(values) for slot, values in slots.items()}
     for family, slots in json.loads((resources.files("helpers.pictures") / "core.json").read_text("utf-8")).items()
@@ -77,6 +77,7 @@ class Preset:
     minutes: float = 90.0
     tests: int = 512  # test pictures in a row of the evaluation; an eighth of them on a sample sheet
     judged: int = 128  # captions in a row of the evaluation that are drawn and judged
+    ranked: int = 16  # of them, those that are drawn 64 times, for the ranker to pick from
     asked: tuple[str, ...] = ASKED  # captions of the overview in the checkpoint's folder
     measure_every: float = 15.0  # seconds between the points of a curve
     save_every: float = 120.0  # seconds between the states a killed run goes on from
@@ -138,7 +139,7 @@ PRESETS = {
         transformer=TransformerConfig(text_vocab=4096, codebook=4096),
         recipes={
             "dvae": Recipe(0.12, 32),
-            "transformer": Recipe(0.72, 48, 3e-3, 0.998),
+            "transformer": Recipe(0.72, 64, 3e-3, 0.998),
             "ranker": Recipe(0.08, 128),
             "judge": Recipe(0.08, 64),
         },

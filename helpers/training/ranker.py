@@ -1,8 +1,9 @@
-"""Train the ranker: each caption with its own picture, against the batch's others and against near misses."""
+"""Train the ranker: each caption with its own picture, against the batch's others and against near misses.
+
+The loss is CLIP's (Radford et al. 2021). Like the transformer, the ranker never sees what is held out.
+"""
 
 import random
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -10,74 +11,87 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from helpers import pictures
-from helpers import text as words
 from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.pictures.near import near_misses
-from helpers.training import data
-from helpers.training.presets import Preset
-from helpers.training.runs import Stage, autocast_type, schedule
+from helpers.pictures.world import World
+from helpers.text import Tokenizer
+from helpers.training.loop import Stage, initialised
+from helpers.training.presets import Recipe
+from helpers.training.stream import Batches, to_floats
+from helpers.training.transformer import by_length
 
-MIXED = 0.3  # of the batches hold all families: easy to tell apart, they are learned from first
-PARTS = 4  # of a batch's captions, by length
-SHIFT = 1 / 32  # of the side, by which a picture may be moved
-
-
-def train(preset: Preset, painted: data.Painted, run: Path, minutes: float, device: torch.device, seed: int) -> Stage:
-    """Train a ranker for `minutes`, going on from the run's state if it has one; 0 minutes only read that state.
-
-    Most batches are of one family, so that their captions are hard to tell apart.
-    """
-    torch.manual_seed(seed)
-    window = preset.transformer.text_window
-    model = Ranker(RankerConfig(preset.dvae.size, text_window=window, **preset.ranker)).to(device)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=preset.ranker_lr, betas=(0.9, 0.98), weight_decay=0.05)
-    stage = Stage(run / "ranker.state", model, [optimizer], minutes, preset)
-    dtype = autocast_type(device)
-    rows_of = {f: np.array([i for i, one in enumerate(painted.facts) if one["family"] == f]) for f in preset.families}
-    test = test_batches(preset, seed, device)
-    while stage.working:
-        rng = random.Random(f"{seed}/{stage.step}")
-        family = rng.choices(list(preset.families), preset.families.values())[0]
-        among = len(painted) if rng.random() < MIXED else rows_of[family]
-        rows = np.random.default_rng([seed, stage.step]).choice(among, preset.ranker_batch)
-        facts = [painted.facts[i] for i in rows]
-        model.train()
-        with torch.autocast(device.type, dtype or torch.bfloat16, enabled=dtype is not None):
-            loss = contrast(model, shifted(painted.pixels(rows, device), rng), facts, rng, window)
-        loss.backward()
-        stage.advance(schedule(stage.clock.share))
-        measured, saved = stage.due()
-        if measured:
-            stage.report("ranker", preset.ranker_batch, loss=loss.item(), **measure(stage.average.module, test))
-        if saved:
-            stage.save()
-    stage.finish()
-    return stage
+MIXED = 0.3  # share of the batches that hold all families: easy to tell apart, they are learned from first
+PARTS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
+SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
+CAPTIONS = 64  # different captions a family in a measurement
 
 
-def contrast(model: Ranker, pixels: Tensor, facts: list[dict], rng: random.Random, window: int) -> Tensor:
-    """Symmetric cross-entropy; pictures also have a near miss of each caption to refuse.
+class RankerBatches(Batches):
+    """Most batches are of one family, so that their captions are hard to tell apart."""
 
-    Captions that say the same of another picture of the batch count as right for it, too.
-    """
-    missed = [list(near_misses(f, rng).values()) for f in facts]
-    wrong = [rng.choice(others) for others in missed if others]
-    said = [pictures.captions(f)[0] for f in facts + wrong]
-    texts = [rng.choice(pictures.captions(f)[:-1]) for f in facts + wrong]
-    text = read(model, [words.encode(t, window) for t in texts], window)
-    seen = model.of_pictures(pixels)
-    logits = (model.scale * seen @ text.T).float()
-    same = torch.tensor([[a == b for b in said] for a in said[: len(facts)]])
-    same = same.float().to(pixels.device)
-    from_picture = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
-    square, own = logits[:, : len(facts)].T, same[:, : len(facts)]
-    return (from_picture + F.cross_entropy(square, own / own.sum(1, keepdim=True))) / 2
+    def family_of(self, number: int) -> str | None:
+        rng = random.Random(f"family/{self.seed}/{number}")
+        shares = self.world.shares
+        return None if rng.random() < MIXED else rng.choices(list(shares), list(shares.values()))[0]
 
 
-def read(model: Ranker, ids: list[list[int]], window: int) -> Tensor:
-    """Unit vectors of captions, in parts of like length, so that short ones are not padded to the longest."""
-    parts = data.by_length(ids, PARTS)
-    texts = [words.batch([ids[i] for i in part], window) for part in parts]
+class RankerTask:
+    """The ranker's loss on fresh pictures; `init` is a ranker to train on."""
+
+    name = "ranker"
+
+    def __init__(self, run, tokenizer: Tokenizer, init: Ranker | None = None):
+        preset = run.preset
+        self.run, self.recipe, self.tokenizer = run, preset.recipes.get("ranker", Recipe(1.0, 128)), tokenizer
+        geometry = {"text_window": preset.transformer.text_window, "vocabulary": tokenizer.size}
+        config = RankerConfig(preset.dvae.size, **geometry, **self.recipe.geometry)
+        self.network = initialised(Ranker(config), init, self.name).to(run.device)
+        adamw = {"lr": self.recipe.lr, "betas": (0.9, 0.98), "weight_decay": 0.05}
+        self.optimizers = [torch.optim.AdamW(self.network.parameters(), **adamw)]
+        self.batches = RankerBatches(preset.world, preset.dvae.size, self.recipe.batch, run.seed)
+        self._test: dict[str, tuple] | None = None
+
+    def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
+        """Symmetric cross-entropy; each picture also has a near miss of its caption to refuse.
+
+        Captions that say the same as another picture's own count as right for that picture, too.
+        """
+        rng, world = random.Random(f"{self.run.seed}/{stage.step}"), self.run.preset.world
+        missed = [list(misses(f, rng, world).values()) for f in facts]
+        asked = facts + [rng.choice(others) for others in missed if others]
+        captions = [world.caption(f, rng) for f in asked]
+        seen = self.network.of_pictures(shifted(to_floats(images, self.run.device), rng))
+        logits = (self.network.scale * seen @ read(self.network, self.tokenizer, captions).T).float()
+        # same[i, j]: caption j is right for picture i, (pictures, captions)
+        forms = [(pictures.captions(f)[0], caption) for f, caption in zip(asked, captions, strict=True)]
+        same = torch.tensor([[a[0] == b[0] or a[1] == b[1] for b in forms] for a in forms[: len(facts)]])
+        same = same.float().to(logits.device)
+        from_pictures = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
+        square, own = logits[:, : len(facts)].T, same[:, : len(facts)].T
+        return (from_pictures + F.cross_entropy(square, own / own.sum(1, keepdim=True))) / 2
+
+    def measure(self, stage: Stage) -> dict[str, float]:
+        """Shares of test pictures that fit their own caption best; see `accuracy`."""
+        if self._test is None:
+            self._test = test_pictures(self.run.preset.world, self.run.preset.dvae.size, self.run.seed)
+        return accuracy(stage.average.module.eval(), self.tokenizer, self._test, self.run.device)
+
+    def sheet(self, stage: Stage) -> None:
+        """A ranker draws nothing."""
+
+
+def misses(facts: dict, rng: random.Random, world: World) -> dict[str, dict]:
+    """Near misses of these facts that training might show: the others are not to be told by never being right."""
+    near = near_misses(facts, rng).items()
+    return {kind: f for kind, f in near if world.outside(f) is None and not world.is_held_out(f)}
+
+
+def read(model: Ranker, tokenizer: Tokenizer, captions: list[str]) -> Tensor:
+    """Unit vectors of captions, [captions, space], read in parts of like length."""
+    window = model.config.text_window
+    ids = [tokenizer.encode(caption, window) for caption in captions]
+    parts = by_length(ids, PARTS)
+    texts = [tokenizer.batch([ids[i] for i in part], window) for part in parts if len(part)]
     vectors = torch.cat([model.of_text(text.to(model.scale.device)) for text in texts])
     return vectors[torch.from_numpy(np.concatenate(parts).argsort()).to(vectors.device)]
 
@@ -88,47 +102,40 @@ def shifted(pixels: Tensor, rng: random.Random) -> Tensor:
     return torch.roll(pixels, (rng.randint(-most, most), rng.randint(-most, most)), (2, 3))
 
 
-def test_batches(preset: Preset, seed: int, device, captions: int = 64) -> dict[str, tuple]:
-    """Family -> test pictures of `captions` different captions, those captions, and a near miss of each."""
-    batches = {}
-    for family in preset.families:
-        one, rng, chosen = replace(preset, families={family: 1.0}), pictures.rng_for("test", seed, 0), {}
-        for i in range(20 * captions):
-            facts, _ = data.draw_facts(one, "test", seed, i)
+def test_pictures(world: World, size: int, seed: int) -> dict[str, tuple[np.ndarray, list[str], list[list[str]]]]:
+    """Family -> test pictures of different captions, uint8 [n, size, size, 3]; the captions; near misses of each."""
+    test = {}
+    for family in world.shares:
+        rng, chosen = pictures.rng_for("test", seed, 0), {}
+        for i in range(20 * CAPTIONS):
+            facts, _ = world.facts("test", seed, i, family)
             chosen.setdefault(pictures.captions(facts)[0], facts)
-            if len(chosen) == captions:
+            if len(chosen) == CAPTIONS:
                 break
-        images = np.stack([np.asarray(pictures.paint(f, preset.dvae.size)) for f in chosen.values()])
-        hard = [sorted(near_misses(f, rng).items()) for f in chosen.values()]
-        batches[family] = data.to_floats(images, device), list(chosen), hard
-    return batches
+        images = np.stack([np.asarray(pictures.paint(f, size)) for f in chosen.values()])
+        near = [[pictures.captions(o)[0] for o in misses(f, rng, world).values()] for f in chosen.values()]
+        test[family] = images, list(chosen), near
+    return test
 
 
 @torch.inference_mode()
-def measure(model: Ranker, test: dict[str, tuple]) -> dict[str, float]:
-    """Share of test pictures that choose their caption among a family's number of them, and against every near miss.
-
-    of all families: those captions come from all families; of one family: from the picture's own.
-    """
-    model.eval()
-    window, sizes = model.config.text_window, [len(said) for _, said, _ in test.values()]
-
-    def vectors(captions: list[str]) -> Tensor:
-        return read(model, [words.encode(caption, window) for caption in captions], window).cpu()
-
-    seen = torch.cat([model.of_pictures(pixels) for pixels, _, _ in test.values()]).cpu()
-    scores = vectors([caption for _, said, _ in test.values() for caption in said]) @ seen.T
+def accuracy(model: Ranker, tokenizer: Tokenizer, test: dict[str, tuple], device: torch.device) -> dict[str, float]:
+    """How often a test picture fits its own caption best: among 64 of all families, among those of its own family,
+    and against each single near miss."""
+    sizes = [len(captions) for _, captions, _ in test.values()]
+    seen = torch.cat([model.of_pictures(to_floats(images, device)) for images, _, _ in test.values()]).cpu()
+    own = read(model, tokenizer, [caption for _, captions, _ in test.values() for caption in captions]).cpu()
+    scores = own @ seen.T  # (captions, pictures)
     in_order = torch.arange(len(scores))
     mixed = torch.randperm(len(scores), generator=torch.Generator().manual_seed(0))
-    shares = {"of all families": mixed, "of one family": in_order}
-    shares = {name: found(scores, order.split(sizes)) for name, order in shares.items()}
-    near = enumerate(kinds for _, _, misses in test.values() for kinds in misses)
-    wrong = [(i, pictures.captions(facts)[0]) for i, kinds in near for _, facts in kinds]
-    if not wrong:
-        return shares | {"near misses": 0.0}
-    own = torch.tensor([i for i, _ in wrong])
-    against = (vectors([caption for _, caption in wrong]) * seen[own]).sum(1)
-    return shares | {"near misses": (scores.diag()[own] > against).float().mean().item()}
+    shares = {"of all families": mixed.split(CAPTIONS), "of one family": in_order.split(sizes)}
+    shares = {name: found(scores, parts) for name, parts in shares.items()}
+    near = [captions for _, _, of_family in test.values() for captions in of_family]
+    rows = torch.tensor([i for i, captions in enumerate(near) for _ in captions], dtype=torch.long)
+    if not len(rows):
+        return shares
+    against = (read(model, tokenizer, [caption for captions in near for caption in captions]).cpu() * seen[rows]).sum(1)
+    return shares | {"near misses": (scores.diag()[rows] > against).float().mean().item()}
 
 
 def found(scores: Tensor, parts: tuple[Tensor, ...]) -> float:

@@ -1,13 +1,18 @@
 """A run: one folder in which the networks of a preset are trained, one after another, into a checkpoint."""
 
+import dataclasses
 import json
 import os
 import platform
+import shutil
+import sqlite3
 import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
+import pandas as pd
 import torch
 
 from helpers import load
@@ -15,23 +20,28 @@ from helpers.files import write_atomically
 from helpers.models import checkpoints
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.daikon import TextToImage
+from helpers.networks.transformer import parameters
+from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
 from helpers.training import evaluate, tokenizer
 from helpers.training.dvae import DVAETask
 from helpers.training.judge import JudgeTask
-from helpers.training.loop import Stage, fit
+from helpers.training.loop import Stage, Task, fit
 from helpers.training.presets import Preset
 from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
 
 NETWORKS = ("dvae", "transformer", "ranker", "judge")
+SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
 
 
 @dataclass
 class Run:
     """A run's folder, and what is the same for all its networks.
 
-    The folder remembers its preset and seed; a CheckpointError refuses another one.
+    `init` is a model to train on: what this run does not train comes from it, and its networks say the geometry.
+    The folder remembers preset, seed and `init`; a CheckpointError refuses others, a folder that cannot be written,
+    and a disk that is too full.
     """
 
     folder: Path
@@ -39,103 +49,166 @@ class Run:
     preset: Preset
     device: torch.device
     seed: int = 0
+    _: KW_ONLY
     workers: int = 1  # processes that paint; 0 paints in this one
     compile: bool = False  # the steps, by torch.compile
     command: str = ""
+    labelled: Path | None = None  # pictures labelled by eye, to hold the judge against
+    init: TextToImage | None = None
 
     def __post_init__(self):
-        file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
-        if file.exists():
+        file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed, "init": None}
+        if self.init is not None:
+            self.preset = replace(self.preset, dvae=self.init.dvae.config, transformer=self.init.transformer.config)
+            facts["init"] = checkpoints.fingerprint(self.init.dvae)
+        try:
+            if not file.exists():
+                write_atomically(file, json.dumps(facts).encode())
             begun = json.loads(file.read_text("utf-8"))
-            if begun != facts:
-                raise CheckpointError(
-                    f"{self.folder} holds a run of preset {begun['preset']!r} and seed {begun['seed']}; "
-                    f"give --out another folder for preset {self.name!r} and seed {self.seed}"
-                )
-        else:
-            write_atomically(file, json.dumps(facts).encode())
+            free = shutil.disk_usage(self.folder).free
+        except OSError as error:
+            raise CheckpointError(f"{self.folder} cannot be written: {error.strerror}") from error
+        except ValueError as error:
+            raise CheckpointError(f"{file} is damaged; give --out another folder") from error
+        if begun != facts:
+            raise CheckpointError(f"{self.folder} holds a run of {begun}, not of {facts}; give --out another folder")
+        # a state holds four numbers a weight, and its new version is written beside the old one
+        needed = 2 * 16 * parameters(self.preset.transformer) + SPARE
+        if free < needed:
+            raise CheckpointError(
+                f"the disk of {self.folder} has {free / 2**20:.0f} MB left, this run needs {needed / 2**20:.0f}"
+            )
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs out of the folder. The lock ends with the process that holds it, however that ends."""
+        lock = sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+        except sqlite3.OperationalError as error:
+            why = "another run is using it" if "locked" in str(error) else error
+            raise CheckpointError(f"{self.folder} cannot be trained in: {why}; give --out another folder") from error
+        finally:
+            lock.close()
 
     def compiled(self, function: Callable) -> Callable:
         """`function`, compiled if this run compiles; each shape is compiled once."""
         return torch.compile(function, dynamic=False) if self.compile else function
 
-    def tokenizer(self, init: TextToImage | None = None) -> Tokenizer:
+    def tokenizer(self) -> Tokenizer:
         """The text vocabulary: that of `init`, or this run's own, or the shipped one with this world's words."""
         file = self.folder / "text.json"
-        if init is not None:
-            return init.tokenizer
+        if self.init is not None:
+            return self.init.tokenizer
         if not file.exists():
-            sentences = tokenizer.world_sentences(self.preset.world)
+            sentences = tokenizer.world_sentences(self.preset.world, 1_000)
             size = self.preset.transformer.text_vocab
             shipped = default()
             made = shipped.knowing(sentences) if size == shipped.size else Tokenizer.learn(sentences, size)
             write_atomically(file, made.data)
         return Tokenizer.of(file.read_bytes())
 
-    def train(self, minutes: dict[str, float], init: TextToImage | None = None) -> Path | None:
+    def train(self, minutes: dict[str, float]) -> Path | None:
         """Train the networks named for so many minutes each and write a checkpoint once there is a transformer.
 
-        "decoder" trains the decoder of the dVAE alone. Networks that are not named are those of `init`, or are read
-        from the run's state. Returns the checkpoint's folder.
+        "decoder" trains the decoder of the dVAE alone. A network that is not named comes from the run's state, or
+        else from `init`. Returns the checkpoint's folder.
         """
-        networks = {name: getattr(init, name, None) for name in NETWORKS}
-        words, stages = self.tokenizer(init), {}
+        networks = {name: getattr(self.init, name, None) for name in NETWORKS}
+        stages: dict[str, Stage] = {}
 
         def wanted(name: str) -> bool:
-            return name in minutes or (networks[name] is None and (self.folder / f"{name}.state").exists())
+            return name in minutes or (self.folder / f"{name}.state").exists()
 
-        def step(name: str, task) -> None:
-            stages[name] = fit(self, task, minutes.get(task.name, 0.0))
-            networks[name] = stages[name].average.module.eval()
+        def step(network: str, task: Task) -> None:
+            stages[task.name] = fit(self, task, minutes.get(task.name, 0.0))
+            networks[network] = stages[task.name].average.module.to(self.device).eval()
 
-        if "decoder" in minutes or "dvae" in minutes or networks["dvae"] is None:
-            step("dvae", DVAETask(self, networks["dvae"], "decoder" in minutes))
-        dvae = networks["dvae"].to(self.device).eval()
-        if wanted("transformer"):
-            step("transformer", TransformerTask(self, dvae, words, networks["transformer"]))
-        if wanted("ranker"):
-            step("ranker", RankerTask(self, words, networks["ranker"]))
-        if wanted("judge"):
-            step("judge", JudgeTask(self, dvae, networks["judge"]))
-        if networks["transformer"] is None:
-            return None
-        model = TextToImage(**networks, name=self.name, tokenizer=words).to(self.device)
-        return self.finish(model, stages, init)
+        with self.locked():
+            if wanted("dvae"):
+                if any((self.folder / f"{name}.state").exists() for name in ("transformer", "decoder")):
+                    minutes = {name: m for name, m in minutes.items() if name != "dvae"}  # others are built on it
+                step("dvae", DVAETask(self, networks["dvae"]))
+                networks["transformer"] = None  # that of `init` speaks other tokens
+            if networks["dvae"] is None and {"decoder", "transformer", "judge"} & minutes.keys():
+                again = f"python -m helpers.training dvae --preset {self.name} --out {self.folder}"
+                raise CheckpointError(f"{self.folder} has no dVAE; train this network first: {again}; or give --init")
+            if wanted("decoder"):
+                step("dvae", DVAETask(self, networks["dvae"], decoder_only=True))
+            words = self.tokenizer()
+            if wanted("transformer"):
+                step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
+            if wanted("ranker"):
+                step("ranker", RankerTask(self, words, networks["ranker"]))
+            if wanted("judge"):
+                step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
+            if networks["transformer"] is None:
+                return None
+            model = TextToImage(**networks, name=self.name, tokenizer=words).to(self.device)
+            return self.finish(model, stages)
 
-    def finish(self, model: TextToImage, stages: dict[str, Stage], init: TextToImage | None) -> Path:
+    def finish(self, model: TextToImage, stages: dict[str, Stage]) -> Path:
         """Write the checkpoint, then measure what was written and say so in its card."""
-        folder, world = self.folder / "checkpoint", self.preset.world
-        steps = {name: stage.step for name, stage in stages.items()}
+        folder, before = self.folder / "checkpoint", self.init.card if self.init else {}
         card = {
             "name": self.name,
             "command": self.command,
-            "families": world.shares,
-            "values": world.values,
-            "withheld": world.withheld,
-            "korean": world.korean,
-            "seed": self.seed,
+            **self.shown("transformer" in stages, before),
             "hardware": hardware(model.device),
             "torch": torch.__version__,
             "commit": commit(),
-            "steps": steps,
-            "pictures": {name: step * stages[name].recipe.batch for name, step in steps.items()},
+            "trained on from": {k: v for k, v in before.items() if k != "metrics"} or None,
+        }
+        numbers = {
+            "steps": {name: stage.step for name, stage in stages.items()},
+            "pictures": {name: stage.step * stage.recipe.batch for name, stage in stages.items()},
             "seconds": {name: round(stage.clock.seconds) for name, stage in stages.items()},
             "curves": {name: stage.history[:: max(1, len(stage.history) // 60)] for name, stage in stages.items()},
-            "trained on from": {k: v for k, v in init.card.items() if k != "metrics"} if init else None,
         }
+        card |= {name: before.get(name, {}) | ours for name, ours in numbers.items()}
         snapshots = stages["transformer"].snapshots if "transformer" in stages else {}
-        checkpoints.save(folder, model, card, snapshots)
-        shipped = load(folder, str(model.device))
-        card["recommended"] = evaluate.recommended(shipped, self.preset)
-        checkpoints.save(folder, model, card, snapshots)
-        shipped = load(folder, str(model.device))
-        table = evaluate.evaluate(shipped, self.preset)
-        print(table.to_string(index=False))
-        evaluate.sample_sheets(shipped, self.preset, self.folder / "samples")
-        evaluate.overview(shipped, self.preset).save(folder / "samples.jpg", quality=90)
-        checkpoints.save(folder, model, {**card, "metrics": json.loads(table.to_json(orient="records"))}, snapshots)
+        preset = shown_to(card, self.preset)
+
+        def written() -> TextToImage:
+            checkpoints.save(folder, model, card, snapshots)
+            return load(folder, str(model.device))
+
+        if {"dvae", "decoder", "transformer"} & stages.keys() or "recommended" not in before:
+            card["recommended"] = evaluate.recommended(written(), preset)
+        else:
+            card["recommended"] = before["recommended"]
+        shipped = written()
+        table = measure(shipped, preset, self.folder, self.labelled)
+        if self.labelled and shipped.judge:
+            card["judge by eye"] = evaluate.agreement(shipped.judge, self.labelled).to_dict("records")
+        evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
+        card["metrics"] = json.loads(table.to_json(orient="records"))
+        written()
         print(f"checkpoint  {folder}")
         return folder
+
+    def shown(self, trained: bool, before: dict) -> dict:
+        """What the transformer was shown: by this run, or as the card of the checkpoint before it says."""
+        world = dataclasses.asdict(self.preset.world)
+        here = {"families": world.pop("shares"), **world, "seed": self.seed}
+        return here if trained or not before else {name: before[name] for name in here if name in before}
+
+
+def shown_to(card: dict, preset: Preset) -> Preset:
+    """The preset with the world that a checkpoint was trained on, as its card says."""
+    return replace(preset, world=World.of(card) or preset.world)
+
+
+def measure(model: TextToImage, preset: Preset, folder: Path, labelled: Path | None = None) -> pd.DataFrame:
+    """Print what a checkpoint measures on the world it was trained on; write its sample sheets into a run's folder."""
+    preset = shown_to(model.card, preset)
+    table = evaluate.evaluate(model, preset)
+    print(table.to_string(index=False))
+    if labelled and model.judge:
+        print(evaluate.agreement(model.judge, labelled).to_string(index=False))
+    evaluate.sample_sheets(model, preset, folder / "samples")
+    return table
 
 
 def minutes_of(preset: Preset, stage: str, minutes: float | None, given: bool) -> dict[str, float]:
@@ -148,11 +221,6 @@ def minutes_of(preset: Preset, stage: str, minutes: float | None, given: bool) -
         return {stage: total}
     shares = {name: recipe.share for name, recipe in preset.recipes.items() if not (given and name == "dvae")}
     return {name: total * share / sum(shares.values()) for name, share in shares.items()}
-
-
-def resized(preset: Preset, tests: int | None) -> Preset:
-    """The preset with another number of test pictures."""
-    return preset if tests is None else replace(preset, tests=tests, judged=min(preset.judged, tests))
 
 
 def hardware(device: torch.device) -> str:

@@ -4,6 +4,7 @@ A batch depends on (world, split, seed, number) alone, so a run that was stopped
 """
 
 import itertools
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from helpers import pictures
 from helpers.pictures.world import World
+from helpers.training.signals import SIGNALS
 
 AHEAD = 4  # batches that each worker keeps ready
 
@@ -30,11 +32,16 @@ class Batches(Dataset):
     unseen: bool | None = False
     family: str | None = None  # of every picture; None: by the world's shares
 
+    def family_of(self, number: int) -> str | None:
+        """The family of all pictures of a batch; None: by the world's shares."""
+        return self.family
+
     def __getitem__(self, number: int) -> tuple[list[dict], np.ndarray]:
         images, all_facts = np.empty((self.batch, self.size, self.size, 3), np.uint8), []
+        family = self.family_of(number)
         for i in range(self.batch):
             index = number * self.batch + i
-            facts, rng = self.world.facts(self.split, self.seed, index, self.family, self.unseen)
+            facts, rng = self.world.facts(self.split, self.seed, index, family, self.unseen)
             images[i] = np.asarray(pictures.paint(facts, self.size, rng))
             all_facts.append(facts)
         return all_facts, images
@@ -52,9 +59,16 @@ def stream(batches: Batches, first: int = 0, workers: int = 1) -> Iterator[tuple
         num_workers=workers,
         prefetch_factor=AHEAD if workers else None,
         multiprocessing_context="spawn" if workers else None,
+        worker_init_fn=_leave_signals if workers else None,
     )
     for facts, images in loader:
         yield facts, torch.as_tensor(images)
+
+
+def _leave_signals(worker: int) -> None:
+    """A signal may reach all processes at once: the one that trains stops its painters when it has saved."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 class _From:

@@ -20,7 +20,6 @@ from helpers.widgets.panel import Panel, button, pictures, put
 
 COLUMNS, SIDE, LATEST = 4, 128, 8  # of the latest pictures: in a row, pixels, how many
 SHOW_SECONDS = 1.0  # between two figures of the scores
-WRITTEN = ("facts", "asked", "read", "settings", "tokens")  # columns that stand in the CSV as JSON
 
 
 class Board(Panel):
@@ -133,10 +132,16 @@ class Board(Panel):
     def _written(self, folder: Path) -> list[Path]:
         """Save the rows as CSV."""
         name = " ".join(dict.fromkeys(self.rows["group"]))
-        path = free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv")
-        as_json = {column: self.rows[column].map(json.dumps) for column in WRITTEN}
-        write_atomically(path, self.rows.assign(**as_json).to_csv(index=False).encode())
+        with free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv") as path:
+            write_atomically(path, _csv(self.rows))
         return [path]
+
+
+def _csv(rows: pd.DataFrame) -> bytes:
+    """The rows as CSV in UTF-8; what is no number and no text stands in it as JSON."""
+    nested = [column for column in rows if rows[column].map(lambda value: isinstance(value, dict | list | tuple)).any()]
+    as_json = {column: [json.dumps(value, ensure_ascii=False) for value in rows[column]] for column in nested}
+    return rows.assign(**as_json).to_csv(index=False, lineterminator="\n").encode()
 
 
 def _html(summed: pd.DataFrame) -> str:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import ipywidgets as W
 import torch
-from PIL import Image, ImageOps
+from PIL import Image
 from torch import Tensor
 
 from helpers.files import EXPORTS
+from helpers.images import to_image
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import packed
-from helpers.widgets.panel import Panel, button, pictures
-from helpers.widgets.session import REMEMBERED, Frame, Session, given, save
+from helpers.widgets.panel import Panel, button, noticed, pictures
+from helpers.widgets.session import REMEMBERED, Frame, Session, given, save_picture
 from helpers.widgets.studio import summary
 from helpers.widgets.tiles import Grid, Wall
 
@@ -131,7 +132,7 @@ class Canvas(Panel):
         entry = self.session.draw(caption, settings, self._show_frame, stop, rest)
         self.drawn = [*entry.drawing.tokens]
         chosen = " Choose one of the drawings to go on with it: a click, or Enter."
-        return summary(entry, self.device) + chosen + self.session.notices(caption)
+        return " ".join([summary(entry, self.device) + chosen, *noticed(self.model, caption)])
 
     def _show_frame(self, frame: Frame) -> None:
         self.wall.put(frame.pictures, format="PNG" if frame.finished else "JPEG")
@@ -179,7 +180,7 @@ class Canvas(Panel):
         self.raster.value = f"{RASTER} {what}"
 
     def _saved(self, folder: Path) -> tuple[Path, Path]:
-        return save(self.model.drawing(self.prompt.value, self.tokens[None], self.fields.settings), folder)
+        return save_picture(self.model, self.prompt.value, self.tokens, self.fields.settings, folder)
 
     def _on_message(self, piece: W.Widget, content: dict, buffers: list) -> None:
         if "file" in content:
@@ -193,6 +194,6 @@ class Canvas(Panel):
 def _opened(data: bytes) -> Image.Image:
     """The image in a file's bytes, the right way up; ValueError where there is none."""
     try:
-        return ImageOps.exif_transpose(Image.open(io.BytesIO(data)))
-    except (OSError, ValueError, Image.DecompressionBombError):
+        return to_image(Image.open(io.BytesIO(data)))
+    except Exception:  # Pillow's readers have errors of many kinds
         raise ValueError("this file cannot be read as a picture: give a PNG, JPEG, …") from None

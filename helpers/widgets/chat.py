@@ -11,7 +11,7 @@ from helpers.files import EXPORTS
 from helpers.pictures import FAMILIES
 from helpers.pictures import sentences as spoken
 from helpers.probes.marks import mark
-from helpers.widgets.panel import Panel, button, pictures
+from helpers.widgets.panel import Panel, button, noticed, pictures
 from helpers.widgets.session import Frame, Session, quietly, save
 from helpers.widgets.studio import summary
 from helpers.widgets.talk import HELP, Talk, Turn
@@ -93,7 +93,7 @@ class Chat(Panel):
 
         entry = self.session.draw(turn.draw.caption, settings, show, stop)
         self.shown = [*before, *((entry.drawing, i) for i in wanted)]
-        return summary(entry, self.device) + self.session.notices(turn.draw.caption)
+        return " ".join([summary(entry, self.device), *noticed(self.model, turn.draw.caption)])
 
     def _describe(self, number: int, language: str) -> str:
         """What the model says of one picture, and what the judge reads in it, where there is a judge."""

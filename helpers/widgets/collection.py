@@ -94,26 +94,26 @@ class Collection:
         if not self.starred:
             raise ValueError("no design is starred")
         chosen = [self.designs[i] for i in self.starred]
-        sheet = free_path(f"designs {len(chosen)}", chosen[0].seed, folder)
-        singles = sheet.with_suffix("")
-        entries, rows = [], []
-        for place, (number, design) in enumerate(zip(self.starred, chosen, strict=True)):
-            name = f"{place + 1:03d}-{slug(design.caption, 40)}-seed-{design.seed}-{design.index}.png"
-            write_atomically(singles / name, packed(design.picture))
-            entry = {name: getattr(design, name) for name in ("caption", "seed", "index", "settings", "tokens")}
-            entries.append(entry | {"failures": [], "said": ""})
-            rows.append({"design": number, "file": f"{singles.name}/{name}", "score": design.score} | entry)
-            report(place + 1, len(chosen))
-        page = captioned(
-            [(design.says, [design.picture]) for design in chosen],
-            min(COLUMNS, len(chosen)),
-            max(1, SMALL // chosen[0].picture.width),
-        )
-        gallery = {"model": self.model.name, "checkpoint": drawn_by(self.model), "note": "starred designs"}
-        frame = pd.DataFrame(rows)
-        frame = frame.assign(**{name: frame[name].map(json.dumps) for name in ("settings", "tokens")})
-        table, record = sheet.with_suffix(".csv"), sheet.with_suffix(".json")
-        write_atomically(sheet, packed(page))
-        write_atomically(record, json.dumps(gallery | {"entries": entries}, indent=1).encode())
-        write_atomically(table, frame.to_csv(index=False).encode())
+        with free_path(f"designs {len(chosen)}", chosen[0].seed, folder) as sheet:
+            singles = sheet.with_suffix("")
+            entries, rows = [], []
+            for place, (number, design) in enumerate(zip(self.starred, chosen, strict=True)):
+                name = f"{place + 1:03d}-{slug(design.caption, 40)}-seed-{design.seed}-{design.index}.png"
+                write_atomically(singles / name, packed(design.picture))
+                entry = {name: getattr(design, name) for name in ("caption", "seed", "index", "settings", "tokens")}
+                entries.append(entry | {"failures": [], "said": ""})
+                rows.append({"design": number, "file": f"{singles.name}/{name}", "score": design.score} | entry)
+                report(place + 1, len(chosen))
+            page = captioned(
+                [(design.says, [design.picture]) for design in chosen],
+                min(COLUMNS, len(chosen)),
+                max(1, SMALL // chosen[0].picture.width),
+            )
+            gallery = {"model": self.model.name, "checkpoint": drawn_by(self.model), "note": "starred designs"}
+            frame = pd.DataFrame(rows)
+            frame = frame.assign(**{name: frame[name].map(json.dumps) for name in ("settings", "tokens")})
+            table, record = sheet.with_suffix(".csv"), sheet.with_suffix(".json")
+            write_atomically(sheet, packed(page))
+            write_atomically(record, json.dumps(gallery | {"entries": entries}, indent=1).encode())
+            write_atomically(table, frame.to_csv(index=False).encode())
         return [sheet, record, table]

@@ -16,7 +16,7 @@ from helpers.probes.influence import change
 from helpers.show import tiles
 from helpers.widgets.live import packed
 from helpers.widgets.panel import Panel, Worker, button
-from helpers.widgets.session import HOW, Frame, Session, given, quietly, save
+from helpers.widgets.session import HOW, Frame, Session, given, quietly, save_picture
 from helpers.widgets.tiles import Grid, Wall
 
 SIDE = 384  # screen pixels of the picture
@@ -208,8 +208,7 @@ class Inspector(Panel):
             self._read("Undone", lambda stop: "")
 
     def _saved(self, folder: Path) -> tuple[Path, Path]:
-        drawing = self.model.drawing(self.said, self.tokens[None], self.settings)
-        return save(drawing, folder)
+        return save_picture(self.model, self.said, self.tokens, self.settings, folder)
 
     def _on_key(self, _, content: dict, buffers: list) -> None:
         key = content.get("key", "")

@@ -10,7 +10,7 @@ from helpers.models.drawing import Drawing
 from helpers.probes.labels import KEYS, RIGHT, WRONG, Labels
 from helpers.widgets.life import Column
 from helpers.widgets.live import Live, Status
-from helpers.widgets.panel import button, pictures, put
+from helpers.widgets.panel import button, pictures, put, unsaved
 
 SIDE = 384  # screen pixels of the picture
 UNDO = "u"
@@ -50,11 +50,13 @@ class Labeller(Column):
                 self.labels.say(KEYS[key.lower()])
                 self._show()
         except (ValueError, OSError) as error:
-            self.status.text = f"Nothing was saved: {error}."
+            self.status.text = unsaved(error)
 
     def _button(self, key: str, label: str) -> W.Button:
         tip, style = f"{label}: press {key} in the picture", STYLES.get(label, "")
-        return button(f"{label} ({key})", tip, lambda: self.press(key), button_style=style)
+        made = button(f"{label} ({key})", tip, lambda: self.press(key), button_style=style)
+        made.layout.width = "auto"  # as wide as its words
+        return made
 
     def _show(self, first: str = "") -> None:
         """The picture to label next, and how far one is."""

@@ -11,7 +11,7 @@ import ipywidgets as W
 from PIL import Image
 from traitlets import Bool, observe
 
-from helpers.files import EXPORTS, relative
+from helpers.files import EXPORTS, relative, why
 from helpers.widgets.life import Column
 from helpers.widgets.live import Live, Status, packed
 
@@ -99,7 +99,7 @@ class Panel(Column):
             self.status.text = f"Saved {relative(first)}" + "".join(f" and its {path.suffix}" for path in rest) + "."
             self.saved.value = "Keep a copy: " + " · ".join(map(_link, paths))
         except (ValueError, OSError) as error:
-            self.status.text = f"Nothing was saved: {error}."
+            self.status.text = unsaved(error)
 
     def set_busy(self, busy: bool) -> None:
         """Say whether a job is running; its buttons and its bar are switched here."""
@@ -153,6 +153,16 @@ def button(words: str, tooltip: str, on_click: Callable[[], None], **options) ->
     made = Button(description=words, tooltip=tooltip, layout=W.Layout(width="auto", min_width="6em"), **options)
     made.on_click(lambda _: on_click())
     return made
+
+
+def noticed(model, caption: str) -> list[str]:
+    """What a reader should be told of a caption, each in a sentence: that it is cut, that words are new."""
+    return [f"{notice[0].upper()}{notice[1:]}." for notice in model.notices(caption)]
+
+
+def unsaved(error: ValueError | OSError) -> str:
+    """That nothing was saved, and why, in a sentence."""
+    return f"Nothing was saved: {why(error) if isinstance(error, OSError) else error}."
 
 
 def pictures(n: int) -> str:

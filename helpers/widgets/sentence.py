@@ -14,15 +14,16 @@ from PIL import Image
 from traitlets import Dict, List
 
 from helpers import pictures as world
-from helpers.files import EXPORTS
+from helpers.files import EXPORTS, free_path, write_atomically
+from helpers.models.drawing import png
 from helpers.pictures.blanks import Filled, choices, titles
 from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import Live, script
-from helpers.widgets.panel import WIDEST, Panel, button, pictures, put
-from helpers.widgets.session import Entry, Frame, Session, save
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, put
+from helpers.widgets.session import Entry, Frame, Session
 from helpers.widgets.studio import summary
 
 COLUMNS = 4
@@ -121,8 +122,8 @@ class Sentence(Panel):
             self.on_show = Shown(filled, entry, marks)
             put(self.live, self.on_show.page, _alt(filled, settings, entry.frame, marks))
             self.report(entry.frame.done, entry.frame.total, 0)
-        said = " ".join(filter(None, [summary(entry, self.device), verdict, self._untrained(filled)]))
-        return said + self.session.notices(caption)
+        more = [verdict, self._untrained(filled), *noticed(self.model, caption)]
+        return " ".join(filter(None, [summary(entry, self.device), *more]))
 
     def _judged(self, facts: dict, entry: Entry) -> tuple[list[str], str]:
         """The judge's mark for each picture, and what they come to; none where there is no judge of such pictures."""
@@ -196,11 +197,13 @@ class Sentence(Panel):
     def _saved(self, folder: Path) -> tuple[Path, Path]:
         """Save the figure as the announcement shows it, and all that is needed to draw it again."""
         filled, marks = self.on_show.filled, self.on_show.marks
-        png, record = save(self.on_show.entry.drawing, folder)
-        headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page).save(png)
+        page = headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page)
         more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
-        record.write_text(json.dumps(json.loads(record.read_text()) | more, indent=1))
-        return png, record
+        record = self.on_show.entry.drawing.record() | more
+        with free_path(filled.caption, self.on_show.entry.settings.seed, folder) as path:
+            write_atomically(path, png(page, record))
+            write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1, ensure_ascii=False).encode())
+        return path, path.with_suffix(".json")
 
     def _on_message(self, _, content: dict, buffers: list) -> None:
         if content.get("undo"):

@@ -107,6 +107,8 @@ class Session:
         if rest is not None:  # cancelled: what was not drawn again stays as it was
             tokens = torch.cat([tokens.cpu(), rest[0].reshape(-1)[tokens.shape[1] :].expand(len(tokens), -1)], 1)
         drawing = self.model.drawing(caption, tokens, how)
+        if rest is not None:
+            drawing = replace(drawing, known=torch.where(rest[1], rest[0].reshape(-1), -1))
         frame = Frame(drawing.pictures, partial.done, partial.total, self.clock() - began)
         entry = Entry(caption, settings, frame, drawing)
         self.add(entry)
@@ -125,10 +127,6 @@ class Session:
         best = entry.drawing.best(len(entry.frame.pictures))
         self.add(replace(entry, drawing=best, frame=replace(entry.frame, pictures=best.pictures)))
         return self.history[-1]
-
-    def notices(self, caption: str) -> str:
-        """What a reader should know of a caption, in sentences; nothing where it is read whole and every word known."""
-        return "".join(f" Note: {notice}." for notice in self.model.notices(caption))
 
     def _stream(self, caption: str, settings: Settings, rest: tuple[Tensor, Tensor] | None):
         if rest is None:
@@ -166,10 +164,14 @@ class Session:
 
 def save(drawing, folder: Path = EXPORTS) -> tuple[Path, Path]:
     """Save a drawing as PNG and JSON, over no other."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = free_path(drawing.caption, drawing.settings.seed, folder)
-    png, json = drawing.save(path, columns(len(drawing.pictures)))
-    return Path(png), Path(json)
+    with free_path(drawing.caption, drawing.settings.seed, folder) as path:
+        return drawing.save(path, columns(len(drawing.pictures)))
+
+
+def save_picture(model, caption: str, tokens: Tensor, settings: Settings, folder: Path) -> tuple[Path, Path]:
+    """Save one picture by its tokens, which are all given: whoever draws it again gets the same."""
+    drawing = model.drawing(caption, tokens[None], replace(settings, n=1))
+    return save(replace(drawing, known=tokens), folder)
 
 
 def quietly(ask: Callable):
@@ -190,8 +192,7 @@ def given(
         return picture.tokens[index], caption or picture.caption, model.settings(n, **(own | settings))
     if not caption:
         raise ValueError("a picture of your own needs a caption: say what the model shall read with it")
-    tokens = model.encode(picture)[0] if isinstance(picture, Image.Image) else torch.as_tensor(picture).reshape(-1)
-    return tokens, caption, model.settings(n, **settings)
+    return model._tokens(picture).cpu(), caption, model.settings(n, **settings)
 
 
 def columns(n: int) -> int:

@@ -9,7 +9,7 @@ import ipywidgets as W
 from helpers.files import EXPORTS
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
-from helpers.widgets.panel import WIDEST, Panel, button, pictures
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures
 from helpers.widgets.session import Entry, Frame, Session
 
 NARROWEST = 256  # screen pixels of the canvas
@@ -67,7 +67,7 @@ class Studio(Panel):
 
     def _draw(self, caption: str, settings: Settings, stop: threading.Event) -> str:
         entry = self.session.draw(caption, settings, lambda frame: self._show(caption, settings, frame), stop)
-        return summary(entry, self.device) + self.session.notices(caption)
+        return " ".join([summary(entry, self.device), *noticed(self.model, caption)])
 
     def _show(self, caption: str, settings: Settings, frame: Frame) -> None:
         with self.live.hold_sync():

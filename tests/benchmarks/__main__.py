@@ -20,7 +20,6 @@ import numpy as np
 import torch
 
 from helpers import load
-from helpers import text as words
 from helpers.models.checkpoints import available
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
@@ -28,12 +27,13 @@ from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.sampling import Settings, sample_picture
 from helpers.sampling.compiled import compiled_step
 from helpers.sampling.precision import agreement, set_precision
+from helpers.text import default
 from helpers.training.presets import PRESETS
 from tests.benchmarks import peers
 
 CAPTION = "a fox on the beach at night"
 SIZES = {  # text tokens, geometry; None is the shipped checkpoint
-    "nano": (words.batch([words.encode(CAPTION)]).shape[1], None),
+    "nano": (default().batch([default().encode(CAPTION)]).shape[1], None),
     "10M": (48, TransformerConfig(width=320, heads=5, attention=("full",) * 8)),
     "26M": (64, TransformerConfig(codebook=2048, grid=16, width=512, heads=8, attention=("full",) * 8)),
 }
@@ -213,7 +213,7 @@ def _model(name: str) -> TextToImage:
 
 
 def _agreement(exact: Transformer, rounded: Transformer, text: int) -> dict[str, float]:
-    ids = words.batch([words.encode(CAPTION)])
+    ids = default().batch([default().encode(CAPTION)])
     ids = torch.nn.functional.pad(ids, (0, max(0, text - ids.shape[1])), value=exact.config.pad)
     steps = sample_picture(exact, ids, ids, Settings(8))
     tokens = torch.stack([step.tokens for step in steps], 1)

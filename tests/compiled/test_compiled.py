@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 import torch
 
-from helpers import text as words
 from helpers.models.daikon import TextToImage
 from helpers.sampling import PictureWriter, compiled
+from helpers.text import default
 from tests.shipped import assert_scores_stay
 from tests.tiny import STREAM, make_dvae, make_transformer
 
@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:torch"),
     pytest.mark.skipif(not any(map(shutil.which, COMPILERS)), reason="there is no C++ compiler"),
 ]
-CAPTION = words.batch([words.encode("a fox on the beach")])
+CAPTION = default().batch([default().encode("a fox on the beach")])
 LAYERS = ("full", "full")
 
 

@@ -1,6 +1,7 @@
 """Weights in and out: exact, hashed, never executed, and one clear sentence when something is wrong."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import torch
@@ -10,7 +11,8 @@ from helpers import files, load
 from helpers.models import checkpoints
 from helpers.models.checkpoints import CheckpointError, pack, read, save, unpack
 from helpers.models.daikon import TextToImage
-from tests.tiny import make_model
+from helpers.text import Tokenizer, default
+from tests.tiny import STREAM, make_dvae, make_model, make_transformer
 
 
 @pytest.fixture
@@ -28,7 +30,8 @@ def one_sentence(error):
 
 
 def test_what_was_saved_is_read_within_the_error_of_its_numbers(tiny, folder):
-    dvae, transformer, card = read(folder)
+    dvae, transformer, tokenizer, card = read(folder)
+    assert tokenizer.data == tiny.tokenizer.data
     assert (dvae.config, transformer.config) == (tiny.dvae.config, tiny.transformer.config)
     assert (card["name"], card["seed"]) == ("tiny", 7) and not dvae.training and not transformer.training
     for name, value in tiny.dvae.state_dict().items():
@@ -40,9 +43,9 @@ def test_what_was_saved_is_read_within_the_error_of_its_numbers(tiny, folder):
 
 
 def test_saving_what_was_read_changes_nothing(folder, tmp_path):
-    dvae, transformer, card = read(folder)
-    save(tmp_path / "again", TextToImage(dvae, transformer), card)
-    assert read(tmp_path / "again")[2]["sha256"]["dvae.safetensors"] == card["sha256"]["dvae.safetensors"]
+    dvae, transformer, tokenizer, card = read(folder)
+    save(tmp_path / "again", TextToImage(dvae, transformer, tokenizer=tokenizer), card)
+    assert read(tmp_path / "again")[3]["sha256"]["dvae.safetensors"] == card["sha256"]["dvae.safetensors"]
     for name, value in read(tmp_path / "again")[1].state_dict().items():
         torch.testing.assert_close(value, transformer.state_dict()[name], atol=1e-6, rtol=1e-5)
 
@@ -63,7 +66,7 @@ def test_int8_rows_have_their_own_scales_and_nought_stays_nought():
 
 
 def test_files_are_safetensors_and_json_and_nothing_else(folder):
-    names = ["card.json", "config.json", "dvae.safetensors", "transformer.safetensors"]
+    names = ["card.json", "config.json", "dvae.safetensors", "text.json", "transformer.safetensors"]
     assert sorted(file.name for file in folder.iterdir()) == names
     assert all(load_file(file) for file in folder.glob("*.safetensors"))
     assert set(json.loads((folder / "card.json").read_text())["sha256"]) == set(names[1:])
@@ -71,7 +74,7 @@ def test_files_are_safetensors_and_json_and_nothing_else(folder):
 
 def test_load_opens_a_path_and_draws_the_same_each_time(folder):
     model = load(folder, "cpu")
-    assert (model.name, model.card["seed"], model.device.type) == ("tiny", 7, "cpu")
+    assert (model.name, model.card["seed"], model.device.type) == (folder.as_posix(), 7, "cpu")
     assert torch.equal(model.draw("a fox", n=2).tokens, load(str(folder), "cpu").draw("a fox", n=2).tokens)
 
 
@@ -110,7 +113,7 @@ def test_unknown_name_is_refused_with_what_there_is(name, folder, monkeypatch):
     assert repr(name) in message and "here are: tiny" in message and "python -m helpers.training" in message
 
 
-@pytest.mark.parametrize("name", ["config.json", "dvae.safetensors", "transformer.safetensors"])
+@pytest.mark.parametrize("name", ["config.json", "dvae.safetensors", "text.json", "transformer.safetensors"])
 @pytest.mark.parametrize("damage", ["flipped", "truncated", "emptied"])
 def test_damaged_file_is_refused_by_its_hash(name, damage, folder):
     data = bytearray((folder / name).read_bytes())
@@ -119,10 +122,10 @@ def test_damaged_file_is_refused_by_its_hash(name, damage, folder):
     (folder / name).write_bytes(damaged)
     with pytest.raises(CheckpointError, match=f"{name} is damaged: its hash is not the one in card.json") as error:
         read(folder)
-    assert "git checkout -- " in one_sentence(error)
+    one_sentence(error)
 
 
-@pytest.mark.parametrize("name", ["card.json", "dvae.safetensors", "transformer.safetensors"])
+@pytest.mark.parametrize("name", ["card.json", "dvae.safetensors", "text.json", "transformer.safetensors"])
 def test_missing_file_is_named(name, folder):
     (folder / name).unlink()
     with pytest.raises(CheckpointError, match=f"{name} cannot be read: No such file") as error:
@@ -163,7 +166,8 @@ def test_weights_of_another_network_are_refused(tiny, folder):
 def test_configuration_of_another_version_is_refused(folder, tiny, monkeypatch):
     config = json.loads((folder / "config.json").read_text())
     for changed in ({**config, "dvae": {**config["dvae"], "colour": 3}}, {"dvae": config["dvae"]}):
-        monkeypatch.setattr(checkpoints, "_verified", lambda *_, changed=changed: json.dumps(changed).encode())
+        answer = {"config.json": json.dumps(changed).encode(), "text.json": tiny.tokenizer.data}
+        monkeypatch.setattr(checkpoints, "_verified", lambda path, _, answer=answer: answer[path.name])
         with pytest.raises(CheckpointError, match=r"config\.json is of another version") as error:
             read(folder)
         one_sentence(error)
@@ -178,8 +182,26 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
 
 
-def test_checkpoint_of_another_vocabulary_is_refused(folder, monkeypatch):
-    monkeypatch.setattr(checkpoints, "vocabulary", lambda: "another")
-    with pytest.raises(CheckpointError, match="other text tokens") as error:
+def test_a_checkpoint_keeps_its_own_vocabulary(tmp_path):
+    tokenizer = Tokenizer.learn(["a red fox", "a blue fox"] * 3, size=300)
+    transformer = make_transformer(replace(STREAM, text_vocab=tokenizer.size))
+    save(tmp_path, TextToImage(make_dvae(), transformer, tokenizer=tokenizer), {})
+    model = load(tmp_path, "cpu")
+    assert model.tokenizer.encode("a red fox") == tokenizer.encode("a red fox") != default().encode("a red fox")
+    assert model.notices("a green fox") == ["the model was never shown the word 'green'"]
+
+
+def test_a_transformer_of_another_vocabulary_is_refused():
+    with pytest.raises(ValueError, match="the text vocabulary has 4096 tokens, the transformer reads 300"):
+        TextToImage(make_dvae(), make_transformer(replace(STREAM, text_vocab=300)))
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b'{"bpe": 3}'])
+def test_a_vocabulary_that_is_none_is_refused(content, folder, monkeypatch):
+    verified = checkpoints._verified
+    monkeypatch.setattr(
+        checkpoints, "_verified", lambda path, card: content if path.name == "text.json" else verified(path, card)
+    )
+    with pytest.raises(CheckpointError, match=r"text\.json: not a text vocabulary") as error:
         read(folder)
     one_sentence(error)

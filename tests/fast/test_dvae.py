@@ -1,6 +1,7 @@
 """Pictures to tokens and back: shapes, the published network, the two quantizers, the losses."""
 
 import math
+from dataclasses import replace
 
 import pytest
 import torch
@@ -33,6 +34,32 @@ PUBLISHED = {
     "decoder.blocks.group_4.block_2.res_path.conv_2.weight": (64, 64, 3, 3),
     "decoder.blocks.output.conv.weight": (6, 256, 1, 1),
 }
+
+
+LOCAL = replace(FSQ, encoder="local", size=32)  # 8 × 8 cells of 4 × 4 pixels
+
+
+@pytest.mark.parametrize("half", [False, True], ids=["float32", "bfloat16"])
+@pytest.mark.parametrize("row", range(0, 8, 3))
+@pytest.mark.parametrize("column", range(8))
+def test_a_cell_decides_on_its_own_local_token_and_no_other(row, column, half):
+    model, one = make_dvae(LOCAL).eval(), pixels(LOCAL, 8, seed=row)
+    other = one.clone()
+    cell = (..., slice(4 * row, 4 * row + 4), slice(4 * column, 4 * column + 4))
+    other[cell] = 1 - other[cell]
+    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        before, after = model.encode(one), model.encode(other)
+    changed = (before != after).any(0)
+    wanted = torch.zeros(8, 8, dtype=torch.bool)
+    wanted[row, column] = True
+    assert torch.equal(changed, wanted)
+
+
+def test_with_the_published_encoder_a_cell_decides_on_others_too():
+    model, one = make_dvae(replace(FSQ, size=32)), pixels(LOCAL, 8)
+    other = one.clone()
+    other[..., 12:16, 12:16] = 1 - other[..., 12:16, 12:16]
+    assert (model.encode(one) != model.encode(other)).any(0).sum() > 1
 
 
 class Says(nn.Module):

@@ -1,9 +1,11 @@
 """OpenAI's published dVAE: read from its pickles without running them, equal to the published code."""
 
+import copy
 import io
 import os
 import pickle
 import pickletools
+import resource
 import zipfile
 
 import pytest
@@ -268,8 +270,102 @@ def test_modules_within_themselves_come_to_an_end(tmp_path):
     for _ in range(20):
         inner = nn.Sequential(inner, inner)
     (tmp_path / "a.pkl").write_bytes(saved(inner))
-    with pytest.raises(Refused, match="more than 10,000 modules"):
+    with pytest.raises(Refused, match="more than 10,000 modules or names"):
         read_modules(tmp_path / "a.pkl")
+
+
+def zip_of(path, program, **parts):
+    """A file as torch.save lays it out."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/data.pkl", program)
+        for key, data in parts.items():
+            archive.writestr(f"a/data/{key}", data)
+    return path
+
+
+MODULE = b"\x80\x02ctorch.nn.modules.linear\nLinear\n)\x81"  # an instance without state
+STORAGE = b"(X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\0kX\x03\0\0\0cpu%btQ"
+BOMBS = {
+    "nested value": b"\x80\x02ctorch._utils\n_rebuild_tensor_v2\n)" + b"q\0h\0\x86" * 120 + b"K\0h\0h\0tR.",
+    "nested shape": b"\x80\x02ctorch._utils\n_rebuild_tensor_v2\n(K\x01K\x00)" + b"q\0h\0\x86" * 120 + b")tR.",
+    "within itself": MODULE + b"q\0}X\x08\0\0\0_modules}X\x01\0\0\0ah\0ssb.",
+    "within itself often": MODULE
+    + b"q\0}X\x08\0\0\0_modules}("
+    + b"".join(b"X\x04\0\0\0%04dh\0" % i for i in range(5000))
+    + b"usb.",
+    "long names": MODULE + b"q\0}X\x08\0\0\0_modules}X\x10\x27\0\0" + b"a" * 10_000 + b"h\0ssb.",
+    "small instructions": b"\x80\x02" + b"N" * 30_000_000 + b".",
+    "deep key": b"\x80\x02})" + b"\x85" * 4_000_000 + b"K\x01s.",
+    "far memo": b"\x80\x02]r\xff\xff\xff\x7f.",
+    "long name": b"\x80\x02c" + b"a" * 5_000_000 + b"\nb\n.",
+    "long number": b"\x80\x02(" + b"\x8a\xff" + b"\x7f" * 255 + b"Q.",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_no_program_takes_long_or_much_or_is_printed(tmp_path, name):
+    path = zip_of(tmp_path / "a.pkl", BOMBS[name])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(Refused) as error:
+        read_modules(path)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before  # kilobytes
+    assert 1024 * grown < 4 * path.stat().st_size + 2**27
+    one_sentence(error)
+    assert len(str(error.value)) < len(str(path)) + 200
+
+
+def views(count, size):
+    """A module of so many tensors that share one storage of `size` numbers."""
+    tensor = (
+        b"ctorch._utils\n_rebuild_tensor_v2\n("
+        + STORAGE % (b"J" + size.to_bytes(4, "little"))
+        + b"K\0J"
+        + size.to_bytes(4, "little")
+        + b"\x85K\x01\x85tR"
+    )
+    named = b"".join(b"X\x04\0\0\0%04d" % i + tensor for i in range(count))
+    return MODULE + b"}X\x0b\0\0\0_parameters}(" + named + b"usb."
+
+
+def test_one_storage_is_not_many_tensors(tmp_path):
+    assert read_modules(zip_of(tmp_path / "one.pkl", views(1, 1000), k=b"\0" * 4000))["0000"].shape == (1000,)
+    with pytest.raises(Refused, match="more numbers than it has"):
+        read_modules(zip_of(tmp_path / "many.pkl", views(300, 2_000_000), k=b"\0" * 8_000_000))
+
+
+def test_parts_of_a_zip_do_not_lie_over_each_other(tmp_path):
+    path, data = tmp_path / "a.pkl", io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a/data.pkl", views(1, 1000))
+        archive.writestr("a/data/k", b"\0" * 100_000)
+        for i in range(100):
+            twin = copy.copy(archive.getinfo("a/data/k"))
+            twin.filename = twin.orig_filename = f"a/data/{i}"
+            archive.filelist.append(twin)
+    path.write_bytes(data.getvalue())
+    with pytest.raises(Refused, match=r"lie over each other|damaged"):
+        read_modules(path)
+
+
+def test_many_parts_are_refused_before_they_are_listed(tmp_path):
+    parts = {str(i): b"" for i in range(pickles.MOST_MEMBERS + 1)}
+    with pytest.raises(Refused, match="more than 10,000 parts"):
+        read_modules(zip_of(tmp_path / "a.pkl", b".", **parts))
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda at: os.symlink("/dev/zero", at)])
+def test_what_is_no_file_is_not_waited_for(tmp_path, make):
+    make(tmp_path / "a.pkl")
+    with pytest.raises(Refused, match="it is no file"):
+        read_modules(tmp_path / "a.pkl")
+
+
+def test_published_modules_are_far_from_every_limit(dall_e):
+    device = torch.device("meta")
+    for network in (dall_e.Encoder(device=device), dall_e.Decoder(device=device)):
+        program = pickle.dumps(network, protocol=2)
+        assert sum(1 for _ in pickletools.genops(program)) < pickles.MOST_INSTRUCTIONS / 5
+        assert len([*network.modules()]) + len(network.state_dict()) < pickles.MOST_NAMES / 5
 
 
 def test_every_instruction_of_pickles_is_read_or_refused(tmp_path):

@@ -3,13 +3,13 @@
 import pytest
 import torch
 
-from helpers import text as words
 from helpers.sampling import Settings, sample_picture
 from helpers.sampling.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
+from helpers.text import default
 from tests.shipped import assert_scores_stay
 from tests.tiny import make_model, make_transformer
 
-CAPTION = words.batch([words.encode("a fox on the beach")])
+CAPTION = default().batch([default().encode("a fox on the beach")])
 
 
 def rounded(precision):
@@ -54,7 +54,7 @@ def test_every_precision_draws_and_scores(precision):
 
 
 def test_int8_draws_the_same_however_many_are_drawn():
-    model, empty = rounded("int8"), words.empty(CAPTION.shape[1])
+    model, empty = rounded("int8"), default().empty(CAPTION.shape[1])
     drawn = [
         torch.stack([step.tokens for step in sample_picture(model, CAPTION, empty, Settings(n))], 1) for n in (8, 3)
     ]

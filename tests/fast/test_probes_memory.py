@@ -1,6 +1,5 @@
 """Picking, memory and influence: what the ranker is worth, what is remembered, which words mattered."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -9,14 +8,15 @@ import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
-from helpers import pictures, probes, text
+from helpers import pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.networks.ranker import Ranker, RankerConfig
+from helpers.pictures.world import World
 from helpers.probes import axes, influence, memory, picking
-from helpers.training import data
-from helpers.training.presets import PRESETS
+from helpers.text import default
+from helpers.training.stream import Batches
 from tests.fast.test_probes import COUNTS, Counted
-from tests.tiny import FSQ, make_dvae, make_model, make_transformer
+from tests.tiny import make_dvae, make_model, make_transformer
 
 
 def picks(fit, right):
@@ -56,7 +56,7 @@ def test_rows_are_ranked_by_the_models_ranker():
         picking.ranked(model, rows)
     with pytest.raises(ValueError, match="not ranked"):
         picking.best_of(rows)
-    ranker = Ranker(RankerConfig(16, 8, 32, 1, 2, 32, 32)).eval()
+    ranker = Ranker(RankerConfig(16, 8, 32, 1, 2, 32, 32, 4096)).eval()
     model = TextToImage(make_dvae(), make_transformer(), "tiny", ranker=ranker)
     found = picking.ranked(model, rows)
     for caption, part in found.groupby("caption"):
@@ -66,18 +66,26 @@ def test_rows_are_ranked_by_the_models_ranker():
 
 
 def test_training_pictures_are_painted_again():
-    preset = replace(PRESETS["micro"], dvae=FSQ, pictures=12)
-    card = {"name": "micro", "families": {"outfit": 1.0}, "pictures painted": 12, "seed": 3}
+    world = World({"outfit": 0.5, "scene": 0.5}, {"outfit": {"animal": ("fox", "bear")}}, ({"animal": "fox"},))
+    card = {
+        "families": world.shares,
+        "values": {"outfit": {"animal": ["fox", "bear"]}},
+        "withheld": [{"animal": "fox"}],
+    }
+    card |= {"seed": 3, "pictures": {"transformer": 24}}
     model = TextToImage(make_dvae(), make_transformer(), "tiny", card)
-    images, facts = data.paint_range(preset, "train", 3, 0, 12)
-    again, same = memory.repainted(model, "outfit")
-    assert np.array_equal(again, images) and same == facts
-    first, few = memory.repainted(model, "outfit", 5)
-    assert np.array_equal(first, images[:5]) and few == facts[:5]
-    with pytest.raises(ValueError, match="shown no scene"):
-        memory.repainted(model, "scene")
+    batches = Batches(world, 16, 8, seed=3)
+    trained = [(f, image.tobytes()) for k in range(3) for f, image in zip(*batches[k], strict=True)]
+    images, facts = memory.repainted(model, "outfit", 24)
+    again = [(f, image.tobytes()) for f, image in zip(facts, images, strict=True)]
+    key = str
+    assert sorted(again, key=key) == sorted((one for one in trained if one[0]["family"] == "outfit"), key=key)
+    few, _ = memory.repainted(model, "outfit", 3)
+    assert np.array_equal(few, images[:3])
+    with pytest.raises(ValueError, match="shown no carrier"):
+        memory.repainted(model, "carrier", 3)
     with pytest.raises(ValueError, match="does not say"):
-        memory.repainted(make_model(), "outfit")
+        memory.repainted(make_model(), "outfit", 3)
 
 
 def test_a_copy_of_a_training_picture_is_found():
@@ -114,15 +122,15 @@ def test_nothing_to_be_near_to_is_refused():
 
 def test_a_canary_shown_often_is_exposed():
     model = make_model()
-    found = memory.canaries("counting", (0, 30), each=2)
+    found = memory.canaries("counting", (0, 30), each=2, seed=1)
     assert len(memory.planted(found)) == 60 and len({c.caption for c in found}) == 4
     before = memory.exposure(model, found, 15)
     assert before["exposure"].between(0, 4).all() and before["rank"].between(1, 16).all()
     optimizer = torch.optim.AdamW(model.transformer.parameters(), lr=3e-3)
     shown = [c for c in found if c.times]
-    ids = text.batch([text.encode(c.caption, 32) for c in shown], 32)
+    ids = default().batch([default().encode(c.caption, 32) for c in shown], 32)
     tokens = torch.cat([model.encode(probes.painted(c.facts, 16, 0, found.index(c))) for c in shown])
-    for _ in range(30):
+    for _ in range(40):
         loss = cross_entropy(model.transformer(ids, tokens)[1].flatten(0, 1), tokens.flatten())
         optimizer.zero_grad()
         loss.backward()
@@ -132,10 +140,10 @@ def test_a_canary_shown_often_is_exposed():
 
 
 def test_words_and_their_tokens():
-    found = influence.spans("A red  fox, with 'abc' on it.")
+    found = influence.spans(default(), "A red  fox, with 'abc' on it.")
     assert [word for word, *_ in found] == ["a", "red", "fox,", "with", "'abc'", "on", "it."]
     assert found[0][1] == 0 and all(a[2] == b[1] for a, b in pairwise(found))
-    assert found[-1][2] == len(text.pieces("a red fox, with 'abc' on it.")) and found[4][2] - found[4][1] >= 3
+    assert found[-1][2] == len(default().pieces("a red fox, with 'abc' on it.")) and found[4][2] - found[4][1] >= 3
 
 
 def test_the_change_is_what_leaving_a_word_out_takes_away():

@@ -11,7 +11,7 @@ from helpers import pictures, probes
 from helpers.networks.judge import JudgeConfig
 from helpers.pictures.heldout import is_held_out
 from helpers.probes import axes, binding, novelty, relations, wording
-from helpers.text import pieces
+from helpers.text import default
 from tests.tiny import make_model
 
 
@@ -201,7 +201,7 @@ def test_captions_are_said_again_as_long_as_they_fit():
     asked = wording.repeated(facts)
     assert list(asked["times"]) == [1] * 4 + [2] * 4 + [3] * 4
     assert asked["caption"][8].count(asked["caption"][0]) == 3 and asked["caption"][8].endswith(".")
-    assert all(len(pieces(c)) < 64 for c in asked["caption"])
+    assert all(len(default().pieces(c)) < 64 for c in asked["caption"])
     with pytest.raises(ValueError, match="none of these captions fits 8 tokens"):
         wording.repeated(facts, window=8)
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 import torch
 
-from helpers import text as words
 from helpers.networks.transformer import PATTERNS
 from helpers.sampling import Settings, pick, sample_picture, sample_text, uniforms
+from helpers.text import END, default
 from tests.tiny import STREAM, make_transformer
 
-CAPTION = words.batch([words.encode("a fox on the beach")])
-EMPTY = words.empty(CAPTION.shape[1])
+CAPTION = default().batch([default().encode("a fox on the beach")])
+EMPTY = default().empty(CAPTION.shape[1])
 
 
 @pytest.fixture(scope="module")
@@ -190,20 +190,20 @@ def test_logprobs_are_those_of_a_plain_forward(model):
 
 def test_same_seed_same_words_however_many_are_read(model):
     picture = torch.arange(16)[None]
-    three = sample_text(model, picture, Settings(3, seed=1), words.END)
+    three = sample_text(model, picture, Settings(3, seed=1), END)
     assert three.shape == (3, STREAM.text_window)
-    assert torch.equal(three[:1], sample_text(model, picture, Settings(1, seed=1), words.END))
-    assert torch.equal(three[1:], sample_text(model, picture, Settings(2, seed=1), words.END, first=1))
+    assert torch.equal(three[:1], sample_text(model, picture, Settings(1, seed=1), END))
+    assert torch.equal(three[1:], sample_text(model, picture, Settings(2, seed=1), END, first=1))
 
 
 @torch.inference_mode()
 def test_reading_a_picture_with_top_k_of_one_is_argmax(model):
     picture, ids = torch.arange(16)[None], []
-    drawn = sample_text(model, picture, Settings(1, top_k=1), words.END)[0].tolist()
-    while len(ids) < STREAM.text_window and words.END not in ids:
-        so_far = torch.tensor([[*ids, words.END]])
+    drawn = sample_text(model, picture, Settings(1, top_k=1), END)[0].tolist()
+    while len(ids) < STREAM.text_window and END not in ids:
+        so_far = torch.tensor([[*ids, END]])
         ids.append(int(model(so_far, picture, False)[0][0, -1].argmax()))
-    assert drawn[: len(ids)] == ids and set(drawn[len(ids) :]) <= {words.END}
+    assert drawn[: len(ids)] == ids and set(drawn[len(ids) :]) <= {END}
 
 
 @pytest.mark.parametrize(

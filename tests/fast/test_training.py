@@ -1,7 +1,8 @@
-"""From painted pictures to a checkpoint: what is drawn, in which order, and what a kill costs."""
+"""From painted pictures to a checkpoint: what is learned, what is written, and what a kill costs."""
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -9,120 +10,84 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 
 from helpers import load, pictures
-from helpers import text as words
 from helpers.models import checkpoints
+from helpers.models.checkpoints import CheckpointError
 from helpers.models.daikon import TextToImage
 from helpers.networks.judge import Judge
+from helpers.pictures.world import World
+from helpers.text import END, default
 from helpers.training import __main__ as command_line
-from helpers.training import data, dvae, judge, transformer
-from helpers.training.presets import PRESETS
-from helpers.training.runs import Clock, Stage, schedule
+from helpers.training import dvae, evaluate, loop, ranker, run, transformer
+from helpers.training.judge import JudgeTask
+from helpers.training.loop import Clock, Stage, fit, read_state, schedule, write_state
+from helpers.training.presets import PRESETS, Recipe
+from helpers.training.run import Run
 from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 
 ROOT = Path(__file__).parents[2]
-MICRO = PRESETS["micro"]
 CPU = torch.device("cpu")
-SMALL = {"width": 16, "layers": 1, "space": 8}
-EVENLY = dict.fromkeys(("dvae", "transformer", "ranker", "judge"), 0.25)
+RECIPES = {
+    "dvae": Recipe(0.25, 8),
+    "transformer": Recipe(0.25, 8, snapshots=(0.01,)),
+    "ranker": Recipe(0.25, 8, geometry={"width": 16, "layers": 1, "space": 8}),
+    "judge": Recipe(0.25, 8, geometry={"width": 16}),
+}
 
 
 @pytest.fixture
 def toy(monkeypatch):
-    """`micro` with the smallest networks; what the command line calls micro, too."""
-    preset = replace(MICRO, dvae=FSQ, transformer=STREAM, pictures=24, tests=8, batch=8, dvae_batch=8, judged=4)
-    preset = replace(preset, judge_pictures=24, ranker_batch=8, judge_batch=8, ranker=SMALL, judge={"width": 16})
+    """`micro` with the smallest networks and all four of them; what the command line calls micro, too."""
+    small = {"tests": 8, "judged": 4, "ranked": 2, "recipes": RECIPES}
+    preset = replace(PRESETS["micro"], dvae=FSQ, transformer=STREAM, **small)
+    preset = replace(preset, world=World({"outfit": 1.0}, withheld=({"animal": "fox", "shirt": "blue"},), korean=0.3))
     monkeypatch.setitem(command_line.PRESETS, "micro", preset)
+    monkeypatch.setattr(ranker, "CAPTIONS", 8)
+    monkeypatch.setattr(evaluate, "TRIED", 2)
     return preset
 
 
 def train(out, *options):
     """The command line's exit code for a few steps of the toy preset."""
-    return command_line.main(
-        [*options, "--preset", "micro", "--device", "cpu", "--workers", "1", "--minutes", "0.02", "--out", str(out)]
-    )
+    few = ["--preset", "micro", "--device", "cpu", "--workers", "0", "--minutes", "0.02", "--out", str(out)]
+    return command_line.main([*options, *few])
 
 
-# pictures
+def begun(toy, folder, **changes):
+    return Run(folder, "micro", replace(toy, **changes), CPU, workers=0)
 
 
-def test_painting_a_seed_gives_the_same_bytes(toy, tmp_path):
-    for name in ("one", "same"):
-        data.paint(toy, tmp_path / name, seed=3)
-    data.paint(toy, tmp_path / "other", seed=4)
-    one, same, other = (
-        {file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("one", "same", "other")
-    )
-    assert one == same and one != other
+class Linear:
+    """A task that learns next to nothing."""
+
+    name, recipe = "net", Recipe(1.0, ema=0.5)
+
+    def __init__(self, **recipe):
+        self.network, self.recipe = torch.nn.Linear(2, 2), replace(self.recipe, **recipe)
+        self.optimizers, self.batches = [torch.optim.SGD(self.network.parameters(), lr=0.1)], None
+
+    def loss(self, facts, images, stage):
+        return self.network(torch.ones(2)).sum()
+
+    def measure(self, stage):
+        return {}
+
+    def sheet(self, stage):
+        pass
 
 
-def test_painting_goes_on_where_a_shard_is_missing_or_cut_off(toy, tmp_path, monkeypatch):
-    monkeypatch.setattr(data, "SHARD", 10)
-    painted = data.paint(toy, tmp_path, seed=3)
-    whole = painted.pixels(np.arange(24), CPU)
-    (tmp_path / "00001.bin").unlink()
-    (tmp_path / "00002.bin").write_bytes(b"half")
-    first = (tmp_path / "00000.bin").stat()
-    again = data.paint(toy, tmp_path, seed=3)
-    assert torch.equal(again.pixels(np.arange(24), CPU), whole)
-    assert (tmp_path / "00000.bin").stat().st_mtime_ns == first.st_mtime_ns
-    assert len(again.facts) == len(again) == 24
+# schedules
 
 
-def test_painted_pictures_are_those_of_their_facts(toy, tmp_path):
-    painted = data.paint(toy, tmp_path, seed=3)
-    facts, rng = data.draw_facts(toy, "train", 3, 7)
-    assert facts == painted.facts[7]
-    wanted = data.to_floats(np.array(pictures.paint(facts, 16, rng))[None], CPU)
-    assert torch.equal(painted.pixels(np.array([7]), CPU), wanted) and 0 <= wanted.min() and wanted.max() <= 1
-
-
-@pytest.mark.parametrize("preset", ["micro", "nano"])
-def test_training_never_draws_what_is_held_out_and_tests_of_the_unseen_draw_nothing_else(preset):
-    preset = PRESETS[preset]
-    seen = [data.draw_facts(preset, "train", 0, i)[0] for i in range(300)]
-    unseen = [data.draw_facts(preset, "test", 0, i, unseen=True)[0] for i in range(50)]
-    assert not any(data.is_held_out(preset, facts) for facts in seen)
-    assert all(data.is_held_out(preset, facts) for facts in unseen)
-
-
-def test_micro_shows_every_subject_and_every_color_but_not_every_pair():
-    seen = [data.draw_facts(MICRO, "train", 0, i)[0] for i in range(2000)]
-    pairs = {(facts["animal"], facts["shirt"]) for facts in seen}
-    assert len({animal for animal, _ in pairs}) == 8 and len({color for _, color in pairs}) == 6
-    assert len(pairs) == 8 * 6 - len(MICRO.withheld)
-
-
-# order and schedule
-
-
-def test_batches_of_an_epoch_cover_it_once():
-    drawn = [data.batches(10, 3, seed=5, step=step) for step in range(6)]
-    assert all(len(batch) == 3 for batch in drawn)
-    for epoch in (drawn[:3], drawn[3:]):
-        assert len(set(np.concatenate(epoch).tolist())) == 9
-    assert not np.array_equal(np.concatenate(drawn[:3]), np.concatenate(drawn[3:]))
-
-
-def test_batches_depend_on_seed_and_step_alone():
-    late = data.batches(10, 3, seed=5, step=4)
-    assert np.array_equal(late, data.batches(10, 3, seed=5, step=4))
-    assert not np.array_equal(late, data.batches(10, 3, seed=6, step=4))
-
-
-def test_fewer_pictures_than_a_batch_are_one_batch():
-    assert sorted(data.batches(5, 64, seed=0, step=3).tolist()) == list(range(5))
-
-
-def test_learning_rate_rises_and_then_falls():
-    rates = [schedule(share / 1000) for share in range(1001)]
-    top = rates.index(max(rates))
-    assert rates[0] <= 0.02 and rates[top] == pytest.approx(1) and rates[-1] == pytest.approx(0.02)
-    assert rates[: top + 1] == sorted(rates[: top + 1]) and rates[top:] == sorted(rates[top:], reverse=True)
+def test_learning_rate_rises_stays_and_falls():
+    rising = [schedule(0.0, step) for step in range(50)]
+    assert rising[0] == pytest.approx(0.02) and rising[-1] == 1 and rising == sorted(rising)
+    rates = [schedule(share / 1000, 10_000) for share in range(1001)]
+    assert set(rates[:701]) == {1.0} and rates[1000] == pytest.approx(0.01)
+    assert rates[500:] == sorted(rates[500:], reverse=True)
 
 
 def test_temperature_falls_from_one_to_a_sixteenth():
@@ -131,26 +96,27 @@ def test_temperature_falls_from_one_to_a_sixteenth():
     assert temperatures == sorted(temperatures, reverse=True)
 
 
-# captions and loss
+# captions and losses
 
 
-def test_captions_leave_some_out_and_keep_one_phrasing_for_tests():
-    facts = [data.draw_facts(MICRO, "train", 0, i)[0] for i in range(1000)]
-    said = transformer.captions_for(facts, random.Random(0), 32)
-    kept = {words.decode(pictures.captions(f)[-1] and words.encode(pictures.captions(f)[-1])) for f in facts}
-    assert 60 <= said.count([words.END]) <= 140
-    assert not kept & {words.decode(ids) for ids in said}
+def test_some_captions_are_left_out_and_the_phrasing_kept_for_tests_is_never_said(toy, tmp_path):
+    task = transformer.TransformerTask(begun(toy, tmp_path), make_dvae(), default())
+    facts = [toy.world.facts("train", 0, i)[0] for i in range(500)]
+    said = task.captions(facts, random.Random(0))
+    assert 30 <= said.count([END]) <= 75
+    kept = {default().decode(default().encode(pictures.captions(f)[-1])) for f in facts}
+    assert not kept & {default().decode(ids) for ids in said}
 
 
 @pytest.mark.parametrize("text_first", [True, False])
 def test_loss_leaves_out_pads_and_captions_that_were_dropped(text_first):
     model, picture = make_transformer(), torch.arange(16)[None]
-    text = words.batch([words.encode("a fox on the beach")])
-    longer = torch.cat([text, torch.full((1, 16), words.VOCABULARY)], 1)
-    in_text, in_picture = transformer.loss_parts(model, text, picture, text_first)
-    torch.testing.assert_close(transformer.loss_parts(model, longer, picture, text_first)[0], in_text)
-    dropped, _ = transformer.loss_parts(model, words.empty(16), picture, text_first)
-    assert in_text > 0 and in_picture > 0 and dropped == 0
+    text = default().batch([default().encode("a fox on the beach")])
+    longer = torch.cat([text, torch.full((1, 16), default().pad)], 1)
+    in_text, in_picture = transformer.losses(model, text, picture, text_first)
+    torch.testing.assert_close(transformer.losses(model, longer, picture, text_first)[0], in_text)
+    dropped, _ = transformer.losses(model, default().empty(16), picture, text_first)
+    assert in_text > 0 and in_picture.shape == (1,) and in_picture > 0 and dropped == 0
 
 
 @pytest.mark.parametrize("muon, kinds", [(True, ["Muon", "AdamW"]), (False, ["AdamW"])])
@@ -162,108 +128,253 @@ def test_every_parameter_of_the_transformer_has_one_optimizer(muon, kinds):
     assert counted == Counter(id(p) for p in model.parameters())
 
 
-def test_a_run_goes_on_with_the_optimizers_it_began_with(toy, tmp_path):
-    net = make_transformer()
-    Stage(tmp_path / "net.state", net, transformer.optimizers(net, 1e-3), 1.0, toy).save()
-    with pytest.raises(checkpoints.CheckpointError, match="other optimizers"):
-        Stage(tmp_path / "net.state", net, transformer.optimizers(net, 1e-3, muon=False), 1.0, toy)
+def test_a_vocabulary_of_few_words_makes_a_transformer_of_as_many(toy, tmp_path):
+    one = begun(toy, tmp_path, transformer=replace(STREAM, text_vocab=2048))
+    words = one.tokenizer()
+    task = transformer.TransformerTask(one, make_dvae(), words)
+    assert task.network.config.text_vocab == task.network.config.pad == words.size
+    assert words.notices("a baby fox wearing a red shirt") == [] != words.notices("a pangolin")
+
+
+def test_a_near_miss_is_one_that_training_might_show():
+    world = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "bear")}})
+    rng = random.Random(0)
+    found = [miss for i in range(60) for miss in ranker.misses(world.facts("train", 0, i)[0], rng, world).values()]
+    assert len(found) > 60 and {f["animal"] for f in found} == {"fox", "bear"}
+    assert not any(pictures.heldout.is_held_out(f) for f in found)
+
+
+def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
+    one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
+    task = ranker.RankerTask(one, default())
+    facts, images = task.batches[0]
+    stage = type("Still", (), {"step": 0})
+    losses = []
+    for _ in range(50):
+        loss = task.loss(facts, torch.from_numpy(images), stage)
+        loss.backward()
+        task.optimizers[0].step()
+        task.optimizers[0].zero_grad()
+        losses.append(loss.item())
+    assert losses[-1] < 0.6 * losses[0]
+
+
+def test_the_judge_is_shown_all_values_and_what_is_held_out(toy, tmp_path):
+    few = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "bear")}})
+    task = JudgeTask(begun(toy, tmp_path, world=few), make_dvae())
+    facts = [f for k in range(25) for f in task.batches[k][0]]
+    assert any(few.outside(f) for f in facts) and any(few.is_held_out(f) for f in facts)
+    assert set(task.network.config.questions["outfit"]["animal"]) == set(pictures.FAMILIES["outfit"].slots["animal"])
+
+
+def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
+    task = JudgeTask(begun(toy, tmp_path, world=World({"carrier": 1.0})), make_dvae())
+    stage = fit(task.run, task, 0.02)
+    torch.manual_seed(0)
+    fresh = Judge(stage.network.config)
+    assert not torch.equal(stage.network.speller.answer.weight, fresh.speller.answer.weight)
+
+
+# a stage
 
 
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
-    preset = replace(toy, measure_every=0.1, ema=0.5)
-    painted = data.paint(preset, tmp_path / "pictures")
-    stage = dvae.train(preset, painted, tmp_path, minutes=3 / 60, device=CPU, seed=0)
+    one = begun(toy, tmp_path, measure_every=0.1)
+    stage = fit(one, dvae.DVAETask(one), 3 / 60)
     assert stage.finished and stage.history[0]["step"] == 1 and stage.history[-1]["step"] == stage.step
     assert stage.history[-1]["loss"] < stage.history[0]["loss"]
     assert (tmp_path / "samples" / "dvae.png").exists()
-    tokens = data.encode(painted, stage.average.module, CPU, tmp_path / "tokens.bin")
-    assert tokens.shape == (24, 16)
-    assert torch.equal(tokens, data.encode(painted, None, CPU, tmp_path / "tokens.bin"))
     net = stage.average.module
-    stage = transformer.train(preset, painted, tokens, tmp_path, 8 / 60, CPU, 0, net)
+    stage = fit(one, transformer.TransformerTask(one, net, default()), 8 / 60)
     assert stage.history[-1]["picture"] < stage.history[0]["picture"]
+    assert 0 < stage.history[-1]["bits outfit"]
+
+
+def test_training_the_decoder_keeps_every_token(toy, tmp_path):
+    one, net = begun(toy, tmp_path), make_dvae()
+    stage = fit(one, dvae.DVAETask(one, net, decoder_only=True), 0.02)
+    pixels = torch.rand(8, 3, 16, 16)
+    assert torch.equal(stage.average.module.eval().encode(pixels), net.encode(pixels))
+    assert not torch.equal(stage.network.decoder.blocks.input.weight, net.decoder.blocks.input.weight)
+
+
+def test_what_takes_long_to_measure_is_measured_less_often(toy, tmp_path, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(loop.time, "monotonic", lambda: now[0])
+    stage = Stage(tmp_path / "net.state", Linear(), 100.0, toy)
+
+    def step(seconds):
+        now[0] += seconds
+        stage.advance(1.0)
+        return stage.measures
+
+    assert step(1)
+    now[0] += 3
+    stage.report(loss=1.0)
+    assert not step(50) and step(20)
+
+
+def test_snapshots_are_kept_when_their_share_is_reached(toy, tmp_path):
+    stage = Stage(tmp_path / "net.state", Linear(snapshots=(0.1, 0.3)), 1.0, toy)
+    for seconds in (0, 4, 8, 12, 20, 50):
+        stage.clock = Clock(1.0, seconds)
+        torch.nn.init.constant_(stage.network.weight, seconds)
+        stage.advance(0.0)
+    assert {step: kept["weight"].max().item() for step, kept in stage.snapshots.items()} == {3: 8.0, 5: 20.0}
+    stage.save()
+    again = Stage(tmp_path / "net.state", Linear(), 1.0, toy)
+    assert again.snapshots.keys() == stage.snapshots.keys() and again.step == 6
+
+
+def test_a_run_is_trained_on_with_the_optimizers_it_began_with(toy, tmp_path):
+    one = begun(toy, tmp_path)
+    task = transformer.TransformerTask(one, make_dvae(), default())
+    Stage(tmp_path / "transformer.state", task, 1.0, toy).save()
+    task.optimizers = transformer.optimizers(task.network, 1e-3, muon=False)
+    with pytest.raises(CheckpointError, match="other optimizers"):
+        Stage(tmp_path / "transformer.state", task, 1.0, toy)
+
+
+def test_loading_a_state_that_is_not_at_its_end_does_not_end_it(toy, tmp_path):
+    one, task = begun(toy, tmp_path), None
+    task = dvae.DVAETask(one, make_dvae())
+    Stage(tmp_path / "dvae.state", task, 1.0, toy).save()
+    before = (tmp_path / "dvae.state").read_bytes()
+    loaded = fit(one, dvae.DVAETask(one), 0.0)
+    torch.testing.assert_close(loaded.network.encoder.state_dict(), task.network.encoder.state_dict())
+    assert not loaded.finished and (tmp_path / "dvae.state").read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "another file", "of another network"])
+def test_a_damaged_state_is_refused(damage, toy, tmp_path, capsys):
+    state = tmp_path / "dvae.state"
+    Stage(state, dvae.DVAETask(begun(toy, tmp_path)), 1.0, toy).save()
+    data = bytearray(state.read_bytes())
+    data[len(data) // 2] ^= 1
+    damaged = {"cut": bytes(data[:-9]), "flipped": bytes(data), "emptied": b"", "another file": b"not a state"}
+    if damage in damaged:
+        state.write_bytes(damaged[damage])
+    else:
+        write_state(state, read_state(state) | {"network": {"weight": torch.ones(1)}})
+    assert train(tmp_path, "dvae") == 2
+    said = capsys.readouterr().err
+    assert "dvae.state is" in said and "delete it" in said and said.count("\n") == 1
+
+
+def test_weights_that_are_not_numbers_are_neither_read_nor_written(toy, tmp_path):
+    stage = Stage(tmp_path / "net.state", Linear(), 1.0, toy)
+    stage.save()
+    state = read_state(stage.path)
+    state["network"]["weight"][0, 0] = float("nan")
+    write_state(stage.path, state)
+    with pytest.raises(CheckpointError, match="NaN or infinite; delete it"):
+        Stage(stage.path, Linear(), 1.0, toy)
+    torch.nn.init.constant_(stage.network.bias, float("inf"))
+    before = stage.path.read_bytes()
+    with pytest.raises(CheckpointError, match="NaN or infinite at step 0; the last state saved stays"):
+        stage.save()
+    assert stage.path.read_bytes() == before
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_the_last_state_stays(toy, tmp_path, monkeypatch):
+    stage = Stage(tmp_path / "net.state", Linear(), 1.0, toy)
+    stage.save()
+    before = stage.path.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CheckpointError, match=r"cannot be written \(No space left on device\); the last state"):
+        stage.save()
+    assert stage.path.read_bytes() == before
 
 
 # the command line
 
 
-def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys, monkeypatch):
-    monkeypatch.setitem(command_line.PRESETS, "micro", replace(toy, shares=EVENLY))
+def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert train(tmp_path, "all") == 0
     model = load(tmp_path / "checkpoint", "cpu")
     card = model.card
     assert model.judge.read(model.draw("a fox", n=2).pictures, "outfit")[1].keys() >= {"animal", "hat", "pose"}
     assert len(model.draw("a fox", n=3).best(2)) == 2
     assert card["command"].startswith("python -m helpers.training all --preset micro")
-    assert set(card["steps"]) == set(EVENLY) and all(card["steps"].values()) and card["seed"] == 0
+    assert set(card["steps"]) == set(RECIPES) and all(card["steps"].values()) and card["seed"] == 0
+    assert card["pictures"] == {name: 8 * steps for name, steps in card["steps"].items()}
+    assert World.of(card) == toy.world
+    drawn = model.draw("a fox", n=1).settings
+    assert card["recommended"] == {name: getattr(drawn, name) for name in ("temperature", "guidance", "top_p")}
     assert [(row["family"], row["combinations"]) for row in card["metrics"]] == [
         ("outfit", "seen"),
         ("outfit", "unseen"),
         ("all", "seen"),
+        ("all", "unseen"),
     ]
-    assert all(row["low"] <= row["score"] <= row["high"] for row in card["metrics"])
-    assert all(row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0 for row in card["metrics"])
-    assert all(0 <= row[read] <= 1 for row in card["metrics"] for read in ("originals", "reconstructions"))
+    shares = ("score", "facts", "korean", "ceiling", "floor", "best of 64", "originals", "reconstructions", "codes")
+    for row in card["metrics"]:
+        assert row["low"] <= row["score"] <= row["high"] and all(0 <= row[share] <= 1 for share in shares)
+        assert row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0
     steps = checkpoints.snapshots(tmp_path / "checkpoint")
-    assert 0 < len(steps) <= len(toy.snapshots) and steps[-1] <= card["steps"]["transformer"]
+    assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
     assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
 
 
-def test_snapshots_are_kept_when_their_share_is_reached(toy, tmp_path):
-    stage = Stage(tmp_path / "net.state", torch.nn.Linear(2, 2), [], 1.0, replace(toy, minutes=1.0))
-    for seconds in (0, 4, 8, 12, 20, 50):
-        stage.step, stage.clock = stage.step + 1, Clock(1.0, seconds)
-        torch.nn.init.constant_(stage.network.weight, seconds)
-        stage.keep((0.1, 0.3))
-    assert {step: kept["weight"].max().item() for step, kept in stage.snapshots.items()} == {3: 8.0, 5: 20.0}
-    stage.save()
-    again = Stage(tmp_path / "net.state", torch.nn.Linear(2, 2), [], 1.0, toy)
-    assert again.snapshots.keys() == stage.snapshots.keys()
+def test_stages_of_one_run_build_on_each_other(toy, tmp_path):
+    assert train(tmp_path, "dvae") == 0 and not (tmp_path / "checkpoint").exists()
+    assert train(tmp_path, "judge") == 0 and not (tmp_path / "checkpoint").exists()
+    assert train(tmp_path, "transformer") == 0
+    first = load(tmp_path / "checkpoint", "cpu")
+    assert first.judge is not None and first.ranker is None
+    assert train(tmp_path, "decoder", "--lr", "0.1") == 0
+    second = load(tmp_path / "checkpoint", "cpu")
+    pixels = torch.rand(4, 3, 16, 16)
+    assert torch.equal(first.encode(pixels), second.encode(pixels))
+    assert not torch.equal(first.dvae.decoder.blocks.input.weight, second.dvae.decoder.blocks.input.weight)
+    assert torch.equal(first.transformer.start, second.transformer.start)
+    assert set(second.card["steps"]) == {"dvae", "decoder", "transformer", "judge"}
 
 
-def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, tmp_path):
-    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer()), {})
-    assert train(tmp_path / "run", "all", "--init", str(tmp_path / "first")) == 0
-    first, second = (tmp_path / name / "dvae.safetensors" for name in ("first", "run/checkpoint"))
-    assert first.read_bytes() == second.read_bytes() and not (tmp_path / "run" / "dvae.state").exists()
-    first, second = (checkpoints.read(tmp_path / name)[1] for name in ("first", "run/checkpoint"))
-    assert not torch.equal(first.picture_head.weight, second.picture_head.weight)
+@pytest.fixture
+def first(tmp_path):
+    """A checkpoint to train on, of networks that the preset does not name."""
+    wide = make_transformer(replace(STREAM, width=16))
+    shown = {"families": {"outfit": 1.0}, "seed": 5, "steps": {"transformer": 9}, "pictures": {"transformer": 72}}
+    recommended = {"recommended": {"temperature": 0.7, "guidance": 1.5, "top_p": 0.9}}
+    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), wide), shown | recommended)
+    return tmp_path / "first"
+
+
+def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, tmp_path):
+    assert train(tmp_path / "run", "transformer", "--init", str(first)) == 0
+    second = tmp_path / "run" / "checkpoint"
+    assert (first / "dvae.safetensors").read_bytes() == (second / "dvae.safetensors").read_bytes()
+    one, two = (checkpoints.read(folder)[1] for folder in (first, second))
+    assert one.config == two.config and not torch.equal(one.picture_head.weight, two.picture_head.weight)
+    assert load(second, "cpu").card["seed"] == 0
 
 
 @pytest.mark.parametrize("stage", ["ranker", "judge"])
-def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy, tmp_path):
-    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer()), {})
-    assert train(tmp_path / "run", stage, "--init", str(tmp_path / "first")) == 0
+def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy, first, tmp_path):
+    assert train(tmp_path / "run", stage, "--init", str(first)) == 0
+    second = tmp_path / "run" / "checkpoint"
     for name in ("dvae", "transformer"):
-        first, second = (tmp_path / folder / f"{name}.safetensors" for folder in ("first", "run/checkpoint"))
-        assert first.read_bytes() == second.read_bytes()
-    model = load(tmp_path / "run" / "checkpoint", "cpu")
+        assert (first / f"{name}.safetensors").read_bytes() == (second / f"{name}.safetensors").read_bytes()
+    model = load(second, "cpu")
     assert (model.judge is None, model.ranker is None) == (stage == "ranker", stage == "judge")
-
-
-def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
-    preset = replace(toy, families={"carrier": 1.0}, restrict={}, withheld=())
-    painted = data.paint(preset, tmp_path / "pictures", split="judge", unseen=None)
-    learned = judge.train(preset, painted, tmp_path, 0.02, CPU, 0, make_dvae()).network
-    torch.manual_seed(0)
-    fresh = Judge(learned.config)
-    assert any(f["word"] != "none" for f in painted.facts)
-    assert not torch.equal(learned.speller.answer.weight, fresh.speller.answer.weight)
-
-
-def test_init_from_other_networks_is_refused(toy, tmp_path, capsys):
-    checkpoints.save(tmp_path / "first", TextToImage(make_dvae(), make_transformer(replace(STREAM, width=16))), {})
-    assert train(tmp_path / "run", "all", "--init", str(tmp_path / "first")) == 2
-    assert "has other networks than preset 'micro'" in capsys.readouterr().err
+    assert (model.card["seed"], model.card["recommended"]["temperature"]) == (5, 0.7)
+    assert model.card["pictures"]["transformer"] == 72 and stage in model.card["steps"]
 
 
 @pytest.mark.parametrize(
     "stage, message",
     [
-        ("transformer", "train this network first: python -m helpers.training dvae"),
+        ("transformer", "has no dVAE; train this network first: python -m helpers.training dvae"),
+        ("judge", "has no dVAE"),
+        ("decoder", "has no dVAE"),
         ("evaluate", "there is no checkpoint"),
     ],
 )
@@ -272,49 +383,128 @@ def test_a_stage_without_the_one_before_it_is_refused(stage, message, toy, tmp_p
     assert message in capsys.readouterr().err
 
 
-def test_reading_a_state_that_is_not_at_its_end_does_not_end_it(toy, tmp_path):
-    painted, network = data.paint(toy, tmp_path / "pictures"), make_dvae()
-    Stage(tmp_path / "dvae.state", network, [torch.optim.AdamW(network.parameters())], 1.0, toy).save()
-    before = (tmp_path / "dvae.state").read_bytes()
-    read = dvae.train(toy, painted, tmp_path, 0.0, CPU, 0)
-    assert torch.equal(read.network.encoder.blocks.input.weight, network.encoder.blocks.input.weight)
-    assert not read.finished and (tmp_path / "dvae.state").read_bytes() == before
+def test_a_folder_refuses_another_seed_preset_or_checkpoint(toy, first, tmp_path, capsys):
+    assert train(tmp_path / "run", "dvae") == 0
+    for options in (["--seed", "1"], ["--preset", "nano"], ["--init", str(first)]):
+        arguments = ["dvae", "--preset", "micro", "--device", "cpu", "--out", str(tmp_path / "run"), *options]
+        assert command_line.main(arguments) == 2
+        said = capsys.readouterr().err
+        assert "holds a run of" in said and "give --out another folder" in said
 
 
-def test_a_state_of_another_network_is_refused(toy, tmp_path, capsys):
-    for content in (b"not a state", b""):
-        (tmp_path / "dvae.state").write_bytes(content)
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--minutes", "0"],
+        ["--minutes", "-1"],
+        ["--minutes", "nan"],
+        ["--minutes", "inf"],
+        ["--lr", "inf"],
+        ["--lr", "0"],
+        ["--batch", "0"],
+        ["--workers", "-1"],
+        ["--save-every", "nan"],
+        ["--seed", "-1"],
+    ],
+)
+def test_numbers_that_mean_nothing_are_refused(options, toy, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["dvae", "--preset", "micro", "--out", str(tmp_path), *options])
+    assert ended.value.code == 2 and options[0] in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("option", [["--lr", "0.1"], ["--batch", "4"]])
+def test_one_rate_for_all_networks_is_refused(option, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        command_line.main(["all", "--out", str(tmp_path), *option])
+    assert "name one stage instead" in capsys.readouterr().err
+
+
+def test_a_device_that_is_not_there_is_refused(toy, tmp_path, capsys):
+    assert command_line.main(["dvae", "--preset", "micro", "--device", "gpuu", "--out", str(tmp_path / "a")]) == 2
+    assert "device 'gpuu' cannot be used" in capsys.readouterr().err
+
+
+def test_a_disk_that_is_too_full_is_told_before_the_work(toy, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(run.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 2**20}))
+    assert train(tmp_path / "run", "dvae") == 2
+    said = capsys.readouterr()
+    assert "has 1 MB left, this run needs" in said.err and "step" not in said.out
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_the_work(toy, tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert train(tmp_path / "file" / "run", "dvae") == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Training stopped: ") and "cannot be written" in said and said.count("\n") == 1
+
+
+def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, capsys):
+    with begun(toy, tmp_path).locked():
         assert train(tmp_path, "dvae") == 2
-        assert "dvae.state is not a state of this network" in capsys.readouterr().err
+        assert "another run is using it" in capsys.readouterr().err
+    assert train(tmp_path, "dvae") == 0
 
 
-def kill_when_saved(options, state):
-    """Start a run, kill it the hard way once it has written a state, and return the step it can go on from."""
-    command = [sys.executable, "-m", "helpers.training", *options]
-    run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | {"OMP_NUM_THREADS": "1"})
-    deadline = time.monotonic() + 120
+MICRO = "all --preset micro --minutes 0.3 --save-every 0.1 --workers 1 --device cpu --out".split()
+
+
+def started(folder):
+    """A real run of micro in a process of its own."""
+    command = [sys.executable, "-m", "helpers.training", *MICRO, str(folder)]
+    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, cwd=ROOT, env=environment, **pipes)
+
+
+def wait_for(process, state):
+    deadline = time.monotonic() + 180
     while not state.exists():
-        assert run.poll() is None and time.monotonic() < deadline, f"{state.name} was not written"
+        assert process.poll() is None and time.monotonic() < deadline, f"{state.name} was not written"
         time.sleep(0.01)
-    run.kill()
-    run.wait()
-    return torch.load(state, weights_only=True)["step"]
 
 
-def test_a_run_killed_twice_goes_on_to_the_end(tmp_path, capsys):
-    options = "all --preset micro --pictures 64 --minutes 0.06 --save-every 0.1 --workers 1 --device cpu --out".split()
-    options.append(str(tmp_path))
-    in_dvae = kill_when_saved(options, tmp_path / "dvae.state")
-    assert not (tmp_path / "transformer.state").exists()
-    in_transformer = kill_when_saved(options, tmp_path / "transformer.state")
-    assert command_line.main(options) == 0
-    said = capsys.readouterr().out
+def test_a_run_killed_and_stopped_goes_on_to_the_end(tmp_path, capsys, monkeypatch):
+    process = started(tmp_path)
+    wait_for(process, tmp_path / "dvae.state")
+    process.kill()
+    process.communicate()
+    in_dvae = read_state(tmp_path / "dvae.state")["step"]
+    process = started(tmp_path)
+    wait_for(process, tmp_path / "transformer.state")
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=120)
+    in_transformer = read_state(tmp_path / "transformer.state")["step"]
+    assert process.returncode == 143 and "Traceback" not in said
+    assert f"Training stopped: SIGTERM; {tmp_path / 'transformer.state'} holds step {in_transformer}" in said
+    short = replace(PRESETS["micro"], tests=8)
+    monkeypatch.setitem(command_line.PRESETS, "micro", short)
+    assert command_line.main([*MICRO, str(tmp_path)]) == 0
+    assert f"transformer resumes from step {in_transformer}\n" in capsys.readouterr().out
     model = load(tmp_path / "checkpoint", "cpu")
     steps = model.card["steps"]
-    assert f"dvae        ended at step {steps['dvae']}\n" in said
-    assert f"transformer goes on from step {in_transformer}\n" in said
     assert 0 < in_dvae <= steps["dvae"] and 0 < in_transformer <= steps["transformer"]
     assert len(model.draw("a baby frog wearing a purple shirt", n=2)) == 2
+
+
+def test_ctrl_c_saves_the_state_and_ends_with_130(toy, tmp_path, capsys, monkeypatch):
+    advance = Stage.advance
+
+    def interrupted(stage, lr):
+        advance(stage, lr)
+        if stage.step == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(Stage, "advance", interrupted)
+    arguments = "dvae --preset micro --device cpu --workers 0 --minutes 5 --out".split()
+    assert command_line.main([*arguments, str(tmp_path)]) == 130
+    assert "SIGINT" in capsys.readouterr().err and read_state(tmp_path / "dvae.state")["step"] == 3
+
+
+def test_a_signal_outside_of_training_ends_at_once(toy, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command_line, "load", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    assert train(tmp_path, "evaluate") == 143
+    assert "Training stopped: SIGTERM" in capsys.readouterr().err
 
 
 def test_labels_that_are_not_there_are_refused_before_anything_is_measured(tmp_path, capsys):

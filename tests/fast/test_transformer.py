@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 import torch
 
-from helpers import text as words
 from helpers.networks.transformer import (
     CONDITION,
     GENERATED,
@@ -19,6 +18,7 @@ from helpers.networks.transformer import (
 )
 from helpers.sampling.cache import Cache, picture_sight, text_sight
 from helpers.sampling.writers import run
+from helpers.text import default
 from helpers.training.presets import PRESETS
 from tests.tiny import STREAM, make_transformer
 
@@ -65,7 +65,7 @@ def test_text_that_follows_a_picture_sees_all_of_it(pattern):
 def stream(seed=0):
     """A caption with pads and a picture."""
     generator = torch.Generator().manual_seed(seed)
-    return words.batch([words.encode("a fox on the beach")]), torch.randint(16, (1, 16), generator=generator)
+    return default().batch([default().encode("a fox on the beach")]), torch.randint(16, (1, 16), generator=generator)
 
 
 def uniform(pattern):
@@ -143,7 +143,7 @@ def test_a_later_token_never_changes_earlier_logits(pattern, text_first):
 @torch.inference_mode()
 def test_pads_after_a_caption_change_none_of_its_logits(text_first):
     model, (text, picture) = make_transformer(), stream()
-    longer = torch.cat([text, torch.full((1, 16), words.VOCABULARY)], 1)
+    longer = torch.cat([text, torch.full((1, 16), STREAM.pad)], 1)
     one, other = model(text, picture, text_first)[0], model(longer, picture, text_first)[0]
     torch.testing.assert_close(one, other[:, : text.shape[1]], atol=1e-5, rtol=1e-5)
 

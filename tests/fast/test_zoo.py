@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 import helpers
 from helpers.models import zoo
@@ -20,6 +20,7 @@ from helpers.models.zoo import fetching, memory, openai_dvae
 from helpers.models.zoo.__main__ import main
 from helpers.networks.dvae import DVAEConfig
 from helpers.widgets import Studio
+from tests import tiny_public
 from tests.tiny import make_dvae
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ def hub(monkeypatch):
     """A hub of one repository that counts what is taken from it."""
     import huggingface_hub
 
-    files = {"config.json": 2, "model.safetensors": 3_000, "pytorch_model.bin": 9_000}
+    files = {"config.json": 23, "model.safetensors": 3_000, "pytorch_model.bin": 9_000}
     calls = []
 
     class Api:
@@ -51,6 +52,7 @@ def hub(monkeypatch):
         calls.append((at, revision))
         local_dir.mkdir(parents=True, exist_ok=True)
         (local_dir / "config.json").write_text(json.dumps({"model_type": "janus"}))
+        (local_dir / "model.safetensors").write_bytes(bytes(files["model.safetensors"] - calls.count("short")))
 
     monkeypatch.setattr(huggingface_hub, "HfApi", Api)
     monkeypatch.setattr(huggingface_hub, "snapshot_download", snapshot)
@@ -59,25 +61,34 @@ def hub(monkeypatch):
 
 @pytest.fixture
 def site():
-    """A web site of one file that answers ranges and, the first time, breaks off in the middle."""
-    content, asked = bytes(range(256)) * 40, []
+    """A web site of one file that answers ranges. `breaks` is where it breaks off; `says` changes its answers."""
+    site = SimpleNamespace(content=bytes(range(256)) * 40, asked=[], breaks=None, says={}, status={}, body=None)
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            begin = int((self.headers["Range"] or "bytes=0-")[6:-1])
-            asked.append(begin)
-            if begin >= len(content):
-                self.send_error(416)
-                return
-            self.send_response(206 if begin else 200)
-            self.send_header("Content-Length", str(len(content) - begin))
+        def answer(self):
+            content, begin = site.content, int((self.headers["Range"] or "bytes=0-")[6:-1])
+            site.asked.append((self.command, begin))
+            if begin and self.headers["If-Range"] != '"1"':
+                begin = 0
+            says = {
+                "Content-Length": str(len(content) - begin),
+                "Content-Type": "application/octet-stream",
+                "ETag": '"1"',
+            }
+            if begin:
+                says["Content-Range"] = f"bytes {begin}-{len(content) - 1}/{len(content)}"
+            self.send_response(site.status.get(self.command, 206 if begin else 200))
+            for name, value in (says | site.says.get(self.command, {})).items():
+                if value is not None:
+                    self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(content[begin : 5_000 if len(asked) == 1 else None])
+            return (content if site.body is None else site.body)[begin : site.breaks]
+
+        def do_GET(self):
+            self.wfile.write(self.answer())
 
         def do_HEAD(self):
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
+            self.answer()
 
         def log_message(self, *_):
             pass
@@ -85,7 +96,8 @@ def site():
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    yield SimpleNamespace(address=f"http://127.0.0.1:{server.server_port}", content=content, asked=asked)
+    site.address = f"http://127.0.0.1:{server.server_port}"
+    yield site
     server.shutdown()
     server.server_close()
     thread.join()
@@ -114,7 +126,7 @@ def test_pinned_commit_is_fetched_once_and_written_down(hub, checkpoints):
     assert hub == [("deepseek-community/Janus-Pro-1B", commit)]
     record = json.loads((checkpoints / "janus-pro-1b" / zoo.MARK).read_text())
     assert record["revision"] == commit
-    assert record["bytes"] == {"config.json": 2, "model.safetensors": 3_000}  # no pickles
+    assert record["bytes"] == {"config.json": 23, "model.safetensors": 3_000}  # no pickles
 
 
 def test_a_model_without_a_pin_comes_at_the_commit_that_is_named(hub, checkpoints, capsys):
@@ -146,25 +158,127 @@ def test_full_disk_is_said_before_fetching(hub, monkeypatch):
     assert hub == []
 
 
+def fetched(site, path):
+    """Ask for the size and fetch, as `zoo.fetch` does."""
+    url = f"{site.address}/{path.name}"
+    fetching.download(url, path, fetching.head(url))
+
+
 def test_file_that_broke_off_is_gone_on_with(site, tmp_path):
-    path = tmp_path / "encoder.pkl"
+    path, site.breaks = tmp_path / "encoder.pkl", 5_000
     with pytest.raises(Exception):  # noqa: B017 (whichever library notices first)
-        fetching.download(f"{site.address}/encoder.pkl", path)
+        fetched(site, path)
     assert not path.exists()
-    fetching.download(f"{site.address}/encoder.pkl", path)
-    assert path.read_bytes() == site.content and site.asked == [0, 5_000]
-    fetching.download(f"{site.address}/encoder.pkl", path)
-    assert len(site.asked) == 2 and [file.name for file in tmp_path.iterdir()] == ["encoder.pkl"]
+    site.breaks = None
+    fetched(site, path)
+    assert path.read_bytes() == site.content and site.asked[-1] == ("GET", 5_000)
+    fetched(site, path)
+    assert site.asked[-1][0] == "HEAD" and [file.name for file in tmp_path.iterdir()] == ["encoder.pkl"]
 
 
 def test_whole_part_needs_no_more_bytes(site, tmp_path):
-    (tmp_path / "a.part").write_bytes(site.content)
-    fetching.download(f"{site.address}/a", tmp_path / "a")
+    fetching.head(f"{site.address}/a").part(tmp_path / "a").write_bytes(site.content)
+    fetched(site, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == site.content and [method for method, _ in site.asked] == ["HEAD"] * 2
+
+
+def test_a_part_of_another_version_is_not_gone_on_from(site, tmp_path):
+    site.breaks = 5_000
+    with pytest.raises(Exception):  # noqa: B017
+        fetched(site, tmp_path / "a")
+    site.breaks, site.content = None, site.content[::-1]
+    site.says = {method: {"ETag": '"2"'} for method in ("HEAD", "GET")}
+    fetched(site, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == site.content and site.asked[-1] == ("GET", 0)
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("tag", [None, 'W/"1"'])
+def test_without_a_version_it_is_begun_anew(tag, site, tmp_path):
+    site.breaks, site.says = 5_000, {method: {"ETag": tag} for method in ("HEAD", "GET")}
+    with pytest.raises(Exception):  # noqa: B017
+        fetched(site, tmp_path / "a")
+    site.breaks = None
+    fetched(site, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == site.content and site.asked[-1] == ("GET", 0)
+
+
+def test_a_link_in_place_of_a_part_is_not_followed(site, tmp_path):
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine")
+    fetching.head(f"{site.address}/a").part(tmp_path / "a").symlink_to(mine)
+    fetched(site, tmp_path / "a")
+    assert mine.read_text() == "mine" and (tmp_path / "a").read_bytes() == site.content
+
+
+def test_a_file_of_another_length_is_fetched_again(site, tmp_path):
+    (tmp_path / "a").write_bytes(b"<html>")
+    fetched(site, tmp_path / "a")
     assert (tmp_path / "a").read_bytes() == site.content
 
 
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+HOSTILE = {
+    "a page for both": {"HEAD": HTML, "GET": HTML},
+    "a page for the file": {"GET": HTML},
+    "no length": {"HEAD": {"Content-Length": None}},
+    "a negative length": {"HEAD": {"Content-Length": "-5"}},
+    "a length of nought": {"HEAD": {"Content-Length": "0"}},
+    "a length that is no number": {"HEAD": {"Content-Length": "many"}},
+    "a length without end": {"HEAD": {"Content-Length": "9" * 5000}},
+    "another length": {"GET": {"Content-Length": "77"}},
+    "a longer one": {"GET": {"Content-Length": "1000000"}},
+    "another version": {"GET": {"ETag": '"9"'}},
+    "packed": {"GET": {"Content-Encoding": "gzip"}},
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_an_answer_that_is_not_the_file_is_refused_and_can_be_fetched_again(name, site, checkpoints, monkeypatch):
+    here = zoo.Source("openai_dvae", site.address, None, ("encoder.pkl",), 0.1, "")
+    monkeypatch.setitem(zoo.SOURCES, "openai-dvae", here)
+    site.says = HOSTILE[name]
+    with pytest.raises(CheckpointError, match="cannot be fetched from") as error:
+        zoo.fetch("openai-dvae", yes=True)
+    one_sentence(error)
+    assert not (checkpoints / "openai-dvae" / zoo.MARK).exists() and len(str(error.value)) < 500
+    site.says = {}
+    folder = zoo.fetch("openai-dvae", yes=True)
+    assert (folder / "encoder.pkl").read_bytes() == site.content
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"Content-Range": None},
+        {"Content-Range": "bytes 0-10239/10240"},
+        {"Content-Range": "bytes 5000-10239/99999"},
+        {"Content-Range": "bytes 5000-10239/*"},
+        {"Content-Range": "nonsense"},
+        {"ETag": '"9"'},
+        {"Content-Length": "10240"},
+    ],
+    ids=str,
+)
+def test_a_part_of_another_place_or_file_is_refused(says, site, tmp_path):
+    site.breaks = 5_000
+    with pytest.raises(Exception):  # noqa: B017
+        fetched(site, tmp_path / "a")
+    site.breaks, site.says = None, {"GET": says}
+    with pytest.raises(ConnectionError):
+        fetched(site, tmp_path / "a")
+    site.says = {}
+    fetched(site, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == site.content
+
+
+def test_what_the_hub_sent_is_measured(hub):
+    hub.append("short")
+    with pytest.raises(CheckpointError, match=r"model\.safetensors has another length than the 3,000 bytes"):
+        zoo.fetch("janus-pro-1b", yes=True)
+
+
 def test_openai_dvae_comes_from_its_address(site, checkpoints, monkeypatch):
-    site.asked.append(0)  # it does not break off
     here = zoo.Source("openai_dvae", site.address, None, ("encoder.pkl", "decoder.pkl"), 0.1, "")
     monkeypatch.setitem(zoo.SOURCES, "openai-dvae", here)
     zoo.fetch("openai-dvae", yes=True)
@@ -235,7 +349,7 @@ def converted(checkpoints, monkeypatch):
     hashes = {openai_dvae.WEIGHTS: openai_dvae.hashlib.sha256(data).hexdigest()}
     folder.mkdir()
     (folder / openai_dvae.WEIGHTS).write_bytes(data)
-    (folder / openai_dvae.CARD).write_text(json.dumps({"sha256": hashes}))
+    (folder / openai_dvae.CARD).write_text(json.dumps({"name": openai_dvae.NAME, "sha256": hashes}))
     monkeypatch.setattr(openai_dvae, "PUBLISHED", SMALL)
     return dvae
 
@@ -287,3 +401,36 @@ def test_studio_says_what_a_model_cannot(converted):
     studio.draw.click()
     studio.wait(10)
     assert studio.status.text.startswith("openai-dvae cannot draw: OpenAI published")
+
+
+@pytest.mark.parametrize("kind", ["janus", "emu3", "clip"])
+def test_a_public_model_that_lacks_a_tensor_does_not_open(kind, checkpoints):
+    net, tokenizer = getattr(tiny_public, f"make_{kind}")()
+    folder = checkpoints / kind
+    net.save_pretrained(folder), tokenizer.save_pretrained(folder)
+    zoo.open_model(folder, "cpu")
+    weights = load_file(folder / "model.safetensors")
+    name = next(
+        name for name in sorted(weights) if name.endswith("mlp.fc1.weight" if kind == "clip" else "q_proj.weight")
+    )
+    whole = weights.pop(name)
+    for change, match in (
+        ({}, f"lacks 1 of the model's tensors, .*{name.rpartition('layers')[2]}"),
+        ({name: whole[:-1]}, "lacks 1 of|cannot be opened"),
+        ({name: whole * torch.nan}, "holds numbers that are NaN"),
+    ):
+        save_file(weights | change, folder / "model.safetensors", {"format": "pt"})
+        with pytest.raises(CheckpointError, match=match) as error:
+            zoo.open_model(folder, "cpu")
+        one_sentence(error)
+    (folder / "model.safetensors").unlink()
+    torch.save(weights, folder / "pytorch_model.bin")
+    with pytest.raises(CheckpointError, match="cannot be opened"):
+        zoo.open_model(folder, "cpu")
+
+
+@pytest.mark.parametrize("content", ["[]", "null", "{", "[" * 100_000])
+def test_a_configuration_that_is_none_is_no_public_model(content, checkpoints):
+    (checkpoints / "clip").mkdir()
+    (checkpoints / "clip" / "config.json").write_text(content)
+    assert not zoo.is_here("clip")

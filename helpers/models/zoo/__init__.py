@@ -4,13 +4,12 @@ Nothing is fetched by importing or by opening: `fetch` says what it would take a
 """
 
 import importlib
-import json
 import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from helpers.models.checkpoints import ROOT, CheckpointError
+from helpers.models.checkpoints import ROOT, CheckpointError, place, read_json
 from helpers.models.zoo.fetching import fetch_files
 from helpers.models.zoo.memory import fitting
 
@@ -112,8 +111,8 @@ def find(name: str | os.PathLike) -> Path | None:
         if not is_here(name):
             raise CheckpointError(f"{name} is not here; fetch its {SOURCES[name].gigabytes} GB with: {command(name)}")
         return ROOT / name
-    folder = Path(name)
-    return folder if kind_of(folder) else None
+    folder = place(name) if isinstance(name, str | os.PathLike) else None
+    return folder if folder and kind_of(folder) else None
 
 
 def kind_of(folder: Path) -> str | None:
@@ -123,8 +122,8 @@ def kind_of(folder: Path) -> str | None:
     if openai_dvae.is_whole(folder):
         return "openai_dvae"
     try:
-        config = json.loads((folder / "config.json").read_text())
-    except (OSError, ValueError):
+        config = read_json(folder / "config.json")
+    except CheckpointError:
         return None
     fetching = (folder / ".cache" / "huggingface").is_dir() and not (folder / MARK).is_file()
     kind = config.get("model_type")
@@ -137,5 +136,5 @@ def open_model(folder: Path, device: str, precision: str | None = None):
     precision = fitting(folder, device, precision, only=("float32",) if kind == "openai_dvae" else None)
     model = importlib.import_module(f"helpers.models.zoo.{kind}").load(folder, device, precision)
     if (folder / MARK).is_file():
-        model.commit = json.loads((folder / MARK).read_text())["revision"]
+        model.commit = read_json(folder / MARK).get("revision")
     return model

@@ -7,7 +7,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from helpers.models.base import Unable
-from helpers.models.zoo.public import PublicModel
+from helpers.models.zoo.public import PublicModel, pretrained
 
 BEGIN, PICTURE, END_OF_LINE = "<|image start|>", "<|image token|>", "<|extra_200|>"
 SIZE = 720  # pixels a side
@@ -59,8 +59,7 @@ class Emu3(PublicModel):
 
 def load(folder: Path, device: str, precision: str) -> Emu3:
     """Open an Emu3-Gen that lies in a folder, in the format of transformers."""
-    from transformers import AutoTokenizer, Emu3ForConditionalGeneration
+    from transformers import Emu3ForConditionalGeneration
 
-    dtype = getattr(torch, precision)
-    net = Emu3ForConditionalGeneration.from_pretrained(folder, dtype=dtype, local_files_only=True)
-    return Emu3(net.to(device), AutoTokenizer.from_pretrained(folder, local_files_only=True), folder.name)
+    net, tokenizer = pretrained(Emu3ForConditionalGeneration, folder, precision)
+    return Emu3(net.to(device), tokenizer, folder.name)

@@ -1,12 +1,20 @@
-"""Files from where they are published: sizes first, then yes or no, then on from where it stopped."""
+"""Files from where they are published: sizes first, then yes or no, then on from where it stopped.
+
+An answer is not believed: a web page in place of a file, another length than announced, a part of another place
+or of another version of the file are refused, and nothing of them is kept.
+"""
 
 import fnmatch
+import hashlib
 import json
+import os
+import re
 import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
@@ -17,20 +25,26 @@ from helpers.models.checkpoints import CheckpointError
 
 TIMEOUT = 30  # seconds without an answer
 BLOCK = 1 << 20
+RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})")
+NUMBER = re.compile(r"[1-9]\d{0,17}")
 SPARE = 1 << 30  # bytes of disk to leave free
 
 
 def fetch_files(name: str, source, folder: Path, mark: str, yes: bool, ask) -> None:
     """Fetch all files of a source into `folder` and write `mark` when they are whole."""
     with _reaching(name, source):
-        revision, sizes = _on_hub(source) if source.on_hub else (None, _at_address(source))
+        revision, sizes = _on_hub(source) if source.on_hub else (None, {})
+        heads = {} if source.on_hub else {file: head(f"{source.at}/{file}") for file in source.files}
+        sizes |= {file: found.size for file, found in heads.items()}
     _agree(name, source, folder, revision, sum(sizes.values()), yes, ask)
     with _reaching(name, source):
         if source.on_hub:
             _from_hub(source, revision, folder)
-        else:
-            for file in source.files:
-                download(f"{source.at}/{file}", folder / file)
+        for file, found in heads.items():
+            download(f"{source.at}/{file}", folder / file, found)
+        for file, size in sizes.items():
+            if (folder / file).stat().st_size != size:
+                raise ConnectionError(f"{file} has another length than the {size:,} bytes that were announced")
     record = {"name": name, "from": source.at, "revision": revision, "bytes": sizes}
     write_atomically(folder / mark, json.dumps(record, indent=1).encode())
 
@@ -63,16 +77,6 @@ def _from_hub(source, revision: str, folder: Path) -> None:
     snapshot_download(source.at, revision=revision, allow_patterns=list(source.files), local_dir=folder)
 
 
-def _at_address(source) -> dict[str, int]:
-    sizes = {}
-    for file in source.files:
-        with urllib.request.urlopen(
-            urllib.request.Request(f"{source.at}/{file}", method="HEAD"), timeout=TIMEOUT
-        ) as answer:
-            sizes[file] = int(answer.headers["Content-Length"])
-    return sizes
-
-
 def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes: bool, ask) -> None:
     """Say what will be fetched and whether it fits the disk; go on only if that is wanted."""
     here = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
@@ -88,32 +92,78 @@ def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes
         raise CheckpointError(f"{name} was not fetched, as you said")
 
 
-def download(url: str, path: Path) -> None:
-    """Fetch one file, going on from the part that an earlier try left."""
-    part = path.with_name(f"{path.name}.part")
+@dataclass(frozen=True)
+class Head:
+    """What a server says of a file: its bytes, and what changes whenever the file does ("" if it does not say)."""
+
+    size: int
+    version: str
+
+    def part(self, path: Path) -> Path:
+        """Where the part that is here of this version lies."""
+        digest = hashlib.sha256(f"{self.size} {self.version}".encode()).hexdigest()[:12]
+        return path.with_name(f"{path.name}.{digest}.part")
+
+
+def head(url: str) -> Head:
+    """Ask a server for a file's size and version."""
+    with urllib.request.urlopen(urllib.request.Request(url, method="HEAD"), timeout=TIMEOUT) as answer:
+        return _said(answer)
+
+
+def download(url: str, path: Path, found: Head) -> None:
+    """Fetch the file that `head` found, going on from the part that an earlier try left of the same version."""
+    if path.is_file() and path.stat().st_size == found.size:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        return
+    part = found.part(path)
+    for other in path.parent.glob(f"{path.name}.*part"):
+        if other != part or other.is_symlink() or not found.version:
+            other.unlink()
     begun = part.stat().st_size if part.exists() else 0
-    request = urllib.request.Request(url, headers={"Range": f"bytes={begun}-"} if begun else {})
-    try:
-        answer = urllib.request.urlopen(request, timeout=TIMEOUT)
-    except urllib.error.HTTPError as error:
-        error.close()
-        if error.code != 416:  # nothing is left to send: the part is whole
-            raise
-        part.replace(path)
-        return
-    with answer:
-        begun = begun if answer.status == 206 else 0
-        total = begun + int(answer.headers["Content-Length"])
+    if begun > found.size:
+        begun = 0
+    if begun < found.size:
+        _append(url, part, begun, found)
+    part.replace(path)
+
+
+def _append(url: str, part: Path, begun: int, found: Head) -> None:
+    """Fetch what a part lacks, or all of it where the server begins anew."""
+    asked = {"Range": f"bytes={begun}-", "If-Range": found.version} if begun else {}
+    with urllib.request.urlopen(urllib.request.Request(url, headers=asked), timeout=TIMEOUT) as answer:
+        if answer.status == 206:
+            sent = RANGE.fullmatch(answer.headers.get("Content-Range", ""))
+            if not sent or tuple(map(int, sent.groups())) != (begun, found.size - 1, found.size):
+                raise ConnectionError("the server sent another part than the one asked for")
+        elif answer.status == 200:
+            begun = 0
+        else:
+            raise ConnectionError(f"the server answered with status {answer.status}")
+        if _said(answer) != Head(found.size - begun, found.version):
+            raise ConnectionError("the file at the server is not the one that it announced")
+        how = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         with (
-            part.open("ab" if begun else "wb") as file,
-            tqdm(total=total, initial=begun, unit="B", unit_scale=True, desc=path.name) as bar,
+            os.fdopen(os.open(part, how, 0o666), "wb") as file,
+            tqdm(total=found.size, initial=begun, unit="B", unit_scale=True, desc=part.stem) as bar,
         ):
-            while block := answer.read(BLOCK):
+            file.truncate(begun)
+            file.seek(begun)
+            while (left := found.size - file.tell()) and (block := answer.read(min(BLOCK, left))):
                 file.write(block)
                 bar.update(len(block))
-    if part.stat().st_size != total:
-        raise ConnectionError(f"{path.name} broke off after {part.stat().st_size:,} of {total:,} bytes")
-    part.replace(path)
+    if left:
+        raise ConnectionError(f"it broke off {left:,} bytes before the end")
+
+
+def _said(answer) -> Head:
+    """Size and version in an answer's header."""
+    if answer.headers.get_content_type() in ("text/html", "application/xhtml+xml"):
+        raise ConnectionError("a web page came in place of the file")
+    if answer.headers.get("Content-Encoding", "identity") != "identity":
+        raise ConnectionError("the file came packed in a way that was not asked for")
+    size, tag = answer.headers.get("Content-Length", ""), answer.headers.get("ETag", "")
+    if not NUMBER.fullmatch(size):
+        raise ConnectionError("the server does not say how large the file is")
+    # a weak tag may stand for files that differ, so that it cannot be gone on from
+    return Head(int(size), tag if tag.startswith('"') else answer.headers.get("Last-Modified", ""))

@@ -5,11 +5,10 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
-from helpers.images import to_pixels
-from helpers.models.zoo.public import PublicModel
+from helpers.images import Picture, to_pixels
+from helpers.models.zoo.public import PublicModel, pretrained
 from helpers.sampling import Settings
 
 BEGIN, END, PLACEHOLDER = "<begin_of_image>", "<end_of_image>", "<image_placeholder>"
@@ -54,7 +53,7 @@ class Janus(PublicModel):
         return (self.net.model.vqmodel.decode(tokens.flatten(1)).float() + 1) / 2
 
     @torch.inference_mode()
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         pixels = to_pixels(self._image(picture), self.picture_size)[None].to(self.device, self.net.dtype)
         seen = self.net.model.get_image_features(pixels * 2 - 1).pooler_output[0]
         inside = BEGIN + PLACEHOLDER * len(seen) + END
@@ -66,8 +65,7 @@ class Janus(PublicModel):
 
 def load(folder: Path, device: str, precision: str) -> Janus:
     """Open a Janus that lies in a folder, in the format of transformers."""
-    from transformers import AutoTokenizer, JanusForConditionalGeneration
+    from transformers import JanusForConditionalGeneration
 
-    dtype = getattr(torch, precision)
-    net = JanusForConditionalGeneration.from_pretrained(folder, dtype=dtype, local_files_only=True)
-    return Janus(net.to(device), AutoTokenizer.from_pretrained(folder, local_files_only=True), folder.name)
+    net, tokenizer = pretrained(JanusForConditionalGeneration, folder, precision)
+    return Janus(net.to(device), tokenizer, folder.name)

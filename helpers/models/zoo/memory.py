@@ -1,11 +1,11 @@
 """Does a model fit? Its parameters, read from the files' headers, against the free memory of a device."""
 
-import json
+import math
 from pathlib import Path
 
 import torch
 
-from helpers.models.checkpoints import CheckpointError
+from helpers.models.checkpoints import CheckpointError, header
 from helpers.sampling import room
 
 BYTES = {"float32": 4, "bfloat16": 2}
@@ -16,9 +16,7 @@ def parameters(folder: Path) -> int:
     """How many numbers the weights of a folder hold, without reading them."""
     count = 0
     for path in sorted(folder.glob("*.safetensors")):
-        with path.open("rb") as file:
-            header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
-        count += sum(_product(entry["shape"]) for name, entry in header.items() if name != "__metadata__")
+        count += sum(math.prod(entry["shape"]) for entry in header(path).values())
     return count or sum(path.stat().st_size for path in folder.glob("*.pkl")) // 4
 
 
@@ -40,10 +38,3 @@ def fitting(folder: Path, device: str, precision: str | None = None, only: tuple
             print(f"{said}; {device} has {free / 1e9:.1f} GB free")
             return choice
     raise CheckpointError(f"{said}, and {device} has {free / 1e9:.1f} GB free; use a device with more memory")
-
-
-def _product(shape: list[int]) -> int:
-    count = 1
-    for side in shape:
-        count *= side
-    return count

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import torch
@@ -11,11 +12,12 @@ from torch import Tensor, nn
 
 from helpers.files import write_atomically
 from helpers.models.base import Model, Unable
-from helpers.models.checkpoints import CheckpointError, load_weights
+from helpers.models.checkpoints import CheckpointError, build, read_json
 from helpers.models.zoo.pickles import read_modules
 from helpers.networks.dvae import DVAE, DVAEConfig
 
 PICKLES = {"encoder": "encoder.pkl", "decoder": "decoder.pkl"}
+NAME = "openai-dvae"
 WEIGHTS, CARD = "dvae.safetensors", "card.json"
 PUBLISHED = DVAEConfig()
 
@@ -23,7 +25,7 @@ PUBLISHED = DVAEConfig()
 class OpenAIDVAE(Model):
     """DALL·E's tokenizer alone: it encodes and decodes."""
 
-    def __init__(self, dvae: DVAE, name: str = "openai-dvae"):
+    def __init__(self, dvae: DVAE, name: str = NAME):
         self.dvae, self.name = dvae, name
         self.picture_size, self.grid, self.codebook = dvae.config.size, dvae.config.grid, dvae.config.codebook
 
@@ -59,21 +61,23 @@ def load(folder: Path, device: str, precision: str = "float32") -> OpenAIDVAE:
 
 def is_whole(folder: Path) -> bool:
     """Whether the converted weights or both pickles are there."""
-    pickles = all((folder / file).is_file() for file in PICKLES.values())
-    return pickles or (
-        (folder / WEIGHTS).is_file() and (folder / CARD).is_file() and not (folder / "config.json").exists()
-    )
+    if all(os.path.isfile(folder / file) for file in PICKLES.values()):
+        return True
+    return os.path.isfile(folder / WEIGHTS) and os.path.isfile(folder / CARD) and _is_ours(folder / CARD)
 
 
 def read(folder: Path, config: DVAEConfig) -> DVAE:
     """The published dVAE on the CPU; the first time, its pickles are converted to safetensors."""
     if not (folder / CARD).is_file():
         convert(folder, config)
-    with torch.device("meta"):
-        dvae = DVAE(config)
-    dvae.to_empty(device="cpu")
-    load_weights(dvae, folder / WEIGHTS, json.loads((folder / CARD).read_text()))
-    return dvae.eval()
+    return build(DVAE, config, folder / WEIGHTS)
+
+
+def _is_ours(card: Path) -> bool:
+    try:
+        return read_json(card).get("name") == NAME
+    except CheckpointError:
+        return False
 
 
 def convert(folder: Path, config: DVAEConfig) -> None:
@@ -94,7 +98,7 @@ def convert(folder: Path, config: DVAEConfig) -> None:
     files = {file: (folder / file).read_bytes() for file in PICKLES.values()} | {WEIGHTS: data}
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     write_atomically(folder / WEIGHTS, data)
-    write_atomically(folder / CARD, json.dumps({"name": "openai-dvae", "sha256": hashes}, indent=1).encode())
+    write_atomically(folder / CARD, json.dumps({"name": NAME, "sha256": hashes}, indent=1).encode())
 
 
 def renamed(part: str, name: str) -> str:

@@ -3,17 +3,24 @@
 A pickle is a program for a small stack machine, two of whose instructions import and call whatever
 the file names. Here is that machine without those two: a name stays a string, an object a `Record`
 of what it was to be made from, and tensors are rebuilt by us. Names and instructions that modules
-of convolutions do not need are refused. Both of torch's layouts are read: a zip of one pickle and
-raw storages, and the older row of pickles followed by the storages.
+of convolutions do not need are refused, and so is more of anything than such modules have: no file
+takes more time or memory than an honest one of its size. Both of torch's layouts are read: a zip of
+one pickle and raw storages, and the older row of pickles followed by the storages.
+
+Why not `pickle.Unpickler` with names of its own, or `torch.load(weights_only=True)`: a tuple two
+million deep, used as a key of a dict, ends both with a segmentation fault, and the second fills memory
+with one call of bytearray. A message never holds a value of the file, which may be endless.
 """
 
 import io
 import math
 import pickletools
 import re
+import stat
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +30,12 @@ from torch import Tensor
 from helpers.models.checkpoints import CheckpointError
 
 LARGEST = 2**30  # bytes of a file; the published ones have under a quarter of that
-MOST_MODULES = 10_000
+# The published decoder has 101 modules, 5 levels deep, 76 tensors and 11,787 instructions.
+MOST_INSTRUCTIONS, MOST_MEMBERS, MOST_PROGRAM = 200_000, 10_000, 2**24
+MOST_MODULES = MOST_NAMES = 10_000
+DEEPEST, LONGEST_NAME = 32, 80
+MOST_DIMENSIONS, LONGEST_SIDE = 8, 2**32
+MEMBER = b"PK\x01\x02"  # begins an entry of a zip's table of contents
 LEGACY = 0x1950A86A20F9469CFC6C  # the number that the older layout begins with
 STORAGES = {
     "torch.FloatStorage": torch.float32,
@@ -34,6 +46,7 @@ REBUILD_TENSOR, REBUILD_PARAMETER = "torch._utils._rebuild_tensor_v2", "torch._u
 DICT = "collections.OrderedDict"
 PLAIN = {*STORAGES, REBUILD_TENSOR, REBUILD_PARAMETER, DICT, "torch.device", "__builtin__.set", "builtins.set"}
 CLASSES = re.compile(r"(dall_e\.[a-z]+|torch\.nn\.modules\.[a-z]+)\.[A-Z][A-Za-z0-9]*")
+PRINTABLE = re.compile(r"[\w.]{1,80}", re.ASCII)
 
 
 class Refused(CheckpointError):
@@ -52,12 +65,17 @@ class Record:
 def read_modules(path: Path) -> dict[str, Tensor]:
     """Every parameter and buffer of a pickled module by its dotted name, float32."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Refused(f"it has {size:,} bytes, more than the {LARGEST:,} that are read")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("it is no file")
+        if found.st_size > LARGEST:
+            raise Refused(f"it has {found.st_size:,} bytes, more than the {LARGEST:,} that are read")
         data = path.read_bytes()
         module = _zipped(data) if zipfile.is_zipfile(io.BytesIO(data)) else _legacy(data)
-        return {name: tensor.float() for name, tensor in _named(module).items()}
+        tensors = _named(module)
+        if sum(tensor.numel() * tensor.itemsize for tensor in tensors.values()) > len(data):
+            raise Refused("its tensors hold more numbers than it has")
+        return {name: tensor.float() for name, tensor in tensors.items()}
     except Refused as error:
         raise Refused(f"{path} is refused: {error}") from None
     except OSError as error:
@@ -68,6 +86,8 @@ def read_modules(path: Path) -> dict[str, Tensor]:
 
 def _zipped(data: bytes) -> Any:
     """The object in a zip: `NAME/data.pkl` beside its storages `NAME/data/KEY`, none of them compressed."""
+    if data.count(MEMBER) > MOST_MEMBERS:
+        raise Refused(f"it has more than {MOST_MEMBERS:,} parts")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {entry.filename.partition("/")[2]: entry for entry in archive.infolist()}
         if "data.pkl" not in members:
@@ -77,8 +97,16 @@ def _zipped(data: bytes) -> Any:
         if "byteorder" in members and archive.read(members["byteorder"]) != b"little":
             raise Refused("its numbers are not little-endian")
 
-        def storage(dtype: torch.dtype, key: str, count: int) -> Tensor:
-            return _numbers(archive.read(members[f"data/{key}"]), dtype, count)
+        if sum(entry.file_size for entry in members.values()) > len(data):
+            raise Refused("its parts lie over each other")
+        if members["data.pkl"].file_size > MOST_PROGRAM:
+            raise Refused(f"its program has more than {MOST_PROGRAM:,} bytes")
+        storages: dict[str, Tensor] = {}
+
+        def storage(dtype: torch.dtype, key: str, numbers: int) -> Tensor:
+            if key not in storages:
+                storages[key] = _numbers(archive.read(members[f"data/{key}"]), dtype, numbers)
+            return _of_type(storages[key], dtype)
 
         return run(io.BytesIO(archive.read(members["data.pkl"])), storage)
 
@@ -89,27 +117,38 @@ def _legacy(data: bytes) -> Any:
     if not data.startswith(b"\x80\x02\x8a\x0a") or run(stream) != LEGACY:
         raise Refused("torch.save did not write it")
     run(stream), run(stream)
-    wanted: dict[str, tuple[Tensor, int]] = {}
+    wanted: dict[str, Tensor] = {}
 
-    def storage(dtype: torch.dtype, key: str, count: int) -> Tensor:
-        if not 0 <= count <= len(data):
-            raise Refused(f"it asks for {count:,} numbers, more than it has bytes")
-        wanted.setdefault(key, (torch.empty(count, dtype=dtype), count))
-        return wanted[key][0]
+    left = len(data)  # bytes that no storage has asked for
+
+    def storage(dtype: torch.dtype, key: str, numbers: int) -> Tensor:
+        nonlocal left
+        if key not in wanted:
+            left -= max(0, numbers) * dtype.itemsize
+            if numbers < 0 or left < 0:
+                raise Refused("it asks for more numbers than it has")
+            wanted[key] = torch.empty(numbers, dtype=dtype)
+        return _of_type(wanted[key], dtype)
 
     module = run(stream, storage)
     for key in run(stream):
-        tensor, count = wanted[key]
-        if int.from_bytes(stream.read(8), "little") != count:
+        tensor = wanted[key]
+        if int.from_bytes(stream.read(8), "little") != len(tensor):
             raise Refused("it is damaged: a storage has another length than announced")
-        tensor.copy_(_numbers(stream.read(count * tensor.element_size()), tensor.dtype, count))
+        tensor.copy_(_numbers(stream.read(tensor.nbytes), tensor.dtype, len(tensor)))
     return module
 
 
-def _numbers(data: bytes, dtype: torch.dtype, count: int) -> Tensor:
-    if count < 1 or len(data) != count * dtype.itemsize:
-        raise Refused(f"it is damaged: a storage of {count} numbers has {len(data)} bytes")
+def _numbers(data: bytes, dtype: torch.dtype, numbers: int) -> Tensor:
+    if numbers < 1 or len(data) != numbers * dtype.itemsize:
+        raise Refused(f"it is damaged: a storage has {len(data):,} bytes, another length than announced")
     return torch.frombuffer(bytearray(data), dtype=dtype)
+
+
+def _of_type(storage: Tensor, dtype: torch.dtype) -> Tensor:
+    if storage.dtype != dtype:
+        raise Refused("it is damaged: a storage has two types")
+    return storage
 
 
 def run(stream: io.BytesIO, storage: Callable[[torch.dtype, str, int], Tensor] | None = None) -> Any:
@@ -124,14 +163,17 @@ def run(stream: io.BytesIO, storage: Callable[[torch.dtype, str, int], Tensor] |
         del stack[start:]
         return taken
 
-    def take(count: int) -> list[Any]:
-        taken = stack[-count:]
-        if len(taken) < count:
+    def take(several: int) -> list[Any]:
+        taken = stack[-several:]
+        if len(taken) < several:
             raise Refused("it is damaged: its stack runs empty")
-        del stack[-count:]
+        del stack[-several:]
         return taken
 
+    steps = count(1)
     for code, argument, _ in pickletools.genops(stream):
+        if next(steps) > MOST_INSTRUCTIONS:
+            raise Refused(f"it has more than {MOST_INSTRUCTIONS:,} instructions")
         match code.name:
             case "PROTO":
                 pass
@@ -185,7 +227,8 @@ class Name:
 def _name(argument: str) -> Name:
     text = argument.replace(" ", ".", 1)
     if text not in PLAIN and not CLASSES.fullmatch(text):
-        raise Refused(f"it names {text!r}, which is no part of a module of convolutions; nothing of it was run")
+        told = repr(text) if PRINTABLE.fullmatch(text) else "something"
+        raise Refused(f"it names {told}, which is no part of a module of convolutions; nothing of it was run")
     return Name(text)
 
 
@@ -203,9 +246,12 @@ def _made(name: str, arguments: tuple) -> Any:
         return _checked(arguments[0], Tensor)
     if name == REBUILD_TENSOR:
         storage, offset, size, stride = arguments[:4]
-        if any(type(n) is not int or n < 0 for n in (offset, *size, *stride)) or math.prod(size) > len(storage):
-            raise Refused(f"it is damaged: a tensor of shape {size} does not fit its {len(storage)} numbers")
-        return _checked(storage, Tensor).as_strided(size, stride, offset)
+        numbers = (offset, *_checked(size, tuple)[:MOST_DIMENSIONS], *_checked(stride, tuple)[:MOST_DIMENSIONS])
+        if len(size) > MOST_DIMENSIONS or any(type(n) is not int or not 0 <= n < LONGEST_SIDE for n in numbers):
+            raise Refused("it is damaged: a tensor has a shape that none can have")
+        if math.prod(size) > len(_checked(storage, Tensor)):
+            raise Refused(f"it is damaged: a tensor does not fit its {len(storage):,} numbers")
+        return storage.as_strided(size, stride, offset)
     return Record(name, arguments)
 
 
@@ -221,15 +267,19 @@ def _persistent(saved: tuple, storage: Callable | None) -> Any:
 def _named(module: Any) -> dict[str, Tensor]:
     """Parameters and buffers of a record of a module and of the modules in it."""
     found: dict[str, Tensor] = {}
-    waiting, seen = [("", module)], 0
+    waiting, modules, names = [((), module)], 0, 0
     while waiting:
-        prefix, record = waiting.pop()
-        state, seen = _checked(record, Record).state, seen + 1
-        if seen > MOST_MODULES:
-            raise Refused(f"it has more than {MOST_MODULES:,} modules")
-        tensors = _checked(state.get("_parameters", {}), dict) | _checked(state.get("_buffers", {}), dict)
-        found |= {prefix + name: _checked(value, Tensor) for name, value in tensors.items() if value is not None}
-        waiting += [(f"{prefix}{name}.", inner) for name, inner in _checked(state.get("_modules", {}), dict).items()]
+        path, record = waiting.pop()
+        state, modules = _checked(record, Record).state, modules + 1
+        parts = [_checked(state.get(kind, {}), dict) for kind in ("_parameters", "_buffers", "_modules")]
+        names += sum(map(len, parts))
+        if modules > MOST_MODULES or names > MOST_NAMES or len(path) > DEEPEST:
+            raise Refused(f"it has more than {MOST_MODULES:,} modules or names, or modules more than {DEEPEST} deep")
+        if any(len(name) > LONGEST_NAME for part in parts for name in part):
+            raise Refused(f"it has names of more than {LONGEST_NAME} letters")
+        tensors = parts[0] | parts[1]
+        found |= {".".join((*path, name)): _checked(t, Tensor) for name, t in tensors.items() if t is not None}
+        waiting += [((*path, name), inner) for name, inner in parts[2].items()]
     if not found:
         raise Refused("there is no tensor in it")
     return found

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
-from helpers import text as words
+from helpers.images import Picture
 from helpers.models.base import Model
+from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import clip
 from helpers.sampling import Settings, Step, sample, split, until
 from helpers.sampling.memory import DISTRIBUTIONS
+from helpers.text import normalise
 
 LONGEST_TEXT = 128  # tokens of a description
 TOGETHER = 512  # positions whose probabilities are computed at once
@@ -65,6 +68,34 @@ class CachedWriter:
             seen = self.mask[0].bool()
             views.extend(attention[0, :, -1, seen] for attention in out.attentions)
         return out.last_hidden_state[:, -1]
+
+
+def pretrained(kind: type, folder: Path, precision: str) -> tuple[nn.Module, Any]:
+    """A network of transformers and its tokenizer, out of a folder that has all of its weights.
+
+    Left to itself, transformers gives weights that are missing random values and only logs it.
+    """
+    from transformers import AutoTokenizer
+
+    try:
+        net, found = kind.from_pretrained(
+            folder,
+            dtype=getattr(torch, precision),
+            local_files_only=True,
+            use_safetensors=True,  # never a pickle
+            output_loading_info=True,
+        )
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    except Exception as error:  # transformers has many of its own for what is damaged
+        reason = " ".join(str(error).split())[:300] or type(error).__name__
+        raise CheckpointError(f"{folder} cannot be opened: {reason}") from error
+    lacking = sorted({*found["missing_keys"], *(key for key, *_ in found["mismatched_keys"])})
+    if lacking:
+        raise CheckpointError(f"{folder} lacks {len(lacking)} of the model's tensors, {lacking[0]} among them")
+    broken = [name for name, value in net.state_dict().items() if not value.isfinite().all()]
+    if broken:
+        raise CheckpointError(f"{folder} holds numbers that are NaN or infinite in {broken[0]}")
+    return net, tokenizer
 
 
 class PublicModel(Model):
@@ -125,7 +156,7 @@ class PublicModel(Model):
         return [self.net]
 
     def _said(self, caption: str) -> str:
-        words.normalise(caption)  # refuses what is not a caption
+        normalise(caption)  # refuses what is not a caption
         return " ".join(caption.split())
 
     def _words(self, caption: str) -> list[tuple[str, int, int]]:
@@ -179,9 +210,9 @@ class PublicModel(Model):
         ids = until(end, sample(writer, LONGEST_TEXT, settings), LONGEST_TEXT)
         return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in ids.tolist()]
 
-    def _image(self, picture: Image.Image | Tensor) -> Image.Image:
+    def _image(self, picture: Picture) -> Picture:
         """A picture, or that of its tokens."""
-        return picture if isinstance(picture, Image.Image) else self.decode(self._tokens(picture))[0]
+        return self.decode(self._tokens(picture))[0] if self._is_tokens(picture) else picture
 
 
 def _shared(one: list[int], other: list[int]) -> int:

@@ -1,0 +1,106 @@
+"""What a model is trained on: values, hold-outs, languages."""
+
+import json
+import random
+import re
+from dataclasses import asdict
+
+import pytest
+
+from helpers import pictures
+from helpers.pictures.world import World
+from helpers.training.presets import PRESETS
+
+
+def drawn(world, count, **how):
+    return [world.facts("train", 0, i, **how)[0] for i in range(count)]
+
+
+def test_only_the_values_given_are_drawn_and_all_of_them():
+    world = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "bear"), "hat": ("red", "none")}})
+    facts = drawn(world, 200)
+    assert {f["animal"] for f in facts} == {"fox", "bear"} and {f["hat"] for f in facts} == {"red", "none"}
+    assert len({f["shirt"] for f in facts}) > 4
+
+
+def test_families_come_by_their_shares():
+    facts = drawn(World({"outfit": 0.8, "scene": 0.2}), 300)
+    assert 40 <= sum(f["family"] == "scene" for f in facts) <= 85
+    assert {f["family"] for f in drawn(World({"outfit": 0.8, "scene": 0.2}), 30, family="scene")} == {"scene"}
+
+
+def test_what_a_world_withholds_is_unseen_in_it():
+    world = World({"outfit": 1.0}, withheld=({"animal": "fox"},))
+    assert all(f["animal"] != "fox" for f in drawn(world, 150))
+    unseen = drawn(world, 60, unseen=True)
+    assert any(f["animal"] == "fox" for f in unseen)
+    assert all(f["animal"] == "fox" or pictures.heldout.is_held_out(f) for f in unseen)
+    assert 0 < sum(f["animal"] == "fox" for f in drawn(world, 150, unseen=None)) < 150
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"family": "blend", "product": "armchair", "concept": "avocado"},
+        {"family": "view", "animal": "capybara", "view": "a fisheye lens view"},
+        {"family": "carrier", "carrier": "stained glass window", "color": "blue", "fruit": "strawberry"},
+        {"family": "carrier", "word": "openai"},
+        {"family": "outfit", "hat": "blue", "gloves": "red", "shirt": "green", "pants": "yellow"},
+        {"family": "character", "character": "baby daikon radish", "wearing": "tutu", "doing": "walking a dog"},
+    ],
+)
+@pytest.mark.parametrize("preset", ["nano", "mini"])
+def test_what_the_announcement_shows_is_never_trained_on(facts, preset):
+    world = PRESETS[preset].world
+    assert world.is_held_out(facts) and world.outside(facts) is None
+
+
+@pytest.mark.parametrize("preset", ["micro", "nano", "mini"])
+def test_every_family_of_a_preset_has_seen_and_unseen_pictures(preset):
+    world = PRESETS[preset].world
+    for family in world.shares:
+        for unseen in (False, True):
+            facts, _ = world.facts("test", 0, 0, family, unseen)
+            assert facts["family"] == family and world.is_held_out(facts) == unseen
+
+
+def test_micro_shows_every_subject_and_every_color_but_not_every_pair():
+    micro = PRESETS["micro"].world
+    pairs = {(facts["animal"], facts["shirt"]) for facts in drawn(micro, 1500)}
+    assert len({animal for animal, _ in pairs}) == 8 and len({color for _, color in pairs}) == 6
+    assert len(pairs) == 8 * 6 - len(micro.withheld)
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (({"outfitt": 1.0},), "family 'outfitt' is not in the picture world; nearest: outfit"),
+        (({"outfit": 1.0}, {"outfit": {"hatt": ("red",)}}), "'hatt'.*hat"),
+        (
+            ({"outfit": 1.0}, {"outfit": {"animal": ("foxx",)}}),
+            "animal 'foxx' is not in .*; nearest: fox",
+        ),
+    ],
+)
+def test_what_the_picture_world_does_not_have_is_refused_with_the_nearest(arguments, said):
+    with pytest.raises(ValueError, match=said):
+        World(*arguments)
+
+
+def test_a_share_of_the_captions_is_korean_and_none_is_kept_for_testing():
+    world, rng = World({"scene": 1.0}, korean=0.25), random.Random(0)
+    facts = drawn(world, 400)
+    captions = [world.caption(f, rng) for f in facts]
+    assert 70 <= sum(bool(re.search("[가-힣]", caption)) for caption in captions) <= 130
+    for f, caption in zip(facts, captions, strict=True):
+        assert caption not in (pictures.captions(f)[-1], pictures.captions(f, "ko")[-1])
+    english = World({"scene": 1.0})
+    assert not any(re.search("[가-힣]", english.caption(f, rng)) for f in facts)
+
+
+def test_a_world_comes_back_from_a_card():
+    world = PRESETS["nano"].world
+    here = asdict(world)
+    card = json.loads(json.dumps({"families": here.pop("shares"), **here}))
+    assert World.of(card) == world and World.of({}) is None
+    assert World.of({"families": {"outfit": 1.0}}) == World({"outfit": 1.0})
