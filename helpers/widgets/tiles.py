@@ -59,7 +59,7 @@ class Wall(anywidget.AnyWidget):
         page = Image.new("RGB", (across * side, -(-len(pictures) // across) * side), "white")
         for i, picture in enumerate(pictures):
             page.paste(picture, (i % across * side, i // across * side))
-        says, data = {"first": first, "count": len(pictures), "side": side}, packed(page, format)
+        says, data = {"first": first, "count": len(pictures), "across": across}, packed(page, format)
         last = first + len(pictures)
         kept = [old for old in self._sheets if old[0]["first"] < first or old[0]["first"] + old[0]["count"] > last]
         self._sheets = [*kept, (says, data)]

@@ -9,8 +9,10 @@ function render({ model, el }) {
   const option = document.createElement("span");
   const pen = canvas.getContext("2d");
   const tiles = new Map(); // number of a picture -> where it lies on which sheet
+  const fitted = new Map(); // a label -> as much of it as fits under a picture
   let asked = false;
   let drawn = 0;
+  let colors = {};
 
   box.className = "daikon-tiles";
   box.tabIndex = 0;
@@ -29,6 +31,9 @@ function render({ model, el }) {
   const columns = () => Math.max(1, Math.floor((box.clientWidth - GAP) / step()));
 
   function lay() {
+    const look = getComputedStyle(box);
+    const [accent, star] = ["ink", "star"].map((name) => look.getPropertyValue(`--daikon-${name}`));
+    colors = { ink: look.color, accent, star, family: look.fontFamily };
     box.setAttribute("aria-label", model.get("alt"));
     const total = Math.ceil(order().length / columns()) * line() + GAP;
     inner.style.height = total + "px";
@@ -52,11 +57,10 @@ function render({ model, el }) {
       canvas.style.width = width + "px";
       canvas.style.height = height + "px";
     }
-    const look = getComputedStyle(box);
-    const [ink, accent, star] = [look.color, ...["ink", "star"].map((v) => look.getPropertyValue(`--daikon-${v}`))];
+    const { ink, accent, star, family } = colors;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
-    pen.font = "12px " + look.fontFamily;
+    pen.font = "12px " + family;
     const [across, side, labels, starred] = [columns(), model.get("side"), model.get("labels"), new Set(model.get("starred"))];
     const first = Math.max(0, Math.floor((box.scrollTop - GAP) / line())) * across;
     const rows = Math.ceil(height / line()) + 1;
@@ -82,7 +86,7 @@ function render({ model, el }) {
         pen.fillStyle = "#8a5a00";
         pen.font = "16px sans-serif";
         pen.fillText("★", x + side - 18, y + 16);
-        pen.font = "12px " + look.fontFamily;
+        pen.font = "12px " + family;
       }
       if (number === model.get("at")) {
         pen.lineWidth = 3;
@@ -97,6 +101,11 @@ function render({ model, el }) {
   }
 
   function fit(words, width) {
+    if (!fitted.has(words)) fitted.set(words, shortened(words, width));
+    return fitted.get(words);
+  }
+
+  function shortened(words, width) {
     if (pen.measureText(words).width <= width) return words;
     let kept = words.length;
     while (kept > 1 && pen.measureText(words.slice(0, kept) + "…").width > width) kept -= 1;
@@ -106,12 +115,12 @@ function render({ model, el }) {
   async function receive(message, buffers) {
     if (message.clear) tiles.clear();
     if (message.first === undefined) return soon();
-    const bitmap = await createImageBitmap(new Blob([buffers[0]]));
-    const across = bitmap.width / message.side;
-    for (let k = 0; k < message.count; k++) {
-      const [x, y] = [(k % across) * message.side, Math.floor(k / across) * message.side];
-      tiles.set(message.first + k, { bitmap, x, y, side: message.side });
-    }
+    const { first, count, across } = message;
+    const side = Math.round(model.get("side") * (window.devicePixelRatio || 1)); // scaled once, not at every frame
+    const size = { resizeWidth: across * side, resizeHeight: Math.ceil(count / across) * side, resizeQuality: "high" };
+    const bitmap = await createImageBitmap(new Blob([buffers[0]]), size);
+    for (let k = 0; k < count; k++)
+      tiles.set(first + k, { bitmap, x: (k % across) * side, y: Math.floor(k / across) * side, side });
     soon();
   }
 
@@ -164,7 +173,7 @@ function render({ model, el }) {
 
   const sized = new ResizeObserver(lay);
   sized.observe(box);
-  const theme = new MutationObserver(soon);
+  const theme = new MutationObserver(() => setTimeout(lay, 300)); // when the new colours are there
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   box.addEventListener("scroll", soon);
   box.addEventListener("click", click);
