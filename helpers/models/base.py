@@ -1,6 +1,7 @@
 """What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import SupportsFloat, SupportsIndex
 
 import torch
 from jaxtyping import Float, Int
@@ -8,11 +9,12 @@ from PIL import Image
 from torch import Tensor, nn
 
 from helpers import text as words
-from helpers.images import to_images, to_pixels
+from helpers.images import to_batch, to_images
 from helpers.models.drawing import Drawing, Partial
-from helpers.sampling import Settings, Step
+from helpers.sampling import Settings, Step, check, check_kept, whole
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
+CAPTION_BYTES = 1000  # of a caption that was read from a picture, at most
 
 
 class Unable(ValueError):
@@ -52,12 +54,12 @@ class Model:
     def draw(
         self,
         caption: str,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 1.0,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat = 1.0,
         keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Draw `n` pictures of a caption.
@@ -66,42 +68,42 @@ class Model:
         likeliest tokens; guidance > 1 pushes away from what would be drawn without the caption.
         `keep` collects per-token views: "logprobs", "entropy", "attention".
         """
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        return self._finish(caption, settings, self._parts(caption, settings, None, keep))
+        settings = self._checked(Settings(n, seed, temperature, top_k, top_p, guidance))
+        return self._finish(caption, settings, self._steps(caption, settings, None, keep))
 
-    def draw_each(self, captions: list[str], n: int = 1, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: SupportsIndex = 1, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
-        return (self.draw(caption, n, **settings) for caption in captions)
+        return (self.draw(caption, n, **settings) for caption in listed(captions))
 
     def stream(
         self,
         caption: str,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
-        every: int = 1,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 1.0,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat = 1.0,
+        every: SupportsIndex = 1,
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        if every < 1:
-            raise ValueError(f"every is {every}; give a whole number from 1 up")
-        return self._partials(self._parts(caption, settings), settings.n, every)
+        settings = self._checked(Settings(n, seed, temperature, top_k, top_p, guidance))
+        step = whole(every)
+        check(step is not None and step > 0, "every", every, "a whole number from 1 up")
+        return self._partials(self._steps(caption, settings), settings.n, step)
 
     def complete(
         self,
         caption: str,
         tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
-        keep_rows: int | None = None,
+        keep_rows: SupportsIndex | None = None,
         known: Tensor | None = None,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 1.0,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat = 1.0,
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
@@ -116,17 +118,18 @@ class Model:
             raise ValueError("say what to keep: either keep_rows=… or known=…")
         self._check_codes(tokens)
         if known is None:
-            if not 0 <= keep_rows <= self.grid:
-                raise ValueError(f"keep_rows is {keep_rows}; give a whole number from 0 to {self.grid}")
-            known = (torch.arange(self.grid) < keep_rows).repeat_interleave(self.grid)
+            rows = whole(keep_rows)
+            good = rows is not None and 0 <= rows <= self.grid
+            check(good, "keep_rows", keep_rows, f"a whole number from 0 to {self.grid}")
+            known = (torch.arange(self.grid) < rows).repeat_interleave(self.grid)
         known = torch.as_tensor(known).reshape(-1).bool()
         if known.numel() != self.grid**2:
             raise ValueError(
                 f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
             )
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
+        settings = self._checked(Settings(n, seed, temperature, top_k, top_p, guidance))
         forced = tokens.masked_fill(~known, -1)
-        return self._finish(caption, settings, self._parts(caption, settings, forced))
+        return self._finish(caption, settings, self._steps(caption, settings, forced))
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
@@ -138,14 +141,15 @@ class Model:
     def describe(
         self,
         picture: Image.Image | Tensor,
-        n: int = 1,
-        seed: int = 0,
-        temperature: float = 0.5,
-        top_k: int | None = None,
-        top_p: float | None = None,
+        n: SupportsIndex = 1,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 0.5,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
     ) -> list[str]:
         """Read a picture (or one picture's tokens) back into `n` captions."""
         settings = Settings(n, seed, temperature, top_k, top_p)
+        check_kept(settings.n, CAPTION_BYTES)
         return self._texts(picture, settings)
 
     # how likely
@@ -178,16 +182,18 @@ class Model:
             pictures = [pictures]
         if not len(pictures):
             raise ValueError("there is no picture to encode; give at least one")
-        pixels = pictures
         if not isinstance(pictures, Tensor):
-            pixels = torch.stack([to_pixels(picture, self.picture_size) for picture in pictures])
-        wanted = (3, self.picture_size, self.picture_size)
+            some = self.decoded_at_once
+            parts = (pictures[i : i + some] for i in range(0, len(pictures), some))
+            return torch.cat([self.encode(to_batch(part, self.picture_size)) for part in parts])
+        pixels, wanted = pictures, (3, self.picture_size, self.picture_size)
         if pixels.dim() != 4 or tuple(pixels.shape[1:]) != wanted or not pixels.is_floating_point():
             raise ValueError(
                 f"pictures of shape {tuple(pixels.shape)} and type {pixels.dtype} cannot be encoded; "
                 f"give images, or a float tensor [n, {wanted[0]}, {wanted[1]}, {wanted[2]}] in [0, 1]"
             )
-        return self._encode(pixels.to(self.device)).flatten(1).cpu()
+        parts = pixels.split(self.decoded_at_once)
+        return torch.cat([self._encode(part.to(self.device)).flatten(1).cpu() for part in parts])
 
     @torch.inference_mode()
     def decode(
@@ -209,32 +215,34 @@ class Model:
             images += to_images(torch.where(drawn, self._decode(part).float(), UNDRAWN))
         return images
 
-    def _partials(self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int) -> Iterator[Partial]:
-        finished, total = [], self.grid**2
-        for first, steps in parts:
-            drawn = []
-            for step in steps:
-                drawn.append(step.tokens)
-                if len(drawn) == total:
-                    finished.append(torch.stack(drawn, 1))
-                if len(drawn) % every == 0 or len(drawn) == total:
-                    shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
-                    done = (first * total + len(step.tokens) * len(drawn)) // n
-                    yield Partial(shown, done, total, self)
+    def _partials(self, steps: Iterator[tuple[int, Step]], n: int, every: int) -> Iterator[Partial]:
+        finished, drawn, total = [], [], self.grid**2
+        for first, step in steps:
+            done = step.position + 1
+            drawn = [step.tokens] if step.position == 0 else [*drawn, step.tokens]
+            if done == total:
+                finished.append(torch.stack(drawn, 1))
+            if done % every == 0 or done == total:
+                shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
+                yield Partial(shown, (first * total + len(step.tokens) * done) // n, total, self)
 
-    def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
+    def _finish(self, caption: str, settings: Settings, steps: Iterator[tuple[int, Step]]) -> Drawing:
         tokens, kept, attention = [], [], None
-        for _, steps in parts:
-            steps = list(steps)
-            tokens.append(torch.stack([step.tokens for step in steps], 1))
-            names = [name for name in steps[0].views if name != "attention"]
-            kept.append({name: torch.stack([step.views[name] for step in steps], 1).cpu() for name in names})
-            if attention is None and "attention" in steps[0].views:
-                attention = [step.views["attention"].cpu() for step in steps]
+        for first, part in whole_parts(steps):
+            tokens.append(torch.stack([step.tokens for step in part], 1))
+            names = [name for name in part[0].views if name != "attention"]
+            kept.append({name: torch.stack([step.views[name] for step in part], 1).cpu() for name in names})
+            if first == 0 and "attention" in part[0].views:
+                attention = [step.views["attention"].cpu() for step in part]
         views = {name: torch.cat([part[name] for part in kept]) for name in kept[0]}
         if attention is not None:
             views["attention"] = attention
         return self.drawing(caption, torch.cat(tokens), settings, views)
+
+    def _checked(self, settings: Settings) -> Settings:
+        """The settings, unless so many finished pictures would not fit into memory."""
+        check_kept(settings.n, 3 * self.picture_size**2 + 8 * self.grid**2)
+        return settings
 
     def _tokens(self, picture: Image.Image | Tensor) -> Int[Tensor, " picture"]:
         """One picture's tokens, from an image or from tokens."""
@@ -250,7 +258,9 @@ class Model:
         return tokens.reshape(-1)
 
     def _check_codes(self, tokens: Tensor) -> None:
-        """Refuse tokens that are not in the codebook."""
+        """Refuse tokens that are not whole numbers of the codebook."""
+        if tokens.is_floating_point() or tokens.is_complex() or tokens.dtype == torch.bool:
+            raise ValueError(f"tokens of type {tokens.dtype} are no tokens; give whole numbers")
         low, high = (int(end) for end in tokens.aminmax()) if tokens.numel() else (0, 0)
         if low < 0 or high >= self.codebook:
             raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.codebook - 1}")
@@ -270,10 +280,10 @@ class Model:
     def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
         raise self._unable("decode tokens")
 
-    def _parts(
+    def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Iterator[Step]]]:
-        """Each part that memory allows: how many pictures are drawn before it, and its steps."""
+    ) -> Iterator[tuple[int, Step]]:
+        """The steps of a drawing, in as many parts as memory asks for, each with the first picture of its part."""
         raise self._unable("draw")
 
     def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
@@ -285,3 +295,22 @@ class Model:
 
     def _unable(self, what: str) -> Unable:
         return Unable(f"{self.name} cannot {what}")
+
+
+def whole_parts(steps: Iterator[tuple[int, Step]]) -> Iterator[tuple[int, list[Step]]]:
+    """Gather the steps of each part; a part that was begun again counts once."""
+    part: list[Step] = []
+    for first, step in steps:
+        part = [step] if step.position == 0 else [*part, step]
+        if step.last:
+            yield first, part
+
+
+def listed(captions: Iterable[str]) -> list[str]:
+    """Captions as a list; ValueError for a single string, which is no list of captions, and for an empty one."""
+    if isinstance(captions, str):
+        raise ValueError(f"captions is the single string {captions!r}; give a list of captions, or use draw")
+    captions = list(captions)
+    if not captions:
+        raise ValueError("there is no caption; give at least one")
+    return captions

@@ -1,7 +1,10 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import SupportsFloat, SupportsIndex
 
 import torch
 from jaxtyping import Float, Int
@@ -9,16 +12,27 @@ from PIL import Image
 from torch import Tensor, nn
 
 from helpers import text as words
-from helpers.models.base import Model
+from helpers.models.base import Model, listed, whole_parts
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
-from helpers.sampling import Settings, Step, parts, sample_picture, sample_text
+from helpers.sampling import (
+    Settings,
+    Step,
+    at_once,
+    in_parts,
+    out_of_memory,
+    picture_bytes,
+    sample_picture,
+    sample_text,
+    text_bytes,
+)
 from helpers.sampling.compiled import check_compilable, compiled_step
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
-TOGETHER = 128  # pictures of different captions drawn in one batch
+FIRST_BATCH, MAX_BATCH = 16, 128  # pictures of different captions drawn together, at first and at most
+BATCH_SECONDS = 3.0  # how long that may take, so that who goes through the drawings can stop soon
 
 
 class TextToImage(Model):
@@ -108,28 +122,59 @@ class TextToImage(Model):
 
     def draw_each(
         self,
-        captions: list[str],
-        n: int = 1,
-        seed: int = 0,
-        temperature: float = 1.0,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float = 1.0,
+        captions: Iterable[str],
+        n: SupportsIndex = 1,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 1.0,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat = 1.0,
     ) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings = Settings(n, seed, temperature, top_k, top_p, guidance)
-        texts = [self._encoded(caption) for caption in captions]
+        settings = self._checked(Settings(n, seed, temperature, top_k, top_p, guidance))
+        captions = listed(captions)
+        return self._each(captions, [self._encoded(caption) for caption in captions], settings)
+
+    def _each(self, captions: list[str], texts: list[Tensor], settings: Settings) -> Iterator[Drawing]:
         done: dict[int, Tensor] = {}
+        n, together = settings.n, FIRST_BATCH
         for i, caption in enumerate(captions):
-            if i not in done:
-                length = texts[i].shape[1]
+            while i not in done:
+                length, began = texts[i].shape[1], time.monotonic()
                 alike = [j for j in range(i, len(texts)) if j not in done and texts[j].shape[1] == length]
-                alike = alike[: max(1, TOGETHER // n)]
-                text = torch.cat([texts[j] for j in alike])
-                steps = sample_picture(self.transformer, text, words.empty(length), settings, compiled=self.compiled)
-                tokens = torch.stack([step.tokens for step in steps], 1)
+                alike = alike[: max(1, min(together, self._at_once(settings)) // n)]
+                try:
+                    tokens = self._drawn(torch.cat([texts[j] for j in alike]), settings)
+                except Exception as error:
+                    if len(alike) == 1 or not out_of_memory(error):
+                        raise
+                    together = len(alike) * n // 2
+                    continue
                 done |= dict(zip(alike, tokens.split(n), strict=True))
-            yield self.drawing(caption, done[i], settings)
+                if time.monotonic() - began < BATCH_SECONDS / 2:
+                    together = min(2 * together, MAX_BATCH)
+            yield self.drawing(caption, done.pop(i), settings)
+
+    def _drawn(self, text: Int[Tensor, "captions text"], settings: Settings) -> Int[Tensor, "rows picture"]:
+        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in parts."""
+        if len(text) == 1:
+            steps = self._steps_of(text, settings)
+        else:
+            steps = ((0, step) for step in self._sample(text, settings))
+        return torch.cat([torch.stack([step.tokens for step in part], 1) for _, part in whole_parts(steps)])
+
+    def _sample(self, text: Tensor, settings: Settings, known=None, keep=(), first: int = 0) -> Iterator[Step]:
+        empty = words.empty(text.shape[1])
+        return sample_picture(self.transformer, text, empty, settings, known, keep, first, self.compiled)
+
+    def _steps_of(self, text: Tensor, settings: Settings, known=None, keep=()) -> Iterator[tuple[int, Step]]:
+        def draw(first: int, count: int) -> Iterator[Step]:
+            return self._sample(text, replace(settings, n=count), known, keep, first)
+
+        return in_parts(draw, settings.n, self._at_once(settings))
+
+    def _at_once(self, settings: Settings) -> int:
+        return at_once(picture_bytes(self.transformer, settings), self.device)
 
     def _networks(self) -> list[nn.Module]:
         return [self.dvae, self.transformer]
@@ -144,19 +189,19 @@ class TextToImage(Model):
         window = self.transformer.config.text_window
         return words.batch([words.encode(caption, window)], window)
 
-    def _parts(
+    def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Iterator[Step]]]:
-        text = self._encoded(caption)
-        empty = words.empty(text.shape[1])
-        return (
-            (first, sample_picture(self.transformer, text, empty, part, known, keep, first, self.compiled))
-            for first, part in parts(self.transformer, settings)
-        )
+    ) -> Iterator[tuple[int, Step]]:
+        return self._steps_of(self._encoded(caption), settings, known, keep)
 
     def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
-        ids = sample_text(self.transformer, self._tokens(picture)[None], settings, words.END)
-        return [words.decode(row) for row in ids.tolist()]
+        tokens = self._tokens(picture)[None]
+
+        def write(first: int, count: int) -> Iterator[list[list[int]]]:
+            yield sample_text(self.transformer, tokens, replace(settings, n=count), words.END, first).tolist()
+
+        parts = in_parts(write, settings.n, at_once(text_bytes(self.transformer), self.device))
+        return [words.decode(row) for _, rows in parts for row in rows]
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
         text = words.empty(words.STEP) if caption is None else self._encoded(caption)
