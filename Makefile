@@ -15,7 +15,7 @@ export DAIKON_CAPTION := $(value CAPTION)
 unexport CAPTION
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check notebooks bench draw clean
+.PHONY: help lab test check notebooks bench draw page clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ bench: $(READY) ## Speed and memory beside other libraries, a report in runs/ben
 
 draw: $(READY) ## Draw CAPTION="a penguin in a blue hat" into exports/ (DRAW_OPTIONS="--n 8 --seed 3")
 	@$(PY) -m helpers.draw $(DRAW_OPTIONS) -- "$$DAIKON_CAPTION"
+
+page: $(READY) ## Write page/: the announcement's figures and the model in one folder for any browser (PAGE_OPTIONS="--checkpoint nano --out page")
+	$(PY) -m helpers.page $(PAGE_OPTIONS)
 
 clean: ## Remove .venv and caches; drawings and runs stay
 	rm -rf $(VENV) .pytest_cache .ruff_cache *.egg-info

@@ -33,5 +33,5 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
     dvae, transformer, tokenizer, card = checkpoints.read(folder, step)
-    called = folder.name if step is None else f"{folder.name}@{step}"
+    called = checkpoints.name_of(folder) + ("" if step is None else f"@{step}")
     return TextToImage(dvae, transformer, called, card, folder=folder, tokenizer=tokenizer).to(device, precision)

@@ -1,48 +1,88 @@
 """Draw on the command line: python -m helpers.draw "a penguin in a blue hat" --n 8 --seed 3."""
 
 import argparse
+import signal
 import sys
+import warnings
 from dataclasses import asdict
 from pathlib import Path
 
 from tqdm import tqdm
 
 from helpers import load
-from helpers.files import free_path
+from helpers.files import EXPORTS, check_folder, free_path, target, why
+from helpers.training.signals import Stopped, raised
 
 PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"
 
 
 def main(arguments: list[str] | None = None, open_model=load) -> int:
-    """Draw what the arguments say; 0 when saved, 2 with one sentence on stderr when not."""
+    """Draw what the arguments say; returns the exit code. 0: saved. Else there is one sentence on stderr, and it is 2,
+    or after SIGINT 130, after SIGTERM 143."""
     args = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # a path may have letters that the terminal lacks
+    so_far = "Nothing was drawn"
     try:
-        png, json = draw(args, open_model(args.model, args.device))
+        with raised():
+            if (args.caption is None) == (args.record is None):
+                raise ValueError("give a caption to draw, or --from and the JSON or PNG of a drawing to draw it again")
+            out = target(args.out, ".png") if args.out else None
+            check_folder(out.parent if out else EXPORTS)
+            drawing = again(args) if args.record else draw(args, open_model(args.model, args.device))
+            so_far = "The pictures were drawn and not saved"
+            print(*save(drawing, out), sep="\n")
+            return 0
+    except Stopped as stopped:
+        print(f"{so_far}: stopped by {signal.Signals(stopped.exit_code - 128).name}", file=sys.stderr)
+        return stopped.exit_code
     except Exception as error:
-        print(f"Nothing was drawn: {error}", file=sys.stderr)
+        reason = why(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+        print(f"{so_far}: {reason}", file=sys.stderr)
         return 2
-    print(png, json, sep="\n")
-    return 0
 
 
-def draw(args: argparse.Namespace, model) -> tuple[Path, Path]:
-    """Draw with a progress bar and save; returns the paths of the PNG and its JSON."""
+def draw(args: argparse.Namespace, model):
+    """Draw a caption with a progress bar, after a line for each of the model's notices of it."""
     names = ("n", "seed", "temperature", "top_k", "top_p", "guidance")
     settings = model.settings(**{name: getattr(args, name) for name in names})
+    for notice in model.notices(args.caption):
+        print(f"Note: {notice}", file=sys.stderr)
     partial = None
-    with tqdm(total=model.grid**2, desc=f"{model.name} on {model.device}", bar_format=PACE, leave=False) as bar:
+    with (
+        warnings.catch_warnings(action="ignore", category=UserWarning),  # the notices once more
+        tqdm(total=model.grid**2, desc=f"{model.name} on {model.device}", bar_format=PACE, leave=False) as bar,
+    ):
         for partial in model.stream(args.caption, **asdict(settings)):
             bar.update(partial.done - bar.n)
-    path = args.out or free_path(args.caption, args.seed)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return model.drawing(args.caption, partial.tokens, settings).save(path)
+    return model.drawing(args.caption, partial.tokens, settings)
+
+
+def again(args: argparse.Namespace):
+    """Draw again what a file tells of; a ValueError if that comes out otherwise."""
+    from helpers.models.drawing import Drawing
+
+    drawing = Drawing.load(args.record, device=args.device)
+    print(f"Drawing {args.record} again with {drawing.model} on {drawing.drawn_by.device} …", file=sys.stderr)
+    if (redrawn := drawing.redraw()) != drawing:
+        raise ValueError(f"{args.record} was drawn on another kind of processor: here its tokens come out otherwise")
+    return redrawn
+
+
+def save(drawing, out: Path | None) -> tuple[Path, Path]:
+    """Save to `out`, or under a free name in the exports; returns the paths of the PNG and its JSON."""
+    if out:
+        return drawing.save(out)
+    with free_path(drawing.caption, drawing.settings.seed) as path:
+        return drawing.save(path)
 
 
 def parser() -> argparse.ArgumentParser:
     """Say what can be asked for."""
     parser = argparse.ArgumentParser(prog="python -m helpers.draw", description="Draw pictures of a caption.")
     add = parser.add_argument
-    add("caption", help="what to draw, in quotes")
+    add("caption", nargs="?", help="what to draw, in quotes")
+    add("--from", dest="record", type=Path, metavar="FILE", help="draw again what this JSON or PNG tells of, as it was")
     add("--n", type=int, default=4, help="how many pictures (4)")
     add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
     add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")

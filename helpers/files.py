@@ -1,28 +1,93 @@
 """Files: written whole or not at all, never one over another. It knows nothing of what stands in them."""
 
+import errno
+import mimetypes
 import os
 import re
-import tempfile
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-EXPORTS = CHECKOUT / "exports"  # where drawings are saved
+SPARE = 16 << 20  # bytes of disk that a drawing wants
+
+
+def _user_cache() -> Path:
+    """Where this system keeps what programs of this user can make again."""
+    homes = {"win32": ("LOCALAPPDATA", "~/AppData/Local"), "darwin": ("", "~/Library/Caches")}
+    variable, usual = homes.get(sys.platform, ("XDG_CACHE_HOME", "~/.cache"))
+    return Path(os.environ.get(variable) or usual).expanduser() / "daikon"
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether files can be made in a folder, or in the nearest one above it that there is."""
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
+def place_for(name: str, kept: bool) -> Path:
+    """The folder `name` of the checkout; of a place that can be written where that cannot, or where there is none.
+
+    What the user made (`kept`) then goes into the working directory, what can be made again into the user's cache.
+    """
+    places = [CHECKOUT / name] if (CHECKOUT / "pyproject.toml").is_file() else []
+    places += [Path.cwd() / name] if kept else []
+    return next((place for place in places if _can_write(place)), _user_cache() / name)
+
+
+EXPORTS = place_for("exports", kept=True)  # where drawings are saved
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write to a temporary file beside `path`, then rename it: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb") as file:  # with the rights that the user's umask leaves
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
         os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+    except BaseException as error:
+        temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno:
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
+
+
+def target(path: str | os.PathLike, suffix: str) -> Path:
+    """The path to write to: `~` is the user's home, and a name without `suffix` gets it at its end.
+
+    Raises ValueError for a folder, and for the name of another kind of file.
+    """
+    path = Path(path).expanduser()
+    if path.is_dir() or not path.name:
+        raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
+    if path.suffix.lower() == suffix:
+        return path
+    if len(path.suffix) > 3 and path.suffix.lower() in mimetypes.MimeTypes().types_map[True]:
+        raise ValueError(f"{str(path)!r} ends in {path.suffix}, and what is written is {suffix}; name it *{suffix}")
+    return path.with_name(path.name + suffix)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise an OSError, in a sentence, if nothing can be saved in a folder: before the work, not after it."""
+    if not _can_write(folder):
+        raise PermissionError(f"{folder} cannot be written; name another place")
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if shutil.disk_usage(there).free < SPARE:
+        raise OSError(f"the disk of {folder} is full; free {SPARE >> 20} MB or name another place")
+
+
+def why(error: OSError) -> str:
+    """What went wrong with which file, without the number that the system gives it."""
+    if error.strerror is None:
+        return str(error)
+    said = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror
+    return f"{error.filename}: {said}" if error.filename else said
 
 
 def slug(caption: str, longest: int = 60) -> str:
@@ -32,14 +97,29 @@ def slug(caption: str, longest: int = 60) -> str:
     return name or "drawing"
 
 
-def free_path(caption: str, seed: int, folder: Path = EXPORTS, suffix: str = ".png") -> Path:
-    """Find a path in `folder`, named by caption and seed, that neither such a file nor its JSON has taken."""
-    stem = f"{slug(caption)}-seed-{seed}"
-    path, count = folder / f"{stem}{suffix}", 1
-    while path.exists() or path.with_suffix(".json").exists():
+@contextmanager
+def free_path(caption: str, seed: int, folder: Path = EXPORTS, suffix: str = ".png") -> Iterator[Path]:
+    """Take a path in `folder`, named by caption and seed, that no such file nor its JSON has; to be written inside.
+
+    The name is taken at once, so that two who save at the same time get two; it is given back if nothing is written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    stem, count = f"{slug(caption)}-seed-{seed}", 1
+    while True:
+        path = folder / f"{stem}{f'-{count}' if count > 1 else ''}{suffix}"
         count += 1
-        path = folder / f"{stem}-{count}{suffix}"
-    return path
+        if path.with_suffix(".json").exists():
+            continue
+        try:
+            path.touch(exist_ok=False)
+            break
+        except FileExistsError:
+            continue
+    try:
+        yield path
+    finally:
+        if path.exists() and not path.stat().st_size:
+            path.unlink()
 
 
 def relative(path: Path) -> Path:

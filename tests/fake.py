@@ -1,5 +1,6 @@
 """A model that draws without weights: each token is a flat square, its colour set by caption, seed and place."""
 
+import dataclasses
 import json
 import random
 import time
@@ -11,6 +12,7 @@ from types import SimpleNamespace
 import torch
 from PIL import Image
 
+from helpers.files import target
 from helpers.sampling import Settings
 from helpers.show import sheet
 
@@ -47,15 +49,25 @@ class FakeDrawing:
     caption: str
     settings: Settings
 
+    def record(self) -> dict:
+        """What is written beside it."""
+        return {"caption": self.caption, "settings": asdict(self.settings)}
+
     def sheet(self, columns: int | None = None) -> Image.Image:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)
 
-    def save(self, path: str | Path) -> tuple[Path, Path]:
+    def best(self, k):
+        """Backwards, as if the last fitted best."""
+        return dataclasses.replace(self, pictures=self.pictures[::-1][:k], tokens=self.tokens.flip(0)[:k])
+
+    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write PNG and JSON."""
-        png, sidecar = Path(path).with_suffix(".png"), Path(path).with_suffix(".json")
-        self.sheet().save(png)
-        sidecar.write_text(json.dumps({"caption": self.caption, "settings": asdict(self.settings)}))
+        png = target(path, ".png")
+        sidecar = png.with_suffix(".json")
+        png.parent.mkdir(parents=True, exist_ok=True)
+        self.sheet(columns).save(png)
+        sidecar.write_text(json.dumps(self.record()))
         return png, sidecar
 
 
@@ -74,6 +86,7 @@ class FakeJudge:
 class FakeModel:
     """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
+    ranker = None
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
     def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):
@@ -96,6 +109,10 @@ class FakeModel:
                 row.append(tuple(rng.randrange(256) for _ in range(3)))
             if done % every == 0 or done == GRID * GRID:
                 yield FakePartial([list(row) for row in tokens], done)
+
+    def notices(self, caption):
+        """Of a word it tells that the word is new."""
+        return [f"the model was never shown the word {word!r}" for word in caption.split() if word == "zyx"]
 
     def drawing(self, caption, tokens, settings):
         """Decode tokens, all or the first few."""

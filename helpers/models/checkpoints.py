@@ -25,7 +25,7 @@ from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor
 
-from helpers.files import CHECKOUT, write_atomically
+from helpers.files import CHECKOUT, relative, write_atomically
 from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
@@ -149,8 +149,14 @@ def place(name: str | os.PathLike) -> Path:
 
 
 def _folder(name: str) -> Path | None:
-    folder = place(name)
-    return next((at for at in (folder, _kept_aside(folder)) if os.path.isfile(at / "config.json")), None)
+    places = (place(name), _kept_aside(place(name)), CHECKOUT / name)
+    return next((folder for folder in places if os.path.isfile(folder / "config.json")), None)
+
+
+def name_of(folder: Path) -> str:
+    """What `find` knows a checkpoint's folder by: its name in `checkpoints/`, or its path from there or in full."""
+    folder = folder.resolve()
+    return folder.name if folder.parent == ROOT else relative(folder).as_posix()
 
 
 def snapshots(folder: Path) -> list[int]:

@@ -7,16 +7,16 @@ such a question; which one is read by convolutions of its own, column by column,
 (CTC, Graves et al. 2006; over convolutions, Shi et al. 2015).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
 from helpers import pictures
-from helpers.images import to_batch
+from helpers.images import Picture, to_batch
 from helpers.pictures import NONE
 
 SEVERAL, UNREADABLE = "several", "unreadable"
@@ -174,7 +174,7 @@ class Judge(nn.Module):
         return self.answer(known).float().masked_fill(~self.allowed[asked], -torch.inf)
 
     @torch.inference_mode()
-    def read(self, images: list[Image.Image] | Float[Tensor, "n 3 height width"], family: str) -> list[dict]:
+    def read(self, images: Picture | Iterable[Picture], family: str) -> list[dict]:
         """Facts of each picture; an answer less sure than even is "unreadable", a letter less sure is "?"."""
         pictures.known("family", family, self.config.questions)
         pixels = to_batch(images, self.config.size)

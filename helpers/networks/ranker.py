@@ -1,15 +1,15 @@
 """How well does a caption fit a picture? A small CLIP (Radford et al. 2021) ranks what was drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 from transformers import CLIPConfig, CLIPModel
 
 from helpers import text
-from helpers.images import to_batch
+from helpers.images import Picture, to_batch
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,7 @@ class Ranker(nn.Module):
         return nn.functional.normalize(self.clip.visual_projection(pooled), dim=-1)
 
     @torch.inference_mode()
-    def score(
-        self, captions: str | list[str], images: list[Image.Image] | Float[Tensor, "n 3 height width"]
-    ) -> Float[Tensor, "captions n"]:
+    def score(self, captions: str | list[str], images: Picture | Iterable[Picture]) -> Float[Tensor, "captions n"]:
         """Cosine of every caption with every picture, from −1 to 1."""
         captions = [captions] if isinstance(captions, str) else list(captions)
         device, window = self.clip.logit_scale.device, self.config.text_window

@@ -49,7 +49,7 @@ class Figure:
 @cache
 def figures() -> dict[str, Figure]:
     """All figures by their id, in the announcement's order."""
-    data = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text())["figures"]
+    data = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text("utf-8"))["figures"]
     return {
         one["id"]: Figure(
             one["id"], one["section"], one["caption"], {k: tuple(v) for k, v in one["slots"].items()}, one["ours"]

@@ -17,11 +17,13 @@ def of_kind(entries: list[dict], kind: str) -> list[dict]:
     return [entry for entry in entries if not kind or kind in entry["failures"]]
 
 
-def line(entry: dict, model: str) -> str:
-    """The one line that draws it again, after `from helpers import load`."""
+def line(entry: dict, gallery: dict) -> str:
+    """The one line that draws an entry again, after `from helpers import load`; of a gallery that was checked."""
+    how = gallery.get("precision") or "float32"
+    model = repr(gallery["model"]) + (f", precision={how!r}" if how != "float32" else "")
     settings = "".join(f", {name}={value!r}" for name, value in entry["settings"].items())
-    drawn = f"n={entry['index'] + 1}, seed={entry['seed']}{settings}"
-    return f"load({model!r}).draw({entry['caption']!r}, {drawn})[{entry['index']}]"
+    drawn = f"n={entry['index'] + 1!r}, seed={entry['seed']!r}{settings}"
+    return f"load({model}).draw({entry['caption']!r}, {drawn})[{entry['index']!r}]"
 
 
 def wrong(entry: dict) -> str:

@@ -6,7 +6,7 @@ modules here make frames of questions, `probe` answers them, `scores.table` sums
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from tqdm import tqdm
 from helpers import pictures
 from helpers.probes.cache import FOLDER, opened
 
+EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
 PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
 
 
@@ -24,12 +25,13 @@ def shortened(count: int, to: int = 4) -> int:
     return min(count, to) if os.environ.get("DAIKON_QUICK") else count
 
 
-def questions(facts: list[dict], phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
+def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
     """Facts as questions: columns caption, facts (what may be painted), asked (what is scored), and the labels.
 
     `phrasing` chooses among the captions of the facts: 0 the announcement's, −1 the one kept for testing.
     `scored` names the slots that count; None counts all that captions of the family can say.
     """
+    facts = list(facts)
     said = [_phrased(f, phrasing) for f in facts]
     asked = facts if scored is None else [{slot: f[slot] for slot in ("family", *scored)} for f in facts]
     return pd.DataFrame({"caption": said, "facts": facts, "asked": asked} | labels)
@@ -37,7 +39,7 @@ def questions(facts: list[dict], phrasing: int = 0, scored: tuple[str, ...] | No
 
 def probe(
     model,
-    asked: list[dict] | pd.DataFrame,
+    asked: Iterable | pd.DataFrame,
     n: int = 1,
     seed: int = 0,
     phrasing: int = 0,
@@ -61,7 +63,7 @@ def probe(
 
 def stream(
     model,
-    asked: list[dict] | pd.DataFrame,
+    asked: Iterable | pd.DataFrame,
     n: int = 1,
     seed: int = 0,
     phrasing: int = 0,
@@ -110,7 +112,7 @@ def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
     return _judged(model, pd.DataFrame({"caption": said, "facts": asked, "asked": asked}), drawn)
 
 
-def ceiling(model, asked: list[dict] | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
+def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
     """What the best drawing would score: true pictures → dVAE → judge, a row a question, with the tokens.
 
     What the facts leave open is drawn; a question's `jitter` moves things off the lattice (eighths of the picture).
@@ -141,17 +143,29 @@ def scored(facts: dict, read: dict) -> dict:
     return {"asked": facts, "read": read, "share": float(np.mean(right)), "right": all(right)}
 
 
-def _phrased(facts: dict, phrasing: int) -> str:
-    forms = pictures.captions(facts)
+def _phrased(facts: object, phrasing: int) -> str:
+    if not isinstance(facts, Mapping) or "family" not in facts:
+        raise ValueError(f"{facts!r:.80} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
+    family = pictures.FAMILIES[pictures.known("family", facts["family"], pictures.FAMILIES)]
+    if strange := facts.keys() - family.blank().keys() - family.hidden.keys():
+        raise ValueError(f"{family.name} has no {', '.join(map(str, strange))}; it has {', '.join(family.slots)}")
+    try:
+        forms = pictures.captions(facts)
+    except KeyError as slot:
+        raise ValueError(f"these facts of {family.name} lack {slot}; give it, or 'none' to leave it open") from None
     if not -len(forms) <= phrasing < len(forms):
-        raise ValueError(f"phrasing is {phrasing}; {facts['family']} has 0 to {len(forms) - 1}, or −1 for the last")
+        raise ValueError(f"phrasing is {phrasing}; {family.name} has 0 to {len(forms) - 1}, or −1 for the last")
     return forms[phrasing]
 
 
-def _frame(asked: list[dict] | pd.DataFrame, phrasing: int) -> pd.DataFrame:
-    frame = questions(asked, phrasing) if isinstance(asked, list) else asked
+def _frame(asked: Iterable | pd.DataFrame, phrasing: int) -> pd.DataFrame:
+    if isinstance(asked, Mapping | str | bytes) or not isinstance(asked, Iterable):
+        raise ValueError(f"asked is {asked!r:.80}; give a list with the facts of each picture, such as [{EXAMPLE}]")
+    frame = asked if isinstance(asked, pd.DataFrame) else questions(asked, phrasing)
     if not len(frame):
         raise ValueError("there is nothing to ask; give the facts of at least one picture")
+    if missing := {"caption", "facts", "asked"} - {*frame}:
+        raise ValueError(f"the questions lack {', '.join(sorted(missing))}; make them with probes.questions(facts)")
     return frame
 
 

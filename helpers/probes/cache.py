@@ -18,36 +18,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import torch
 from torch import nn
 
-FOLDER = Path(__file__).parents[2] / "runs" / "probes"
+from helpers.files import place_for
+from helpers.models.identity import digits, drawn_by
+
+FOLDER = place_for("runs", kept=False) / "probes"
 TABLE = (
     "CREATE TABLE kept (settings TEXT, family TEXT, caption TEXT, seed INTEGER, number INTEGER, "
     "tokens TEXT, facts TEXT, digest TEXT, PRIMARY KEY (settings, family, caption, seed, number))"
 )
 WAIT = 60  # seconds for another program that writes to the file
-
-
-def digits(*networks: nn.Module) -> str:
-    """Sixteen hexadecimal digits that change with any weight, its precision and the geometry of these networks."""
-    found = hashlib.sha256()
-    for network in networks:
-        found.update(repr(network.config).encode())
-        for name, value in network.state_dict().items():
-            found.update(f"{name} {value.dtype}".encode())
-            found.update(value.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
-    return found.hexdigest()[:16]
-
-
-def drawn_by(model) -> str | None:
-    """What tells a model from others: a public one's commit, or the digits of dVAE and transformer; None if unknown."""
-    if getattr(model, "identity", None):
-        return model.identity
-    networks = [getattr(model, name, None) for name in ("dvae", "transformer")]
-    if not all(isinstance(network, nn.Module) for network in networks):
-        return None
-    return digits(*networks) + ("-compiled" if model.precision == "int8 compiled" else "")
 
 
 class Cache:

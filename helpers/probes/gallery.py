@@ -3,14 +3,19 @@
 import json
 import os
 from pathlib import Path
+from types import NoneType
 
 import pandas as pd
 from PIL import Image
 
-from helpers.files import write_atomically
+from helpers.files import target, write_atomically
+from helpers.models.identity import drawn_by
 from helpers.probes import labels
-from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES, named, said
+from helpers.sampling import Settings
+from helpers.text import normalise
+
+MOST = 4096  # pictures of one caption and seed
 
 
 def entries(rows: pd.DataFrame, each: int = 8) -> list[dict]:
@@ -31,29 +36,55 @@ def save(path: str | os.PathLike, model, found: list[dict], note: str = "") -> P
     by = drawn_by(model)
     if by is None:
         raise ValueError(f"{model.name} cannot be told from other models, so what it drew cannot be redrawn")
-    path = Path(path).with_suffix(".json")
-    gallery = {"model": model.name, "checkpoint": by, "note": note, "entries": found}
-    write_atomically(path, json.dumps(gallery, indent=1).encode())
+    path, how = target(path, ".json"), getattr(model, "precision", "float32")
+    gallery = {"model": model.name, "checkpoint": by, "precision": how, "note": note, "entries": found}
+    write_atomically(path, json.dumps(gallery, indent=1, ensure_ascii=False).encode())
     return path
 
 
 def load(path: str | os.PathLike) -> dict:
     """Read a gallery that `save` wrote, or a CSV of labels: model, checkpoint, note and entries."""
-    path = Path(path)
+    path = Path(path).expanduser()
     if path.suffix == ".csv":
-        return labels.gallery(path)
+        return checked(labels.gallery(path), str(path))
     try:
-        gallery = json.loads(path.read_text())
-        wanted = {"caption", "seed", "index", "settings", "failures"}
-        good = {"model", "checkpoint", "entries"} <= gallery.keys() and all(
-            wanted <= e.keys() for e in gallery["entries"]
-        )
+        return checked(json.loads(path.read_text("utf-8")), str(path))
     except OSError as error:
         raise ValueError(f"{path} cannot be read: {error.strerror}") from None
-    except (ValueError, AttributeError, TypeError):
-        good = False
-    if not good:
-        raise ValueError(f"{path} is no gallery; give a file that gallery.save wrote")
+    except (RecursionError, ValueError) as error:
+        if str(error).startswith(str(path)):
+            raise
+        raise ValueError(f"{path} is no gallery; give a file that gallery.save wrote") from None
+
+
+def checked(gallery: object, name: str = "this") -> dict:
+    """The gallery, if every value that is shown or drawn with is of its type and in its range; else a ValueError."""
+
+    def need(good: bool, where: str, what: str) -> None:
+        if not good:
+            raise ValueError(f"{name} is no gallery: {where} is not {what}; give a file that gallery.save wrote")
+
+    need(type(gallery) is dict and type(gallery.get("entries")) is list, "it", "a record with a list of entries")
+    for key in ("model", "checkpoint", "note", "precision"):
+        need(isinstance(gallery.get(key), str | NoneType), key, "a text")
+    need(gallery.get("model") is not None, "model", "a text")
+    need("checkpoint" in gallery, "checkpoint", "there")
+    for place, entry in enumerate(gallery["entries"]):
+        where = f"entry {place}"
+        need(type(entry) is dict and type(entry.get("settings")) is dict, where, "a record with settings")
+        index, settings, failures = entry.get("index"), entry["settings"], entry.get("failures")
+        need(type(index) is int and 0 <= index < MOST, f"{where}'s index", f"from 0 to {MOST - 1}")
+        need(type(failures) is list and all(type(one) is str for one in failures), f"{where}'s failures", "names")
+        need(type(entry.get("said", "")) is str, f"{where}'s said", "a text")
+        need(all(type(entry.get(key, {})) is dict for key in ("asked", "read")), f"{where}'s facts", "records")
+        need({"n", "seed"}.isdisjoint(settings), f"{where}'s settings", "without n and seed")
+        try:
+            normalise(entry.get("caption"))
+            Settings(index + 1, entry.get("seed"), **settings)
+        except TypeError:
+            need(False, f"{where}'s seed or a setting", "of its type")
+        except ValueError as error:
+            raise ValueError(f"{name} is no gallery: {where}: {error}") from None
     return gallery
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.files import write_atomically
+from helpers.files import target, write_atomically
 from helpers.models.drawing import Drawing
-from helpers.probes.cache import drawn_by
 from helpers.probes.failures import NAMES
 
 RIGHT, WRONG = "right", "wrong"
 KEYS = dict(zip("rw1234567890-=", (RIGHT, WRONG, *NAMES), strict=True))  # key -> label
-COLUMNS = ("model", "checkpoint", "caption", "seed", "index", "settings", "label")
+KEY = ("model", "checkpoint", "caption", "seed", "index", "settings")  # columns that tell pictures apart
+COLUMNS = (*KEY, "label", "precision", "tokens")  # settings and tokens are JSON
 
 
 class Labels:
@@ -28,7 +28,7 @@ class Labels:
     def __init__(self, path: str | os.PathLike, drawings: list[Drawing]):
         if not drawings:
             raise ValueError("there is nothing to label; give at least one drawing")
-        self.path = Path(path).with_suffix(".csv")
+        self.path = target(path, ".csv")
         self.pictures = [picture for drawing in drawings for picture in drawing.pictures]
         self.items = [item for drawing in drawings for item in _items(drawing)]
         self.rows = read(self.path) if self.path.exists() else []
@@ -72,7 +72,7 @@ class Labels:
 
     def _save(self, rows: list[dict]) -> None:
         text = io.StringIO()
-        writer = csv.DictWriter(text, COLUMNS)
+        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
         write_atomically(self.path, text.getvalue().encode())
@@ -91,7 +91,7 @@ def read(path: str | os.PathLike) -> list[dict]:
     except OSError as error:
         raise ValueError(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, csv.Error):
-        raise ValueError(f"{path} is no file of labels; give a CSV with the columns {', '.join(COLUMNS)}") from None
+        raise ValueError(f"{path} is no file of labels; give a CSV with the columns {', '.join(COLUMNS[:7])}") from None
     return rows
 
 
@@ -111,15 +111,23 @@ def gallery(path: str | os.PathLike) -> dict:
         if row["label"] != RIGHT
     ]
     note = f"{len(entries)} of {len(rows)} pictures labelled by a person as failures"
-    return {"model": rows[0]["model"], "checkpoint": rows[0]["checkpoint"] or None, "note": note, "entries": entries}
+    first = {"model": rows[0]["model"], "checkpoint": rows[0]["checkpoint"] or None}
+    return first | {"precision": rows[0].get("precision") or None, "note": note, "entries": entries}
 
 
 def _items(drawing: Drawing) -> list[dict]:
     how = {key: value for key, value in asdict(drawing.settings).items() if key not in ("n", "seed")}
-    by = drawn_by(drawing.drawn_by) if drawing.drawn_by is not None else None
-    named = {"model": drawing.model, "checkpoint": by or "", "caption": drawing.caption, "seed": drawing.settings.seed}
-    return [named | {"index": i, "settings": json.dumps(how, sort_keys=True)} for i in range(len(drawing))]
+    shared = {
+        "model": drawing.model,
+        "checkpoint": drawing.identity or "",
+        "caption": drawing.caption,
+        "seed": drawing.settings.seed,
+        "settings": json.dumps(how, sort_keys=True),
+        "precision": drawing.precision,
+    }
+    each = zip(drawing.indices, drawing.tokens.tolist(), strict=True)
+    return [shared | {"index": index, "tokens": json.dumps(tokens)} for index, tokens in each]
 
 
 def _key(row: dict) -> tuple:
-    return tuple(row[column] for column in COLUMNS[:-1])
+    return tuple(row[column] for column in KEY)

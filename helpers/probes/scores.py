@@ -11,6 +11,7 @@ from helpers.probes.asking import scored
 
 SHUFFLES = 8  # over which a floor in a table is averaged
 RESAMPLES = 2000
+Z = 1.959964  # standard deviations on either side that hold 95%
 
 
 def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
@@ -32,16 +33,29 @@ def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
 
 
 def interval(rows: pd.DataFrame, column: str = "right", seed: int = 0) -> tuple[float, float, float]:
-    """Mean of a column with its 95% bootstrap interval over captions (not pictures).
+    """Mean of a column with its 95% interval over captions (not pictures).
 
-    Where all captions score alike, the interval has no width: it then says nothing of further captions.
+    Wilson's (1927) where every caption is all right or all wrong, or where all captions score alike: it stays honest
+    at 0% and 100%, where resampling finds no spread. Else a bootstrap. Alike values that are no shares have no width.
     """
     by_caption = rows.groupby("caption")[column].mean().to_numpy(dtype=float)
     mean = float(by_caption.mean()) if len(by_caption) else float("nan")
-    if len(by_caption) < 2 or (by_caption == by_caption[0]).all():
+    alike = len(by_caption) < 2 or (by_caption == by_caption[0]).all()
+    if np.isin(by_caption, (0, 1)).all() or (alike and 0 <= mean <= 1):
+        return mean, *wilson(mean, len(by_caption))
+    if alike:
         return mean, mean, mean
     found = stats.bootstrap((by_caption,), np.mean, method="percentile", rng=seed, n_resamples=RESAMPLES)
     return mean, float(found.confidence_interval.low), float(found.confidence_interval.high)
+
+
+def wilson(share: float, n: int) -> tuple[float, float]:
+    """The 95% score interval of a share of `n`, which holds the share; not a number for none."""
+    if not n:
+        return float("nan"), float("nan")
+    middle, reach = share + Z**2 / (2 * n), Z * np.sqrt(share * (1 - share) / n + (Z / (2 * n)) ** 2)
+    low, high = (middle - reach) / (1 + Z**2 / n), (middle + reach) / (1 + Z**2 / n)
+    return float(np.clip(low, 0, share)), float(np.clip(high, share, 1))
 
 
 def table(rows: pd.DataFrame, by: str, true: pd.DataFrame | None = None, column: str = "right") -> pd.DataFrame:

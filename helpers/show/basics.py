@@ -1,14 +1,19 @@
-"""What all figures share: margins, colours, one font, and a sheet of pictures."""
+"""What all figures share: margins, colours, letters, and a sheet of pictures."""
 
+import unicodedata
+import warnings
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from matplotlib import get_data_path
-from PIL import Image, ImageFont
+from matplotlib.ft2font import FT2Font
+from PIL import Image, ImageDraw, ImageFont
 
 MARGIN = 4  # pixels around and between pictures
 OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#56b4e9", "#e69f00")
+FONTS = (Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), Path(__file__).parent / "fonts" / "hangul.ttf")
+JOINING = ("Mn", "Me", "Cf", "Zs")  # kinds of letters that stand with the one before them
 BLUE, ORANGE, GREY = "#56b4e9", "#e69f00", "#dddddd"  # Okabe–Ito: text, picture, neither
 
 
@@ -27,19 +32,82 @@ def sheet(pictures: Sequence[Image.Image], columns: int | None = None, scale: in
     return page
 
 
-def wrap(text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """Break a text into lines no wider than `width` pixels."""
+class Letters:
+    """Letters of one size, in pixels: of DejaVu Sans, or of the font of Hangul and kana that stands in `fonts`.
+
+    What neither has (Chinese characters, most emoji) stands as a box, and a warning says so.
+    """
+
+    def __init__(self, size: int):
+        self.size, self.step = size, round(1.3 * size)  # of a letter, of a line
+        self.fonts = [ImageFont.truetype(path, size) for path in FONTS]
+
+    def getlength(self, text: str) -> float:
+        """How wide a text is."""
+        return sum(letters.getlength(run) for run, letters in self._runs(text))
+
+    def write(
+        self, pen: ImageDraw.ImageDraw, place: tuple[float, float], lines: list[str], color: str, anchor: str = "la"
+    ) -> None:
+        """Write lines at a place, which is their left, middle or right (l, m, r), and top, middle or end (a, m, d)."""
+        missing = {c for line in lines for c in line if not fonts_with(c) and unicodedata.category(c) not in JOINING}
+        if missing:
+            boxed = "".join(sorted(missing))
+            warnings.warn(f"the fonts of figures lack {boxed}; boxes stand in their place", stacklevel=3)
+        across = {"l": 0, "m": 0.5, "r": 1}[anchor[0]]
+        top = place[1] - {"a": 0, "m": 0.5, "d": 1}[anchor[1]] * len(lines) * self.step
+        for i, line in enumerate(lines):
+            x = place[0] - across * self.getlength(line)
+            for run, letters in self._runs(line):
+                pen.text((x, round(top + i * self.step + self.size)), run, color, letters, "ls")
+                x += letters.getlength(run)
+
+    def _runs(self, text: str) -> list[tuple[str, ImageFont.FreeTypeFont]]:
+        """The text in pieces, each with the first font that has its letters; marks stay with the letter before them."""
+        runs = [["", 0]]
+        for letter in unicodedata.normalize("NFC", text):
+            has, joins = fonts_with(letter), unicodedata.category(letter) in JOINING
+            which = runs[-1][1] if joins else (*has, 0)[0]
+            if which != runs[-1][1]:
+                runs.append(["", which])
+            runs[-1][0] += letter
+        return [(run, self.fonts[which]) for run, which in runs]
+
+
+@cache
+def covered() -> tuple[frozenset[int], ...]:
+    """The code points of each of `FONTS`."""
+    return tuple(frozenset(FT2Font(path).get_charmap()) for path in FONTS)
+
+
+def fonts_with(letter: str) -> list[int]:
+    """Which of `FONTS` have a letter."""
+    return [i for i, known in enumerate(covered()) if ord(letter) in known]
+
+
+@cache
+def font(size: int) -> Letters:
+    """Letters of a size in pixels."""
+    return Letters(size)
+
+
+def wrap(text: str, letters: Letters, width: int) -> list[str]:
+    """Break a text into lines no wider than `width` pixels; a word that is wider is broken, too."""
     lines = [""]
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in broken(whole, letters, width)):
         longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) > width and lines[-1]:
+        if letters.getlength(longer) > width and lines[-1]:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-@cache
-def font(size: int) -> ImageFont.FreeTypeFont:
-    """The font that comes with matplotlib: it has Greek letters and arrows, which Pillow's own lacks."""
-    return ImageFont.truetype(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), size)
+def broken(word: str, letters: Letters, width: int) -> list[str]:
+    """A word in pieces no wider than `width` pixels, of one letter at least."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and letters.getlength(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

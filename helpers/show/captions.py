@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image, ImageDraw
 
-from helpers.show.basics import MARGIN, OKABE_ITO, font, sheet, wrap
+from helpers.show.basics import MARGIN, OKABE_ITO, broken, font, sheet, wrap
 
 
 def captioned(
@@ -17,9 +17,9 @@ def captioned(
     for caption, pictures in rows:
         strip = sheet(pictures, len(pictures), scale)
         lines = wrap(caption, letters, strip.width - 2 * MARGIN)
-        block = Image.new("RGB", (strip.width, strip.height + 16 * len(lines) + 2 * MARGIN), "white")
+        block = Image.new("RGB", (strip.width, strip.height + letters.step * len(lines) + 2 * MARGIN), "white")
         block.paste(strip, (0, 0))
-        ImageDraw.Draw(block).multiline_text((MARGIN, strip.height), "\n".join(lines), "#333333", letters, spacing=2)
+        letters.write(ImageDraw.Draw(block), (MARGIN, strip.height), lines, "#333333")
         blocks.append(block)
     lines = [blocks[i : i + columns] for i in range(0, len(blocks), columns)]
     page = Image.new(
@@ -41,15 +41,15 @@ def crossed(rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str], s
     beside = {name: wrap(name, letters, 110) for name in rows}
     above = [wrap(name, letters, side) for name in columns]
     left = round(max(letters.getlength(line) for lines in beside.values() for line in lines)) + 3 * MARGIN
-    top = 16 * max(map(len, above)) + 2 * MARGIN
+    top = letters.step * max(map(len, above)) + 2 * MARGIN
     page = Image.new("RGB", (left + len(columns) * step, top + len(rows) * step), "white")
     pen = ImageDraw.Draw(page)
     for j, lines in enumerate(above):
         place = (left + j * step + side / 2, top - MARGIN)
-        pen.multiline_text(place, "\n".join(lines), "#333333", letters, "md", 2, "center")
+        letters.write(pen, place, lines, "#333333", "md")
     for i, (name, pictures) in enumerate(rows.items()):
         place = (left - 2 * MARGIN, top + i * step + side / 2)
-        pen.multiline_text(place, "\n".join(beside[name]), "#333333", letters, "rm", 2, "right")
+        letters.write(pen, place, beside[name], "#333333", "rm")
         for j, picture in enumerate(pictures[: len(columns)]):
             big = picture.resize((side, side), Image.Resampling.BICUBIC) if picture.width != side else picture
             page.paste(big, (left + j * step, top + i * step))
@@ -60,6 +60,7 @@ def headed(pieces: Sequence[tuple[str, bool]], page: Image.Image) -> Image.Image
     """The page under a sentence of (text, marked) pieces, the marked ones underlined on pale blue."""
     letters, height, width = font(15), 26, max(page.width, 360)
     words = [(word, marked) for text, marked in pieces for word in re.findall(r" |[^ ]+", text)]
+    words = [(part, marked) for word, marked in words for part in broken(word, letters, width - 2 * MARGIN)]
     placed, x, y = [], MARGIN, MARGIN
     for word, marked in words:
         wide = round(letters.getlength(word))
@@ -74,6 +75,6 @@ def headed(pieces: Sequence[tuple[str, bool]], page: Image.Image) -> Image.Image
         if marked:
             pen.rectangle((x, y, x + wide - 1, y + 20), "#e4f3fc")
             pen.rectangle((x, y + 19, x + wide - 1, y + 20), OKABE_ITO[0])
-        pen.text((x, y), word, OKABE_ITO[0] if marked else "#333333", letters)
+        letters.write(pen, (x, y), [word], OKABE_ITO[0] if marked else "#333333")
     whole.paste(page, (0, head))
     return whole

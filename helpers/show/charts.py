@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from itertools import cycle
 
 import numpy as np
@@ -10,13 +11,14 @@ import torch
 from jaxtyping import Shaped
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 from matplotlib.path import Path
-from matplotlib.text import Annotation
+from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 from torch import Tensor
 
-from helpers.show.basics import BLUE, OKABE_ITO, ORANGE
+from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE
 
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
@@ -131,7 +133,7 @@ def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Imag
     axis = figure.subplots()
     for i, column in enumerate(columns):
         dashes, size = ("o-", 5) if i == 0 else ("o--", 3)
-        axis.plot(table.index, table[column], dashes, color=OKABE_ITO[i], label=column, markersize=size, linewidth=1.5)
+        axis.plot(table.index, table[column], dashes, color=OKABE_ITO[i], markersize=size, linewidth=1.5)
     if {"low", "high"} <= {*table.columns}:
         axis.fill_between(table.index, table["low"], table["high"], color=OKABE_ITO[0], alpha=0.15, linewidth=0)
     axis.set_xscale("log", base=2)
@@ -140,7 +142,7 @@ def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Imag
     axis.set_ylabel(unit, fontsize=9)
     axis.set_ylim(-0.02, 1.02)
     axis.spines[["top", "right"]].set_visible(False)
-    figure.legend(loc="outside right upper", fontsize=8, frameon=False)
+    figure.legend(axis.lines, columns, loc="outside right upper", fontsize=8, frameon=False)
     return _page(figure)
 
 
@@ -148,16 +150,18 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
     """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
     figure = Figure((7, 4), layout="constrained")
     axis = figure.subplots()
-    texts = []
+    texts, names = [], []
     for color, (name, points) in zip(cycle(OKABE_ITO), frame.groupby(line, sort=False), strict=False):
-        axis.plot(points[x], points[y], "o-", color=color, label=name, markersize=5, linewidth=1.2)
+        axis.plot(points[x], points[y], "o-", color=color, markersize=5, linewidth=1.2)
+        names.append(str(name))
         style = {"textcoords": "offset points", "fontsize": 8, "color": color, "va": "center", "ha": "center"}
         for place in points[[x, y, label]].itertuples(index=False):
             texts.append(axis.annotate(str(place[2]), place[:2], (0, 0), **style))
     axis.set_xlabel(x, fontsize=9)
     axis.set_ylabel(y, fontsize=9)
     axis.spines[["top", "right"]].set_visible(False)
-    axis.legend(fontsize=8, frameon=False)
+    axis.legend(axis.lines, names, fontsize=8, frameon=False)
+    _as_written(figure)
     figure.draw_without_rendering()
     keep_apart(texts, [line.get_path().transformed(axis.transData) for line in axis.lines])
     return _page(figure)
@@ -178,8 +182,22 @@ def keep_apart(texts: list[Annotation], lines: list[Path]) -> None:
         taken.append(text.get_window_extent())
 
 
+@cache
+def _register() -> None:
+    fontManager.addfont(FONTS[1])
+
+
+def _as_written(figure: Figure) -> None:
+    """Have every text of a figure drawn as it is: no mathematics between dollars, and Hangul in a font that has it."""
+    _register()
+    for text in figure.findobj(Text):
+        text.set_parse_math(False)
+        text.set_fontfamily(["DejaVu Sans", "Daikon Hangul"])
+
+
 def _page(figure: Figure, colors: int | None = 256) -> Image.Image:
     """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None)."""
+    _as_written(figure)
     data = io.BytesIO()
     figure.savefig(data, dpi=100)
     page = Image.open(data).convert("RGB")

@@ -33,7 +33,7 @@ def strip(cells: Sequence[tuple[str | Image.Image, str]], width: int = 900) -> I
         if isinstance(inside, Image.Image):
             page.paste(inside.resize((height - 6, height - 6), Image.Resampling.NEAREST), (x + 3, y + 3))
         else:
-            pen.text((x + wide / 2, y + height / 2), inside, "black", letters, "mm")
+            letters.write(pen, (x + wide / 2, y + height / 2), [inside], "black", "mm")
     return page.quantize(256)
 
 
@@ -71,7 +71,8 @@ def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int
         pen.line((line * side, 0, line * side, size[1]), "white")
         pen.line((0, line * side, size[0], line * side), "white")
     for i, number in enumerate(map(int, numbers)):
-        pen.text(((i % grid + 0.5) * side, (i // grid + 0.5) * side), str(number), "black", font(round(side / 3)), "mm")
+        place = ((i % grid + 0.5) * side, (i // grid + 0.5) * side)
+        font(round(side / 3)).write(pen, place, [str(number)], "black", "mm")
     return page
 
 

@@ -168,20 +168,21 @@ class Run:
         }
         card |= {name: before.get(name, {}) | ours for name, ours in numbers.items()}
         snapshots = stages["transformer"].snapshots if "transformer" in stages else {}
+        preset = shown_to(card, self.preset)
 
         def written() -> TextToImage:
             checkpoints.save(folder, model, card, snapshots)
             return load(folder, str(model.device))
 
         if {"dvae", "decoder", "transformer"} & stages.keys() or "recommended" not in before:
-            card["recommended"] = evaluate.recommended(written(), self.preset)
+            card["recommended"] = evaluate.recommended(written(), preset)
         else:
             card["recommended"] = before["recommended"]
         shipped = written()
-        table = measure(shipped, self.preset, self.folder, self.labelled)
+        table = measure(shipped, preset, self.folder, self.labelled)
         if self.labelled and shipped.judge:
             card["judge by eye"] = evaluate.agreement(shipped.judge, self.labelled).to_dict("records")
-        evaluate.overview(shipped, self.preset).save(folder / "samples.jpg", quality=90)
+        evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
         card["metrics"] = json.loads(table.to_json(orient="records"))
         written()
         print(f"checkpoint  {folder}")
@@ -194,9 +195,14 @@ class Run:
         return here if trained or not before else {name: before[name] for name in here if name in before}
 
 
+def shown_to(card: dict, preset: Preset) -> Preset:
+    """The preset with the world that a checkpoint was trained on, as its card says."""
+    return replace(preset, world=World.of(card) or preset.world)
+
+
 def measure(model: TextToImage, preset: Preset, folder: Path, labelled: Path | None = None) -> pd.DataFrame:
     """Print what a checkpoint measures on the world it was trained on; write its sample sheets into a run's folder."""
-    preset = replace(preset, world=World.of(model.card) or preset.world)
+    preset = shown_to(model.card, preset)
     table = evaluate.evaluate(model, preset)
     print(table.to_string(index=False))
     if labelled and model.judge:

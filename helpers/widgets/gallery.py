@@ -8,12 +8,12 @@ from pathlib import Path
 import ipywidgets as W
 from PIL import Image
 
-from helpers.files import EXPORTS, free_path, relative
+from helpers.files import EXPORTS, free_path, relative, write_atomically
 from helpers.probes.album import kinds, line, of_kind, page, told, wrong
-from helpers.probes.gallery import redraw
+from helpers.probes.gallery import checked, redraw
 from helpers.show import captioned
-from helpers.widgets.live import Line, Live
-from helpers.widgets.panel import Panel, button, pictures, put
+from helpers.widgets.live import Line, packed
+from helpers.widgets.panel import Panel, button, noticed, pictures, put, unsaved
 
 SIDE = 384  # screen pixels of the big picture
 COLUMNS, SMALL = 4, 192  # of the sheet
@@ -24,8 +24,8 @@ class Gallery(Panel):
     """Page through a gallery that `helpers.probes.gallery.load` read, drawn anew by the model that drew it first."""
 
     def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.gallery, self.exports = model, gallery, exports
+        super().__init__(model, exports)
+        self.gallery = checked(gallery)
         self.place = 0
         self.drawn: dict[int, Image.Image] = {}
         self.kind = W.Dropdown(options=kinds(gallery["entries"]), value="", description="Kind")
@@ -34,7 +34,7 @@ class Gallery(Panel):
         self.export = button("Export sheet", "Save all of this kind as PNG with their JSON", self._export)
         self.cancel = button("Cancel", "Stop; nothing is saved", self.cancelled, disabled=True)
         self.at, self.page, self.line = W.Label(), W.HTML(), Line()
-        self.live = Live(width=SIDE, smooth=True, takes=list(KEYS))
+        self.live.width, self.live.takes = SIDE, list(KEYS)
         self.hooks("kind", "back", "next", "at", "export", "cancel", "page", "line", "progress", "status", "live")
         self.kind.observe(lambda _: self._show(0), "value")
         self.live.on_msg(lambda _, content, __: self.turn(KEYS[content["key"]]))
@@ -43,7 +43,7 @@ class Gallery(Panel):
         sheet = W.Box([self.export, self.cancel, self.pace], layout=row)
         beside = W.VBox([self.page, self.line], layout=W.Layout(flex="1 1 300px"))
         both = W.Box([self.live, beside], layout=W.Layout(flex_flow="row wrap", grid_gap="16px"))
-        self.children = [W.Label(gallery.get("note", "")), top, self.status, both, sheet]
+        self.children = [W.Label(gallery.get("note") or ""), top, self.status, both, sheet]
         self._show(0)
 
     @property
@@ -70,14 +70,15 @@ class Gallery(Panel):
         self.place, count, entry = place, len(self.chosen), self.chosen[place]
         self.at.value = f"{place + 1} of {count}"
         self.back.disabled, self.next.disabled = place == 0, place + 1 == count
-        self.page.value, self.line.text = page(entry), line(entry, self.gallery["model"])
+        self.page.value, self.line.text = page(entry), line(entry, self.gallery)
         self.live.frame, self.live.alt = b"", "not drawn yet"
 
         def draw(stop: threading.Event) -> str:
             picture = self._picture(entry)
             if self.worker.latest(stop):
                 put(self.live, picture, told(entry), SIDE)
-            return f"{place + 1} of {count}, {wrong(entry)} (drawn by {self.device})"
+            said = f"{place + 1} of {count}, {wrong(entry)} (drawn by {self.device})"
+            return " ".join([said, *noticed(self.model, entry["caption"])])
 
         self.run(f"Drawing with {self.device} …", draw)
 
@@ -99,8 +100,12 @@ class Gallery(Panel):
             self.report(len(rows), len(entries), pace * (len(entries) - len(rows)))
             if stop.is_set():
                 return "Cancelled: nothing was saved."
-        path = free_path(f"failures {kind}", entries[0]["seed"], self.exports)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        captioned(rows, min(COLUMNS, len(rows)), max(1, SMALL // rows[0][1][0].width)).save(path)
-        path.with_suffix(".json").write_text(json.dumps(self.gallery | {"entries": entries}, indent=1))
+        page = captioned(rows, min(COLUMNS, len(rows)), max(1, SMALL // rows[0][1][0].width))
+        record = json.dumps(self.gallery | {"entries": entries}, indent=1, ensure_ascii=False)
+        try:
+            with free_path(f"failures {kind}", entries[0]["seed"], self.exports) as path:
+                write_atomically(path, packed(page))
+                write_atomically(path.with_suffix(".json"), record.encode())
+        except OSError as error:
+            return unsaved(error)
         return f"Saved {relative(path)} and its .json."

@@ -1,5 +1,9 @@
 """Labels by a person: kept after every word, taken back, gone on with, read by the gallery."""
 
+import dataclasses
+import json
+
+import pandas as pd
 import pytest
 
 from helpers import probes
@@ -38,6 +42,32 @@ def test_labels_are_kept_after_every_word_and_gone_on_with(path, drawings):
     assert again.place is None
     with pytest.raises(ValueError, match="all 4 pictures are labelled"):
         again.say("right")
+
+
+def test_a_row_has_all_that_draws_its_picture_again(path, drawings, tiny):
+    told = Labels(path, drawings)
+    for _ in range(4):
+        told.say("swap")
+    rows = pd.read_csv(path)
+    assert list(rows) == list(labels.COLUMNS) and set(rows["precision"]) == {"float32"}
+    for row in rows.itertuples():
+        again = tiny.draw(row.caption, n=row.index + 1, seed=row.seed, **json.loads(row.settings))
+        assert json.loads(row.tokens) == again.tokens[row.index].tolist()
+
+
+def test_the_chosen_of_many_keep_their_numbers(path, drawings, tiny):
+    chosen = dataclasses.replace(
+        drawings[0], pictures=drawings[0].pictures[1:], tokens=drawings[0].tokens[1:], indices=(1,)
+    )
+    Labels(path, [chosen]).say("merge")
+    (picture,) = gallery.redraw(tiny, gallery.load(path))
+    assert picture.tobytes() == drawings[0].pictures[1].tobytes()
+
+
+def test_labels_in_any_language_are_utf_8(path, tiny):
+    drawing = tiny.draw("해변의 여우", n=1)
+    Labels(path, [drawing]).say("right")
+    assert "해변의 여우" in path.read_bytes().decode("utf-8") and Labels(path, [drawing]).place is None
 
 
 def test_undo_takes_the_latest_back(path, drawings):
@@ -139,7 +169,7 @@ def test_keys_label_one_picture_after_another(path, drawings):
 def test_buttons_do_what_keys_do(path, drawings):
     labeller = Labeller(drawings, path)
     for label, made in labeller.says.items():
-        assert label in made.description and made.tooltip
+        assert label in made.description and made.tooltip and made.layout.width == "auto"
     labeller.says["miscount"].click()
     assert Labels(path, drawings).said == {0: "miscount"}
     labeller.undo.click()

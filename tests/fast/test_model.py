@@ -9,10 +9,11 @@ from PIL import Image
 
 from helpers.images import to_images, to_pixels
 from helpers.models.daikon import TextToImage
-from helpers.sampling import Settings, parts, picture_bytes, room
+from helpers.sampling import Settings, picture_bytes, room
 from tests.tiny import GUMBEL, make_dvae, make_model, make_transformer
 
 CAPTION = "a fox on the beach"
+PLAIN = {"temperature": 1.0, "guidance": 1.0}  # the model's own probabilities
 
 
 def same(one, other):
@@ -64,15 +65,14 @@ def test_last_partial_of_a_stream_is_the_drawing(tiny, drawing):
 
 
 def test_what_does_not_fit_in_memory_is_drawn_in_parts(tiny, monkeypatch):
-    whole = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
+    whole = tiny.draw(CAPTION, n=5, **PLAIN, keep=("logprobs", "attention"))
     each = picture_bytes(tiny.transformer, whole.settings)
     monkeypatch.setattr("helpers.sampling.memory.room", lambda device: 2.6 * each)
-    assert [(first, part.n) for first, part in parts(tiny.transformer, whole.settings)] == [(0, 1), (1, 2), (3, 2)]
-    split = tiny.draw(CAPTION, n=5, keep=("logprobs", "attention"))
+    split = tiny.draw(CAPTION, n=5, **PLAIN, keep=("logprobs", "attention"))
     assert torch.equal(split.tokens, whole.tokens)
     torch.testing.assert_close(split.views["logprobs"], whole.views["logprobs"], atol=1e-6, rtol=1e-6)
     torch.testing.assert_close(split.views["attention"], whole.views["attention"])
-    partials = list(tiny.stream(CAPTION, n=5, every=4))
+    partials = list(tiny.stream(CAPTION, n=5, **PLAIN, every=4))
     assert [len(p.tokens) for p in partials] == [1] * 4 + [1] * 3 + [3] + [3] * 3 + [5]
     assert [p.done for p in partials] == sorted(p.done for p in partials) and partials[-1].done == 16
     assert torch.equal(partials[-1].tokens, whole.tokens)
@@ -119,7 +119,7 @@ def test_describe_reads_a_picture_or_its_tokens(tiny, drawing):
 
 
 def test_score_is_the_sum_of_the_logprobs_drawn(tiny):
-    kept = tiny.draw(CAPTION, n=2, keep=("logprobs",))
+    kept = tiny.draw(CAPTION, n=2, **PLAIN, keep=("logprobs",))
     for tokens, logprobs in zip(kept.tokens, kept.views["logprobs"].float(), strict=True):
         torch.testing.assert_close(tiny.score(CAPTION, tokens)[0], logprobs.sum(), atol=1e-4, rtol=1e-5)
         torch.testing.assert_close(tiny.score(CAPTION, tokens, per_token=True)[0], logprobs, atol=1e-4, rtol=1e-4)
@@ -226,7 +226,7 @@ def test_empty_caption_is_refused_before_anything_is_drawn(tiny, caption):
     "ask, message",
     [
         (lambda model: model.draw(CAPTION, n=0), "n is 0"),
-        (lambda model: model.stream(CAPTION, temperature=0.0), "temperature is 0"),
+        (lambda model: model.stream(CAPTION, temperature=-1.0), "temperature is -1"),
         (lambda model: model.stream(CAPTION, every=0), "every is 0; give a whole number from 1 up"),
         (lambda model: model.draw(CAPTION, keep=("logits",)), "keep is 'logits'"),
         (lambda model: model.complete(CAPTION, torch.zeros(9).long(), 1), "has 16 tokens, not 9"),
@@ -235,10 +235,7 @@ def test_empty_caption_is_refused_before_anything_is_drawn(tiny, caption):
         (lambda model: model.complete(CAPTION, torch.zeros(16).long(), -1), "keep_rows is -1"),
         (lambda model: model.complete(CAPTION, torch.full((16,), 16), 1), "tokens run from 16 to 16"),
         (lambda model: model.complete(CAPTION, torch.zeros(16).long(), known=torch.zeros(9)), "known has 9 places"),
-        (lambda model: model.encode(torch.zeros(1, 3, 8, 8)), r"shape \(1, 3, 8, 8\) .* \[n, 3, 16, 16\]"),
-        (lambda model: model.encode(torch.zeros(3, 16, 16)), r"shape \(3, 16, 16\)"),
-        (lambda model: model.encode(torch.zeros(1, 3, 16, 16).byte()), "torch.uint8"),
-        (lambda model: model.encode([]), "no picture to encode"),
+        (lambda model: model.encode([]), "there is no picture; give at least one"),
         (lambda model: model.decode(torch.zeros(1, 17).long()), "has 16 tokens, not 17"),
         (lambda model: model.decode(torch.tensor([[3, 16]])), "tokens run from 3 to 16; the codebook has 0 … 15"),
         (lambda model: model.decode(torch.tensor([[-1]])), "tokens run from -1 to -1"),

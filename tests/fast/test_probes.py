@@ -1,5 +1,6 @@
 """A probe: captions to pictures to facts to scores, beside floor, ceiling and interval; interrupted, it goes on."""
 
+import math
 import random
 from types import SimpleNamespace
 
@@ -7,11 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
+from scipy import stats
 
 from helpers import pictures, probes
 from helpers.models.daikon import TextToImage
+from helpers.models.identity import drawn_by
 from helpers.networks.judge import UNREADABLE, Judge, JudgeConfig, questions
-from helpers.probes.cache import drawn_by
+from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
 
 ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
@@ -29,6 +32,9 @@ class Painter:
     """A model that paints every caption right but for the hat of each second picture."""
 
     name, judge = "painter", Reader()
+
+    def settings(self, n=1, seed=0, **given):
+        return Settings(n, seed, **given)
 
     def draw_each(self, captions, n=1, seed=0, **settings):
         by_caption = {pictures.captions(facts)[0]: facts for facts in ASKED}
@@ -78,6 +84,37 @@ def test_only_the_scored_slots_count():
     assert not probes.scored({"family": "outfit", "hat": "red"}, {"hat": "blue"})["right"]
 
 
+@pytest.mark.parametrize(
+    "asked, message",
+    [
+        ("a fox", r"asked is 'a fox'; give a list with the facts of each picture, such as \[\{'family'"),
+        ({"family": "thing"}, "asked is {'family': 'thing'}; give a list"),
+        (["a fox"], "'a fox' is no picture's facts; give a dict with its family"),
+        ([{}], "is no picture's facts"),
+        ([{"color": "red"}], "is no picture's facts"),
+        ([{"family": "outfits"}], "family 'outfits' is not in the picture world; nearest: outfit"),
+        ([{"family": None}], "family None is not in the picture world"),
+        ([{"family": "counting", "counted": "cup"}], "facts of counting lack 'count'; give it, or 'none'"),
+        ([COUNTS[0] | {"colour": "red"}], "counting has no colour; it has counted"),
+        ([COUNTS[0] | {"count": 99}], "count 99 is not in the picture world"),
+        ([COUNTS[0] | {"count": [3]}], r"count \[3\] is not in the picture world"),
+        ([], "there is nothing to ask"),
+        (pd.DataFrame({"caption": ["a fox"]}), "the questions lack asked, facts; make them with probes.questions"),
+    ],
+    ids=str,
+)
+def test_what_is_no_question_is_refused_in_a_sentence(asked, message):
+    with pytest.raises(ValueError, match=message) as error:
+        probes.probe(Painter(), asked)
+    assert "\n" not in str(error.value)
+
+
+def test_every_picture_of_the_world_may_be_asked_for():
+    for family in pictures.FAMILIES:
+        facts = [pictures.draw_facts(random.Random(i), family, unseen=None) for i in range(30)]
+        assert len(probes.questions(facts)) == len(probes.questions(iter(facts), phrasing=-1)) == 30
+
+
 def test_the_floor_asks_what_another_caption_asked():
     rows = probes.probe(Painter(), ASKED)
     low = probes.floor(rows)
@@ -103,7 +140,36 @@ def test_intervals_are_over_captions_not_pictures():
     assert probes.interval(few) == probes.interval(many)
     mean, low, high = probes.interval(few)
     assert mean == 0.75 and low < mean < high
-    assert probes.interval(few[few.right])[1:] == (1, 1)
+
+
+@pytest.mark.parametrize("n", [1, 2, 8, 18, 206])
+def test_intervals_stay_honest_at_the_ends(n):
+    """Of the width that scipy gives a binomial, for 0 and n right of n, and for one picture that is not."""
+    captions = [str(i) for i in range(n)]
+    for right in {0, 1, n - 1, n}:
+        rows = pd.DataFrame({"caption": captions, "right": [i < right for i in range(n)]})
+        wanted = stats.binomtest(right, n).proportion_ci(method="wilson")
+        share, low, high = probes.interval(pd.concat([rows] * 3))
+        assert share == right / n and (low, high) == pytest.approx(tuple(wanted), abs=1e-6)
+        assert 0 <= low <= share <= high <= 1 and high - low > 0.5 / (n + 4)
+
+
+def test_captions_that_are_half_right_each_are_not_certain():
+    rows = pd.DataFrame({"caption": ["a", "a", "b", "b"], "right": [True, False] * 2, "bits": [3.0] * 4})
+    share, low, high = probes.interval(rows)
+    assert share == 0.5 and low < 0.2 and high > 0.8
+    assert probes.interval(rows, "bits") == (3, 3, 3)
+    assert all(map(math.isnan, probes.interval(rows[:0])))
+
+
+def test_the_interval_holds_what_it_says_nineteen_times_of_twenty():
+    for truth in (0.02, 0.5, 0.98):
+        rng, held = random.Random(0), 0
+        for _ in range(400):
+            right = [rng.random() < truth for _ in range(18)]
+            _, low, high = probes.interval(pd.DataFrame({"caption": [str(i) for i in range(18)], "right": right}))
+            held += low <= truth <= high
+        assert held >= 0.92 * 400
 
 
 def test_a_table_has_a_row_a_group_between_floor_and_ceiling():
@@ -162,7 +228,7 @@ def test_other_settings_seeds_weights_or_no_cache_draw_anew(tmp_path):
     for drawn, change in enumerate(({"seed": 1}, {"top_k": 3}, {"n": 2}, {"cache": None}), 2):
         probes.probe(model, COUNTS[:1], **{"cache": tmp_path} | change)
         assert model.drawn == drawn
-    probes.probe(model, COUNTS[:1], cache=tmp_path, temperature=1.0)
+    probes.probe(model, COUNTS[:1], cache=tmp_path, temperature=model.settings().temperature)
     assert model.drawn == 5
     other = Counted(seed=1)
     probes.probe(other, COUNTS[:1], cache=tmp_path)

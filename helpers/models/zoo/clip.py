@@ -1,14 +1,14 @@
 """The hub's CLIP (Radford et al. 2021) as a ranker of any model's pictures."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import torch
 from jaxtyping import Float
-from PIL import Image
 from torch import Tensor, nn
 
-from helpers.images import to_pixels
+from helpers.images import Picture, to_batch
 
 MEAN, SPREAD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)  # of its training pictures
 
@@ -21,16 +21,11 @@ class ClipRanker(nn.Module):
         self.clip, self.tokenizer = clip.eval(), tokenizer
 
     @torch.inference_mode()
-    def score(
-        self, captions: str | list[str], images: list[Image.Image] | Float[Tensor, "n 3 height width"]
-    ) -> Float[Tensor, "captions n"]:
+    def score(self, captions: str | list[str], images: Picture | Iterable[Picture]) -> Float[Tensor, "captions n"]:
         """Cosine of every caption with every picture, from −1 to 1."""
         captions = [captions] if isinstance(captions, str) else list(captions)
         device, dtype, size = self.clip.device, self.clip.dtype, self.clip.config.vision_config.image_size
-        if isinstance(images, Tensor):
-            pixels = nn.functional.interpolate(images.float(), (size, size), mode="bicubic", antialias=True)
-        else:
-            pixels = torch.stack([to_pixels(image, size) for image in images])
+        pixels = to_batch(images, size)
         mean, spread = (torch.tensor(values).view(3, 1, 1) for values in (MEAN, SPREAD))
         pixels = ((pixels.cpu() - mean) / spread).to(device, dtype)
         longest = self.clip.config.text_config.max_position_embeddings

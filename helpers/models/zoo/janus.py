@@ -5,10 +5,9 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
-from PIL import Image
 from torch import Tensor, nn
 
-from helpers.images import to_pixels
+from helpers.images import Picture, to_pixels
 from helpers.models.zoo.public import PublicModel, pretrained
 from helpers.sampling import Settings
 
@@ -54,7 +53,7 @@ class Janus(PublicModel):
         return (self.net.model.vqmodel.decode(tokens.flatten(1)).float() + 1) / 2
 
     @torch.inference_mode()
-    def _texts(self, picture: Image.Image | Tensor, settings: Settings) -> list[str]:
+    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         pixels = to_pixels(self._image(picture), self.picture_size)[None].to(self.device, self.net.dtype)
         seen = self.net.model.get_image_features(pixels * 2 - 1).pooler_output[0]
         inside = BEGIN + PLACEHOLDER * len(seen) + END

@@ -38,19 +38,19 @@ def body_of(name: str, body: str) -> str:
 def main() -> None:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
         raise SystemExit("usage: python -m helpers.pictures.assets.subset path/to/icons.json")
-    art = json.loads(Path(sys.argv[1]).read_text())["icons"]
-    names = sorted(set((HERE / "names.txt").read_text().split()))
+    art = json.loads(Path(sys.argv[1]).read_text("utf-8"))["icons"]
+    names = sorted(set((HERE / "names.txt").read_text("utf-8").split()))
     missing = [name for name in names if name not in art]
     if missing:
         raise SystemExit(f"not in this package: {', '.join(missing)}")
-    (HERE / "names.txt").write_text("\n".join(names) + "\n")
+    (HERE / "names.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
     kept = {
         "source": "npm package @iconify-json/fluent-emoji 1.2.7, https://github.com/microsoft/fluentui-emoji",
         "license": "MIT, see LICENSE-fluent-emoji.txt",
         "icons": {name: body_of(name, art[name]["body"]) for name in names},
     }
     text = json.dumps(kept, indent=0)
-    (HERE / "fluent.json").write_text(text + "\n")
+    (HERE / "fluent.json").write_text(text + "\n", encoding="utf-8")
     print(f"{len(names)} icons, {len(text) / 1e6:.2f} MB")
 
 

@@ -20,10 +20,10 @@ ASSETS = resources.files("helpers.pictures") / "assets"
 @lru_cache(maxsize=1)
 def bodies() -> dict[str, str]:
     """Name of the art -> its SVG body; our own art replaces Fluent's of the same name."""
-    art = json.loads((ASSETS / "fluent.json").read_text())["icons"]
+    art = json.loads((ASSETS / "fluent.json").read_text("utf-8"))["icons"]
     for file in (ASSETS / "own").iterdir():
         if file.name.endswith(".svg"):
-            text = file.read_text()
+            text = file.read_text("utf-8")
             art[file.name[:-4]] = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
     return art
 

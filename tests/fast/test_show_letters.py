@@ -1,0 +1,108 @@
+"""Letters of figures: Hangul has a font of its own, dollars are dollars, long words are broken, what lacks is told."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from PIL import Image
+
+from helpers import pictures, show
+from helpers.show.basics import FONTS, broken, covered, font, wrap
+from helpers.show.charts import _as_written
+
+PICTURE = Image.new("RGB", (64, 64), "tan")
+SENTENCES = [
+    "해변의 여우",
+    "개를 산책시키는 아기 무",
+    "ひらがな",
+    "مرحبا بالعالم",
+    "Ελληνικά",
+    "кошка",
+    "é ß ł",
+    "→ × ✓ ★",
+]
+
+
+def ink(page):
+    return (np.asarray(page.convert("L")) < 128).sum()
+
+
+def test_the_font_is_small_and_comes_with_its_licence():
+    hangul = FONTS[1]
+    assert hangul.stat().st_size < 1_000_000
+    assert "SIL OPEN FONT LICENSE" in hangul.with_name("LICENSE-nanum.txt").read_text("utf-8")
+    assert sum(0xAC00 <= code <= 0xD7A3 for code in covered()[1]) == 2350
+
+
+def test_every_korean_caption_of_the_world_can_be_written():
+    known = covered()[0] | covered()[1]
+    for family in pictures.FAMILIES:
+        for i in range(40):
+            facts = pictures.draw_facts(random.Random(i), family, unseen=None)
+            for caption in pictures.captions(facts, "ko"):
+                assert {*map(ord, caption)} <= known, caption
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_letters_are_drawn_and_differ(sentence):
+    box = font(24).getlength("\u0378")  # no letter
+    said = show.captioned([(sentence, [PICTURE] * 4)])
+    other = show.captioned([(sentence[::-1] + ".", [PICTURE] * 4)])
+    assert ink(said) > 20 and said.tobytes() != other.tobytes()
+    assert all(font(24).getlength(letter) > 0 or letter.isspace() for letter in sentence) and box > 0
+
+
+@pytest.mark.parametrize("sentence, lacking", [("漢字 fox", "字漢"), ("a 🦊", "🦊"), ("뷁", "뷁")])
+def test_letters_that_no_font_has_are_told(sentence, lacking):
+    with pytest.warns(UserWarning, match=f"the fonts of figures lack {lacking}; boxes stand in their place"):
+        show.captioned([(sentence, [PICTURE] * 4)])
+
+
+def test_marks_and_decomposed_hangul_are_no_letters_of_their_own():
+    for one, other in (("여우", "여우"), ("é", "e\u0301")):
+        assert font(20).getlength(one) == pytest.approx(font(20).getlength(other), abs=1)
+    show.captioned([("e\u0301 \u200d x\ufe0f", [PICTURE] * 4)])
+
+
+@pytest.mark.parametrize("word", ["Donaudampfschifffahrtsgesellschaft", "가" * 60, "a" * 300, "x"])
+def test_long_words_are_broken(word):
+    letters = font(12)
+    lines = wrap(f"to {word} end", letters, 80)
+    assert max(map(letters.getlength, lines)) <= 80 and "".join(lines).replace(" ", "") == f"to{word}end"
+    assert broken(word, letters, 1) == list(word)
+    assert show.headed([(word, True)], PICTURE).width == 360
+
+
+@pytest.mark.parametrize("text", ["$x_1^2$", "_a", "a^b_c", "$5 or $6", "$_$", r"\frac{", "100%", "여우"])
+def test_labels_are_text_wherever_they_stand(text):
+    frame = pd.DataFrame({"x": [1.0, 2.0], "y": [1.0, 3.0], text: [text, text], "label": [text, "b"]})
+    pages = [
+        show.bars([1, 2], [text, "b"], text),
+        show.matrix(pd.DataFrame([[0.5, 0.2]], [text], [text, "b"]).rename_axis(text)),
+        show.trails(frame, "x", "y", text, "label"),
+        show.curves(pd.DataFrame({text: [0.1, 0.2]}, pd.Index([1, 2], name=text)), [text], text),
+        show.scores(pd.DataFrame({"score": [0.5], "low": [0.4], "high": [0.6]}, [text]), text),
+        show.maps([(text, PICTURE)]),
+    ]
+    assert all(ink(page) for page in pages)
+
+
+def test_every_text_of_a_figure_is_as_it_is_written():
+    figure = Figure()
+    axis = figure.subplots()
+    axis.plot([1], label="_a")
+    axis.set_title("$a$")
+    axis.legend(axis.lines, ["_a"])
+    figure.suptitle("$b$")
+    _as_written(figure)
+    figure.draw_without_rendering()
+    texts = [axis.title, figure._suptitle, *axis.get_legend().get_texts(), *axis.get_xticklabels()]
+    assert len(texts) > 5 and not any(text.get_parse_math() for text in texts)
+    assert [text.get_text() for text in axis.get_legend().get_texts()] == ["_a"]
+
+
+def test_fonts_lie_in_the_package():
+    assert all(Path(path).is_file() for path in FONTS)
