@@ -12,6 +12,7 @@ from helpers import pictures, probes
 from helpers.judge import UNREADABLE, Judge, JudgeConfig, questions
 from helpers.model import TextToImage
 from helpers.probes.cache import drawn_by
+from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
 
 ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
@@ -29,6 +30,9 @@ class Painter:
     """A model that paints every caption right but for the hat of each second picture."""
 
     name, judge = "painter", Reader()
+
+    def settings(self, n=8, seed=0, **given):
+        return Settings(n, seed, **given)
 
     def draw_each(self, captions, n=1, seed=0, **settings):
         by_caption = {pictures.captions(facts)[0]: facts for facts in ASKED}
@@ -162,7 +166,8 @@ def test_other_settings_seeds_weights_or_no_cache_draw_anew(tmp_path):
     for drawn, change in enumerate(({"seed": 1}, {"top_k": 3}, {"n": 2}, {"cache": None}), 2):
         probes.probe(model, COUNTS[:1], **{"cache": tmp_path} | change)
         assert model.drawn == drawn
-    probes.probe(model, COUNTS[:1], cache=tmp_path, temperature=1.0)
+    recommended = model.recommended["temperature"]
+    probes.probe(model, COUNTS[:1], cache=tmp_path, temperature=recommended)
     assert model.drawn == 5
     other = Counted(seed=1)
     probes.probe(other, COUNTS[:1], cache=tmp_path)

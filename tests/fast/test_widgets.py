@@ -9,9 +9,11 @@ import pytest
 from PIL import Image
 
 from helpers.exports import free_path, slug
+from helpers.model import TextToImage
 from helpers.sampling import Settings
 from helpers.widgets import Session, Studio
 from tests.fake import FakeModel
+from tests.tiny import make_dvae, make_transformer
 
 
 @pytest.fixture
@@ -183,10 +185,16 @@ def test_next_seed_and_undo(studio):
     assert studio.undo.disabled and "seed 0" in studio.status.text
 
 
-def test_settings_off_are_none(studio):
-    assert studio.fields.settings == Settings(n=2)
+def test_fields_say_that_a_setting_is_off(studio):
+    assert studio.fields.settings == Settings(n=2, top_k=None, top_p=1.0)
     studio.fields["top_p"].value = 0.5
     assert studio.fields.settings.top_p == 0.5
+
+
+def test_a_studio_begins_with_what_the_checkpoint_recommends():
+    card = {"recommended": {"temperature": 0.7, "guidance": 1.5, "top_p": 0.9}}
+    fields = Studio(TextToImage(make_dvae(), make_transformer(), "tiny", card)).fields
+    assert {name: fields[name].value for name in card["recommended"]} == card["recommended"]
 
 
 @pytest.mark.parametrize("caption, name", [("A “red” cube!", "a-red-cube"), ("…", "drawing"), ("x" * 99, "x" * 60)])
