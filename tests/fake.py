@@ -1,5 +1,6 @@
 """A model that draws without weights: each token is a flat square, its colour set by caption, seed and place."""
 
+import dataclasses
 import json
 import random
 import time
@@ -56,12 +57,16 @@ class FakeDrawing:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)
 
-    def save(self, path: str | Path) -> tuple[Path, Path]:
+    def best(self, k):
+        """Backwards, as if the last fitted best."""
+        return dataclasses.replace(self, pictures=self.pictures[::-1][:k], tokens=self.tokens.flip(0)[:k])
+
+    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write PNG and JSON."""
         png = target(path, ".png")
         sidecar = png.with_suffix(".json")
         png.parent.mkdir(parents=True, exist_ok=True)
-        self.sheet().save(png)
+        self.sheet(columns).save(png)
         sidecar.write_text(json.dumps(self.record()))
         return png, sidecar
 
@@ -81,6 +86,7 @@ class FakeJudge:
 class FakeModel:
     """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
+    ranker = None
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
     def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):

@@ -10,7 +10,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from helpers.images import Picture, to_batch, to_images
-from helpers.models.drawing import Drawing, Partial
+from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.sampling import Settings, Step
 from helpers.text import normalise
 
@@ -39,7 +39,6 @@ class Model:
     precision: str = "float32"
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
-    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
     recommended: dict = {}
     decoded_at_once: int = 64
@@ -82,7 +81,7 @@ class Model:
         temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
         likeliest tokens (top_p=1: all); guidance > 1 pushes away from what would be drawn without the caption.
         What is left out is as `recommended` says.
-        `keep` collects per-token views: "logprobs", "entropy", "attention".
+        `keep` collects per-token views: "logprobs", "entropy", "attention", "likeliest".
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._parts(caption, settings, None, keep))
@@ -127,6 +126,25 @@ class Model:
         places where the boolean grid `known` is true. Drawing goes in raster order, as in the original: a
         redrawn token sees only what stands above it and to its left, known or not.
         """
+        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
+        forced = self._forced(tokens, keep_rows, known)
+        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
+        return dataclasses.replace(drawing, known=forced)
+
+    def stream_rest(
+        self,
+        caption: str,
+        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
+        known: Tensor,
+        settings: Settings,
+        every: int = 1,
+    ) -> Iterator[Partial]:
+        """Redraw what is not `known` as `complete` does and yield a `Partial` every `every` tokens."""
+        forced = self._forced(tokens, None, known)
+        return self._partials(self._parts(caption, settings, forced), settings.n, every, forced)
+
+    def _forced(self, tokens: Tensor, keep_rows: int | None, known: Tensor | None) -> Int[Tensor, " picture"]:
+        """One picture's tokens, −1 at each place that is to be drawn."""
         tokens = torch.as_tensor(tokens).reshape(-1).cpu()
         if tokens.numel() != self.grid**2:
             raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
@@ -142,10 +160,7 @@ class Model:
             raise ValueError(
                 f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
             )
-        settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
-        forced = tokens.masked_fill(~known, -1)
-        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
-        return dataclasses.replace(drawing, known=forced)
+        return tokens.masked_fill(~known, -1)
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
@@ -190,6 +205,38 @@ class Model:
             scores = scores - self._logprobs(None, tokens)
         return (scores if per_token else scores.sum(-1)).cpu()
 
+    def foresee(
+        self,
+        caption: str,
+        picture: Picture,
+        temperature: float | None = None,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        guidance: float | None = None,
+    ) -> Foresight:
+        """What the model would draw at each place of a given picture (teacher forcing); settings as in `draw`."""
+        tokens = self._tokens(picture).cpu()
+        settings = self.settings(1, 0, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
+        words, keep = self._words(caption), ("logprobs", "entropy", "likeliest", "attention")
+        kept: dict[str, list[Tensor]] = {}
+        for _, steps in self._parts(caption, settings, tokens, keep):
+            for views in (step.views for step in steps):
+                seen = views.pop("attention").float()  # [layers, heads, tokens before]
+                views["attention"] = torch.stack([seen[:, :, a:b].sum(-1) for _, a, b in words], -1)[None]
+                for name, view in views.items():
+                    kept.setdefault(name, []).append(view[0].cpu())
+        found = {name: torch.stack(views) for name, views in kept.items()}
+        return Foresight(
+            caption,
+            tokens,
+            [word for word, _, _ in words],
+            found["logprobs"].exp(),
+            found["entropy"],
+            found["likeliest"],
+            found["chances"],
+            found["attention"],
+        )
+
     # tokens
 
     @torch.inference_mode()
@@ -205,20 +252,25 @@ class Model:
         """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
         tokens = torch.as_tensor(tokens)
         tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
-        grid, cell, done = self.grid, self.picture_size // self.grid, tokens.shape[1]
+        grid, done = self.grid, tokens.shape[1]
         if done > grid**2:
             raise ValueError(f"a picture of {self.name} has {grid**2} tokens, not {done}")
         self._check_codes(tokens)
-        full = torch.zeros(len(tokens), grid**2, dtype=torch.long, device=self.device)
-        full[:, :done] = tokens
-        drawn = (torch.arange(grid**2, device=self.device) < done).view(grid, grid)
-        drawn = drawn.repeat_interleave(cell, 0).repeat_interleave(cell, 1)
+        return self._show(torch.nn.functional.pad(tokens, (0, grid**2 - done), value=-1))
+
+    @torch.inference_mode()
+    def _show(self, tokens: Int[Tensor, "n picture"]) -> list[Image.Image]:
+        """Pictures of tokens, grey at each place where the token is −1."""
+        grid, cell = self.grid, self.picture_size // self.grid
         images = []
-        for part in full.view(-1, grid, grid).split(self.decoded_at_once):
-            images += to_images(torch.where(drawn, self._decode(part).float(), UNDRAWN))
+        for part in tokens.to(self.device).view(-1, grid, grid).split(self.decoded_at_once):
+            drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
+            images += to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
         return images
 
-    def _partials(self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int) -> Iterator[Partial]:
+    def _partials(
+        self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int, forced: Tensor | None = None
+    ) -> Iterator[Partial]:
         finished, total = [], self.grid**2
         for first, steps in parts:
             drawn = []
@@ -229,7 +281,7 @@ class Model:
                 if len(drawn) % every == 0 or len(drawn) == total:
                     shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
                     done = (first * total + len(step.tokens) * len(drawn)) // n
-                    yield Partial(shown, done, total, self)
+                    yield Partial(shown, done, total, self, forced)
 
     def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
         tokens, kept, attention = [], [], None
@@ -293,6 +345,10 @@ class Model:
     ) -> Iterator[tuple[int, Iterator[Step]]]:
         """Each part that memory allows: how many pictures are drawn before it, and its steps."""
         raise self._unable("draw")
+
+    def _words(self, caption: str) -> list[tuple[str, int, int]]:
+        """The caption's words, each with the first of its places in the stream and the one after the last."""
+        raise self._unable("say where it reads the words of a caption")
 
     def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         raise self._unable("describe a picture")

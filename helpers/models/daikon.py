@@ -168,6 +168,14 @@ class TextToImage(Model):
             for first, part in parts(self.transformer, settings)
         )
 
+    def _words(self, caption: str) -> list[tuple[str, int, int]]:
+        words, found, place = text.normalise(caption).split(" "), [], 1  # the stream begins with a start token
+        for i, word in enumerate(words):
+            end = 1 + len(self.tokenizer.pieces(" ".join(words[: i + 1])))
+            found.append((word, place, end))
+            place = end
+        return found
+
     def _texts(self, picture: Picture, settings: Settings) -> list[str]:
         ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
         return [self.tokenizer.decode(row) for row in ids.tolist()]

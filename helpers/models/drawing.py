@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from jaxtyping import Int
+from jaxtyping import Float, Int
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
@@ -75,9 +75,9 @@ class Drawing:
         size = self.pictures[0].width
         return f"<Drawing: {len(self)} pictures of {size} × {size} px, {self.caption!r}, seed {self.settings.seed}>"
 
-    def _repr_png_(self) -> bytes:
+    def _repr_png_(self, columns: int | None = None) -> bytes:
         data = io.BytesIO()
-        self.sheet().save(data, "PNG")
+        self.sheet(columns).save(data, "PNG")
         return data.getvalue()
 
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
@@ -113,13 +113,13 @@ class Drawing:
             "tokens": self.tokens.tolist(),
         }
 
-    def save(self, path: str | Path) -> tuple[Path, Path]:
+    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
         """Write the sheet as PNG and the record as JSON beside it (and in the PNG's text); returns both paths.
 
         A name without ".png" gets it. Raises ValueError for a folder or the name of another kind of file.
         """
         path, record = target(path, ".png"), self.record()
-        write_atomically(path, png(self.sheet(), record))
+        write_atomically(path, png(self.sheet(columns), record))
         write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1, ensure_ascii=False).encode())
         return path, path.with_suffix(".json")
 
@@ -215,6 +215,30 @@ def _whole(number: Any, least: int = 0) -> int:
 
 
 @dataclass(frozen=True)
+class Foresight:
+    """How a model foresees each token of a picture, given the caption and all tokens before it as they are.
+
+    chances: [tokens], the probability of the token that is there; entropy: [tokens] in bits;
+    likeliest and its probabilities: [tokens, 9], the likeliest code first;
+    attention: [tokens, layers, heads, words], the share that each head gave to each word of the caption.
+    """
+
+    caption: str
+    tokens: Int[Tensor, " tokens"]
+    words: list[str]
+    chances: Float[Tensor, " tokens"]
+    entropy: Float[Tensor, " tokens"]
+    likeliest: Int[Tensor, "tokens codes"]
+    probabilities: Float[Tensor, "tokens codes"]
+    attention: Float[Tensor, "tokens layers heads words"]
+
+    def others(self, place: int) -> list[tuple[int, float]]:
+        """The eight likeliest codes of a place that are not the one there, each with its probability."""
+        pairs = zip(self.likeliest[place].tolist(), self.probabilities[place].tolist(), strict=True)
+        return [(code, p) for code, p in pairs if code != int(self.tokens[place])][:8]
+
+
+@dataclass(frozen=True)
 class Partial:
     """A drawing in the making: `done` of `total` tokens of every picture.
 
@@ -225,7 +249,12 @@ class Partial:
     done: int
     total: int
     _model: Any = field(repr=False)
+    _forced: Tensor | None = field(default=None, repr=False)  # tokens that are given, −1 where one is drawn
 
     def pictures(self) -> list[Image.Image]:
-        """What there is so far; what is not drawn yet is grey."""
-        return self._model.decode(self.tokens)
+        """What there is so far; what is neither drawn yet nor given is grey."""
+        if self._forced is None:
+            return self._model.decode(self.tokens)
+        drawn = self.tokens.cpu()
+        rest = self._forced[drawn.shape[1] :].expand(len(drawn), -1)
+        return self._model._show(torch.cat([drawn, rest], 1))

@@ -19,7 +19,8 @@ from helpers.sampling.capture import captured
 from helpers.sampling.distribution import pick, pick_tokens, stream
 from helpers.sampling.settings import Settings, check
 
-VIEWS = ("logprobs", "entropy", "attention")
+VIEWS = ("logprobs", "entropy", "attention", "likeliest")
+LIKELIEST = 9  # codes told of each place: the one drawn and eight others
 
 
 @dataclass
@@ -27,7 +28,8 @@ class Step:
     """One position drawn: its tokens, and per-picture views of it when asked for.
 
     logprobs: [n] of the token drawn; entropy: [n] in bits, of the distribution drawn from;
-    attention: [layers, heads, tokens before it], by which the token of the first picture was chosen.
+    attention: [layers, heads, tokens before it], by which the token of the first picture was chosen;
+    likeliest: [n, 9] codes, the likeliest first, and their probabilities as "chances" [n, 9].
     """
 
     position: int
@@ -73,7 +75,7 @@ def sample(
     u = stream(settings, first, count, captions).to(writer.device)
     known = None if known is None else known.to(writer.device)
     views = [] if "attention" in keep else None
-    asked = bool({"logprobs", "entropy"} & {*keep})
+    asked = bool({"logprobs", "entropy", "likeliest"} & {*keep})
 
     def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         logits = logits.float()
@@ -127,6 +129,8 @@ def _views(
         views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()
     if "entropy" in keep:
         views["entropy"] = torch.special.entr(p).sum(-1) / math.log(2)
+    if "likeliest" in keep:
+        views["chances"], views["likeliest"] = p.topk(min(LIKELIEST, p.shape[-1]))
     if attention is not None:
         views["attention"] = torch.stack(attention)
     return views

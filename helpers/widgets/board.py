@@ -11,12 +11,12 @@ import ipywidgets as W
 import pandas as pd
 import torch
 
-from helpers.files import EXPORTS, free_path, relative, write_atomically
+from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.probes import questions, stream, table
 from helpers.probes.marks import html, mark
 from helpers.show import captioned, scores
 from helpers.widgets.live import Live
-from helpers.widgets.panel import Panel, button, pictures, put, unsaved
+from helpers.widgets.panel import Panel, button, pictures, put
 
 COLUMNS, SIDE, LATEST = 4, 128, 8  # of the latest pictures: in a row, pixels, how many
 SHOW_SECONDS = 1.0  # between two figures of the scores
@@ -37,20 +37,20 @@ class Board(Panel):
         exports: Path = EXPORTS,
         **settings,
     ):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.groups, self.settings = model, list(groups), settings
-        self.ceilings, self.exports = ceilings, exports
+        super().__init__(model, exports)
+        self.groups, self.settings = list(groups), settings
+        self.ceilings = ceilings
         self.rows = pd.DataFrame()
         self.going = threading.Event()
         self.begin = button("Start", "Draw and judge all captions", self.start, button_style="primary")
         self.pause = button("Pause", "Wait after the captions at hand", self._pause, disabled=True)
-        self.cancel = button("Cancel", "Stop; what is judged stays", self._cancel, disabled=True)
+        self.cancel = button("Cancel", "Stop; what is judged stays", self.cancelled, disabled=True)
         self.export = button("Export", "Save the rows as CSV", self._export, disabled=True)
         self.bars, self.numbers = Live(), W.HTML()
         self.status.text = f"Ready: {self._whole()} with {self.device}. Press Start."
         self.hooks("begin", "pause", "cancel", "export", "progress", "status", "bars", "numbers", "live")
         buttons = W.Box([self.begin, self.pause, self.cancel, self.export])
-        self.children = [buttons, self.pace, self.status, self.bars, self.numbers, self.live]
+        self.children = [buttons, self.pace, self.status, self.saved, self.bars, self.numbers, self.live]
 
     def start(self) -> None:
         """Begin from the first caption, in a thread of its own."""
@@ -121,18 +121,20 @@ class Board(Panel):
             self.going.set()
             self.pause.description, self.status.text = "Pause", f"Going on with {self.device} …"
 
-    def _cancel(self) -> None:
-        self.cancelled()
+    def cancelled(self) -> None:
+        """Stop, also while paused; what is judged stays."""
+        super().cancelled()
         self.going.set()
 
     def _export(self) -> None:
-        try:
-            name = " ".join(dict.fromkeys(self.rows["group"]))
-            with free_path(f"probe {name}", self.settings.get("seed", 0), self.exports, ".csv") as path:
-                write_atomically(path, _csv(self.rows))
-            self.status.text = f"Saved {len(self.rows)} rows in {relative(path)}."
-        except OSError as error:
-            self.status.text = unsaved(error)
+        self.save(self._written)
+
+    def _written(self, folder: Path) -> list[Path]:
+        """Save the rows as CSV."""
+        name = " ".join(dict.fromkeys(self.rows["group"]))
+        with free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv") as path:
+            write_atomically(path, _csv(self.rows))
+        return [path]
 
 
 def _csv(rows: pd.DataFrame) -> bytes:

@@ -6,8 +6,8 @@ from helpers.sampling import Settings
 
 OFF = {"top_k": 0, "top_p": 1.0}  # what a field shows where the setting is None
 FIELDS = {
-    "n": (W.BoundedIntText, "Pictures", {"min": 1, "max": 64}),
-    "seed": (W.BoundedIntText, "Seed", {"min": 0, "max": 2**31 - 1}),
+    "n": (W.BoundedIntText, "Pictures", {"min": 1, "max": 1024}),
+    "seed": (W.BoundedIntText, "Seed", {"min": 0, "max": 2**53 - 1}),  # as far as a browser counts exactly
     "temperature": (W.BoundedFloatText, "Temperature", {"min": 0.05, "max": 5, "step": 0.05}),
     "top_k": (
         W.BoundedIntText,
@@ -53,4 +53,7 @@ class Fields(W.Box):
     def settings(self, settings: Settings) -> None:
         for name, field in self.fields.items():
             value = getattr(settings, name)
-            field.value = OFF[name] if value is None else value
+            value = OFF[name] if value is None else value
+            if not field.min <= value <= field.max:
+                raise ValueError(f"{name} is {value}; here give a number from {field.min} to {field.max}")
+            field.value = value

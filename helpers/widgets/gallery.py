@@ -12,8 +12,8 @@ from helpers.files import EXPORTS, free_path, relative, write_atomically
 from helpers.probes.album import kinds, line, of_kind, page, told, wrong
 from helpers.probes.gallery import checked, redraw
 from helpers.show import captioned
-from helpers.widgets.live import Line, Live
-from helpers.widgets.panel import Panel, button, noticed, packed, pictures, put, unsaved
+from helpers.widgets.live import Line, packed
+from helpers.widgets.panel import Panel, button, noticed, pictures, put, unsaved
 
 SIDE = 384  # screen pixels of the big picture
 COLUMNS, SMALL = 4, 192  # of the sheet
@@ -24,8 +24,8 @@ class Gallery(Panel):
     """Page through a gallery that `helpers.probes.gallery.load` read, drawn anew by the model that drew it first."""
 
     def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.gallery, self.exports = model, checked(gallery), exports
+        super().__init__(model, exports)
+        self.gallery = checked(gallery)
         self.place = 0
         self.drawn: dict[int, Image.Image] = {}
         self.kind = W.Dropdown(options=kinds(gallery["entries"]), value="", description="Kind")
@@ -34,7 +34,7 @@ class Gallery(Panel):
         self.export = button("Export sheet", "Save all of this kind as PNG with their JSON", self._export)
         self.cancel = button("Cancel", "Stop; nothing is saved", self.cancelled, disabled=True)
         self.at, self.page, self.line = W.Label(), W.HTML(), Line()
-        self.live = Live(width=SIDE, smooth=True, takes=list(KEYS))
+        self.live.width, self.live.takes = SIDE, list(KEYS)
         self.hooks("kind", "back", "next", "at", "export", "cancel", "page", "line", "progress", "status", "live")
         self.kind.observe(lambda _: self._show(0), "value")
         self.live.on_msg(lambda _, content, __: self.turn(KEYS[content["key"]]))

@@ -8,6 +8,7 @@ import ipywidgets as W
 from helpers.files import relative
 from helpers.models.drawing import Drawing
 from helpers.probes.labels import KEYS, RIGHT, WRONG, Labels
+from helpers.widgets.life import Column
 from helpers.widgets.live import Live, Status
 from helpers.widgets.panel import button, pictures, put, unsaved
 
@@ -17,10 +18,11 @@ ALL_KEYS = [*KEYS, UNDO, "R", "W", "U"]  # capitals too, for a keyboard whose sh
 STYLES = {RIGHT: "success", WRONG: "warning"}
 
 
-class Labeller(W.VBox):
+class Labeller(Column):
     """Label the pictures of some drawings in a CSV, one key each; it goes on where it was left."""
 
     def __init__(self, drawings: list[Drawing], path: str | os.PathLike):
+        super().__init__()
         self.labels = Labels(path, drawings)
         self.live = Live(width=SIDE, smooth=True, takes=ALL_KEYS)
         self.live.on_msg(lambda _, content, __: self.press(content["key"]))
@@ -28,12 +30,11 @@ class Labeller(W.VBox):
         self.progress = W.IntProgress(max=len(self.labels.items), description="Labelled")
         self.says = {label: self._button(key, label) for key, label in KEYS.items()}
         self.undo = button(f"Undo ({UNDO})", "Take the last label back", lambda: self.press(UNDO))
-        for name in ("live", "caption", "progress", "undo", "status"):
-            getattr(self, name).add_class(f"daikon-{name}")
+        self.hooks("live", "caption", "progress", "undo", "status")
         row = W.Layout(flex_flow="row wrap")
         first = W.Box([self.says[RIGHT], self.says[WRONG], self.undo], layout=row)
         kinds = W.Box([made for label, made in self.says.items() if label not in (RIGHT, WRONG)], layout=row)
-        super().__init__([self.caption, self.live, first, kinds, self.progress, self.status])
+        self.children = [self.caption, self.live, first, kinds, self.progress, self.status]
         self._show()
 
     def __repr__(self) -> str:

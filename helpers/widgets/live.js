@@ -20,7 +20,10 @@ function render({ model, el }) {
     canvas.setAttribute("aria-label", model.get("alt"));
     canvas.style.width = model.get("width") + "px";
     canvas.style.imageRendering = model.get("smooth") ? "auto" : "pixelated";
-    canvas.style.display = model.get("frame").byteLength ? "block" : "none";
+    // An empty frame clears the picture. A canvas that takes keys stays, so that it keeps the focus.
+    const empty = !model.get("frame").byteLength;
+    canvas.style.display = empty && !model.get("takes").length ? "none" : "block";
+    if (empty) pen.clearRect(0, 0, canvas.width, canvas.height);
   }
 
   function press(event) {
@@ -31,6 +34,7 @@ function render({ model, el }) {
 
   async function show(bytes) {
     const bitmap = await createImageBitmap(new Blob([bytes]));
+    if (!model.get("frame").byteLength) return bitmap.close();
     if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
@@ -59,10 +63,8 @@ function render({ model, el }) {
   function receive() {
     const bytes = model.get("frame");
     look();
-    if (bytes.byteLength) {
-      next = bytes;
-      pump();
-    }
+    next = bytes.byteLength ? bytes : null;
+    pump();
   }
 
   const onLook = ["change:alt", "change:width", "change:smooth"];

@@ -1,17 +1,29 @@
-"""Three small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
+"""Small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
 
+import io
 from pathlib import Path
 
 import anywidget
+from PIL import Image
 from traitlets import Bool, Bytes, Int, List, Unicode
 
-HERE = Path(__file__).parent
+
+def script(name: str) -> str:
+    """A script or style sheet of this folder, as text: a path would be watched, and its watcher keeps each widget."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def packed(image: Image.Image, format: str = "PNG") -> bytes:
+    """An image as PNG, or as JPEG where it passes quickly."""
+    data = io.BytesIO()
+    image.save(data, format, **({"quality": 85, "subsampling": 0} if format == "JPEG" else {}))
+    return data.getvalue()
 
 
 class Live(anywidget.AnyWidget):
     """Show PNG or JPEG bytes on one labelled canvas, `width` screen pixels wide."""
 
-    _esm = HERE / "live.js"
+    _esm = script("live.js")
     frame = Bytes(b"", help="PNG or JPEG; empty hides the canvas").tag(sync=True)
     width = Int(512, help="width on the screen, whatever the picture's own size").tag(sync=True)
     smooth = Bool(False, help="smooth rather than square pixels when enlarged").tag(sync=True)
@@ -20,14 +32,23 @@ class Live(anywidget.AnyWidget):
 
 
 class Status(anywidget.AnyWidget):
-    """Show one line of plain text, announced politely when it changes."""
+    """Show one line of plain text, announced politely when it changes, and keep the panel around it well-behaved.
 
-    _esm = HERE / "status.js"
+    A click is answered at once even where the kernel is busy, the focus stays where it was, and a kernel that is gone
+    leaves a sentence.
+    """
+
+    _esm = script("status.js")
+    _css = script("panel.css")
     text = Unicode("").tag(sync=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.on_msg(lambda *_: self.send({"heard": True}))
 
 
 class Line(anywidget.AnyWidget):
     """Show a line of code with a button that copies it."""
 
-    _esm = HERE / "line.js"
+    _esm = script("line.js")
     text = Unicode("").tag(sync=True)

@@ -1,14 +1,19 @@
 """What the widgets share: one job at a time in a thread, progress with time left, a status line, a canvas."""
 
-import io
+import base64
+import mimetypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
 
 import ipywidgets as W
 from PIL import Image
+from traitlets import Bool, observe
 
-from helpers.files import why
-from helpers.widgets.live import Live, Status
+from helpers.files import EXPORTS, relative, why
+from helpers.widgets.life import Column
+from helpers.widgets.live import Live, Status, packed
 
 WIDEST = 720  # screen pixels of a canvas
 
@@ -43,29 +48,26 @@ class Worker:
             job(stop)
 
 
-class Panel(W.VBox):
+class Panel(Column):
     """A column of controls for one model; says on which device it runs, and every error as a sentence."""
 
-    def __init__(self, device: str):
+    def __init__(self, model, exports: Path = EXPORTS):
         super().__init__()
-        self.device = device
+        self.model, self.exports = model, exports
+        self.device = f"{model.name} on {model.device}"
         self.busy = False
         self.worker = Worker()
         self._switching = threading.Lock()
         self.live = Live(smooth=True)
         self.progress = W.IntProgress(description="Progress", layout=W.Layout(width="320px"))
         self.time_left = W.Label()
-        self.pace = W.HBox([self.progress, self.time_left])
+        self.pace = W.HBox([self.progress, self.time_left], layout=W.Layout(visibility="hidden"))
         self.status = Status()
+        self.saved = W.HTML()
         self.add_class("daikon-panel")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.device})"
-
-    def hooks(self, *names: str) -> None:
-        """Give these parts the CSS class by which a style sheet or a test finds them."""
-        for name in names:
-            getattr(self, name).add_class(f"daikon-{name.replace('_', '-')}")
 
     def run(self, beginning: str, job: Callable[[threading.Event], str]) -> None:
         """Do a job in a thread, in place of the one that is running; the sentence it returns becomes the status."""
@@ -83,9 +85,26 @@ class Panel(W.VBox):
         """Stop the job; what is there stays."""
         self.worker.stop.set()
 
+    def close(self) -> None:
+        """End the job and take the panel away."""
+        if "worker" in vars(self):  # not where making it has failed
+            self.cancelled()
+        super().close()
+
+    def save(self, export: Callable[[Path], Sequence[Path]]) -> None:
+        """Export into the panel's folder; say where it lies, with links by which a browser can keep a copy."""
+        try:
+            paths = export(self.exports)
+            first, *rest = paths
+            self.status.text = f"Saved {relative(first)}" + "".join(f" and its {path.suffix}" for path in rest) + "."
+            self.saved.value = "Keep a copy: " + " · ".join(map(_link, paths))
+        except (ValueError, OSError) as error:
+            self.status.text = unsaved(error)
+
     def set_busy(self, busy: bool) -> None:
-        """Say whether a job is running; a panel switches its buttons here."""
+        """Say whether a job is running; its buttons and its bar are switched here."""
         self.busy = busy
+        self.pace.layout.visibility = "visible" if busy else "hidden"
 
     def report(self, done: int, total: int, seconds_left: float) -> None:
         """Move the progress bar and the time left."""
@@ -106,22 +125,32 @@ class Panel(W.VBox):
                 self.set_busy(False)
 
 
+def _link(path: Path) -> str:
+    """HTML that hands a file to the browser, which may run on another machine than the kernel."""
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    data = base64.b64encode(path.read_bytes()).decode()
+    return f'<a download="{escape(path.name)}" href="data:{kind};base64,{data}">{escape(path.name)}</a>'
+
+
 def put(live: Live, image: Image.Image, alt: str, width: int | None = None) -> None:
     """Show an image on a canvas, `width` screen pixels wide, or as wide as it is."""
     with live.hold_sync():
         live.alt, live.width, live.frame = alt, width or min(image.width, WIDEST), packed(image)
 
 
-def packed(image: Image.Image) -> bytes:
-    """An image as PNG."""
-    data = io.BytesIO()
-    image.save(data, "PNG")
-    return data.getvalue()
+class Button(W.Button):
+    """A button that keeps the focus while it is disabled: the browser marks it as off and refuses its clicks."""
+
+    disabled = Bool(False)  # not synced: a button that the browser disables loses the focus
+
+    @observe("disabled")
+    def _mark(self, change: dict) -> None:
+        (self.add_class if change["new"] else self.remove_class)("daikon-off")
 
 
-def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> W.Button:
+def button(words: str, tooltip: str, on_click: Callable[[], None], **options) -> Button:
     """A button with words on it."""
-    made = W.Button(description=words, tooltip=tooltip, layout=W.Layout(width="8em"), **options)
+    made = Button(description=words, tooltip=tooltip, layout=W.Layout(width="auto", min_width="6em"), **options)
     made.on_click(lambda _: on_click())
     return made
 

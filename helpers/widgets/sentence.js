@@ -1,5 +1,4 @@
 // A sentence with drop-downs in it. Its words change in place, so that a drop-down keeps the focus.
-const MARK = "border-bottom: 2px solid #0072b2; color: #0072b2;";
 
 function render({ model, el }) {
   const line = document.createElement("p");
@@ -17,9 +16,7 @@ function render({ model, el }) {
     const select = document.createElement("select");
     select.name = slot;
     select.setAttribute("aria-label", slot.replaceAll("_", " "));
-    select.style.cssText = MARK + "font: inherit; border-width: 0 0 2px 0; border-radius: 4px 4px 0 0;";
-    select.style.background = "rgba(86, 180, 233, 0.16)";
-    select.style.maxWidth = "100%";
+    select.className = "daikon-blank";
     for (const value of model.get("choices")[slot]) select.add(new Option(value, value));
     select.addEventListener("change", () => choose(slot, select.value));
     const note = document.createElement("small");
@@ -34,7 +31,7 @@ function render({ model, el }) {
       ...pieces.map(({ slot, blank: open }) => {
         if (open) return blank(slot);
         const words = document.createElement("span");
-        if (slot) words.style.cssText = MARK;
+        if (slot) words.className = "daikon-marked";
         return words;
       }),
     );

@@ -14,15 +14,15 @@ from PIL import Image
 from traitlets import Dict, List
 
 from helpers import pictures as world
-from helpers.files import EXPORTS, free_path, relative, write_atomically
+from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.models.drawing import png
 from helpers.pictures.blanks import Filled, choices, titles
 from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
 from helpers.show import captioned, headed, sheet
 from helpers.widgets.fields import Fields
-from helpers.widgets.live import HERE, Live
-from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, put, unsaved
+from helpers.widgets.live import Live, script
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, put
 from helpers.widgets.session import Entry, Frame, Session
 from helpers.widgets.studio import summary
 
@@ -34,7 +34,7 @@ REMEMBERED = 100
 class Blanks(anywidget.AnyWidget):
     """Show a sentence with a drop-down in each blank; a choice comes back as a message, and so does Ctrl+Z."""
 
-    _esm = HERE / "sentence.js"
+    _esm = script("sentence.js")
     pieces = List().tag(sync=True)
     choices = Dict().tag(sync=True)
     notes = Dict().tag(sync=True)
@@ -69,8 +69,8 @@ class Sentence(Panel):
     """Choose words in a figure's sentence; what they ask for is drawn at once, what was being drawn is dropped."""
 
     def __init__(self, model, figure: str = "outfit", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
-        self.model, self.session, self.exports = model, Session(model), exports
+        super().__init__(model, exports)
+        self.session = Session(model)
         self.filled, self.on_show = Filled.first(figure), None
         self.before: list[tuple[Filled, Settings]] = []
         self.figure = W.Dropdown(options=titles(), value=figure, description="Figure", layout=_wide())
@@ -96,7 +96,7 @@ class Sentence(Panel):
         buttons = W.Box([self.draw, self.cancel, self.next_seed, self.undo, self.export, self.truth], layout=row)
         pages = W.Box([self.live, self.painting], layout=W.Layout(flex_flow="row wrap", grid_gap="12px"))
         top = [self.figure, self.blanks, self.asked, self.fields]
-        self.children = [*top, buttons, self.pace, self.status, pages]
+        self.children = [*top, buttons, self.pace, self.status, self.saved, pages]
 
     def start(self) -> None:
         """Draw what the sentence says; what is being drawn is dropped."""
@@ -192,19 +192,18 @@ class Sentence(Panel):
             put(self.painting, world.paint(self.filled.facts, 2 * SIDE, rng), f"a painting of “{self.filled.text}”")
 
     def _export(self) -> None:
+        self.save(self._saved)
+
+    def _saved(self, folder: Path) -> tuple[Path, Path]:
         """Save the figure as the announcement shows it, and all that is needed to draw it again."""
-        try:
-            filled, marks = self.on_show.filled, self.on_show.marks
-            page = headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page)
-            more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
-            record = self.on_show.entry.drawing.record() | more
-            with free_path(filled.caption, self.on_show.entry.settings.seed, self.exports) as path:
-                write_atomically(path, png(page, record))
-                sidecar = json.dumps(record, indent=1, ensure_ascii=False)
-                write_atomically(path.with_suffix(".json"), sidecar.encode())
-            self.status.text = f"Saved {relative(path)} and its .json."
-        except (ValueError, OSError) as error:
-            self.status.text = unsaved(error)
+        filled, marks = self.on_show.filled, self.on_show.marks
+        page = headed([(piece.text, bool(piece.slot)) for piece in filled.pieces], self.on_show.page)
+        more = {"figure": filled.name, "values": filled.values, "facts": filled.facts, "marks": marks}
+        record = self.on_show.entry.drawing.record() | more
+        with free_path(filled.caption, self.on_show.entry.settings.seed, folder) as path:
+            write_atomically(path, png(page, record))
+            write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1, ensure_ascii=False).encode())
+        return path, path.with_suffix(".json")
 
     def _on_message(self, _, content: dict, buffers: list) -> None:
         if content.get("undo"):

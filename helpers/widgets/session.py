@@ -1,31 +1,44 @@
-"""One person drawing with one model: runs, cancels, remembers, saves. Knows nothing of widgets."""
+"""One person drawing with one model: runs, cancels, remembers, saves. Knows no widget."""
 
-import io
 import threading
 import time
+import warnings
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import torch
+from jaxtyping import Int
 from PIL import Image
+from torch import Tensor
 
 from helpers.files import EXPORTS, free_path
+from helpers.models.drawing import Drawing
 from helpers.sampling import Settings
 from helpers.show import sheet
+from helpers.widgets.live import packed
 
 FRAME_SECONDS = 1 / 20
+HOW = ("temperature", "top_k", "top_p", "guidance")  # the settings that say how each token is drawn
 REMEMBERED = 50
+_quiet = threading.Lock()  # Python's warnings are one list for all threads
 
 
 @dataclass(frozen=True)
 class Frame:
     """The pictures as far as they are drawn: `done` of `total` tokens each, after `seconds`."""
 
-    image: Image.Image
+    pictures: list[Image.Image]
     done: int
     total: int
     seconds: float
+
+    @cached_property
+    def image(self) -> Image.Image:
+        """The pictures side by side, as they are shown and saved."""
+        return sheet(self.pictures, columns(len(self.pictures)), scale=1)
 
     @property
     def seconds_left(self) -> float:
@@ -44,12 +57,7 @@ class Frame:
 
     def encoded(self) -> bytes:
         """Pack the pictures: JPEG on the way, PNG once finished."""
-        packed = io.BytesIO()
-        if self.finished:
-            self.image.save(packed, "PNG")
-        else:
-            self.image.save(packed, "JPEG", quality=85, subsampling=0)
-        return packed.getvalue()
+        return packed(self.image, "PNG" if self.finished else "JPEG")
 
 
 @dataclass(frozen=True)
@@ -63,34 +71,67 @@ class Entry:
 
 
 class Session:
-    """Drawings made one after another; the last entry of `history` is the one on show."""
+    """Drawings made one after another; the last entry of `history` is the one on show, `undone` are those after it."""
 
     def __init__(self, model, clock: Callable[[], float] = time.monotonic):
         self.model = model
         self.clock = clock
         self.history: list[Entry] = []
+        self.undone: list[Entry] = []
 
-    def draw(self, caption: str, settings: Settings, show: Callable[[Frame], None], stop: threading.Event) -> Entry:
+    def draw(
+        self,
+        caption: str,
+        settings: Settings,
+        show: Callable[[Frame], None],
+        stop: threading.Event,
+        rest: tuple[Tensor, Tensor] | None = None,
+    ) -> Entry:
         """Draw, calling `show` at most 20 times a second and always with the last frame; `stop` ends it early.
 
-        Showing takes at most half of the time. Raises ValueError, in one sentence, for what the model cannot draw.
+        `rest` draws only what is missing of a picture: its tokens, and the places that are known. Showing takes at most
+        half of the time. Raises ValueError, in one sentence, for what the model cannot draw.
         """
         began = next_frame = self.clock()
         partial, how = None, self.model.settings(**asdict(settings))
-        for partial in self.model.stream(caption, **asdict(how)):
+        for partial in quietly(lambda: self._stream(caption, how, rest)):
             started = self.clock()
             if stop.is_set() or partial.done == partial.total:
                 break
             if started >= next_frame:
-                show(_frame(partial, partial.pictures(), started - began))
+                show(Frame(partial.pictures(), partial.done, partial.total, started - began))
                 next_frame = started + max(FRAME_SECONDS, 2 * (self.clock() - started))
         if partial is None:
             raise RuntimeError("the model drew not a single token")
-        drawing = self.model.drawing(caption, partial.tokens, how)
-        entry = Entry(caption, settings, _frame(partial, drawing.pictures, self.clock() - began), drawing)
-        self.history = [*self.history, entry][-REMEMBERED:]
-        show(entry.frame)
+        tokens = partial.tokens
+        if rest is not None:  # cancelled: what was not drawn again stays as it was
+            tokens = torch.cat([tokens.cpu(), rest[0].reshape(-1)[tokens.shape[1] :].expand(len(tokens), -1)], 1)
+        drawing = self.model.drawing(caption, tokens, how)
+        if rest is not None:
+            drawing = replace(drawing, known=torch.where(rest[1], rest[0].reshape(-1), -1))
+        frame = Frame(drawing.pictures, partial.done, partial.total, self.clock() - began)
+        entry = Entry(caption, settings, frame, drawing)
+        self.add(entry)
+        show(frame)
         return entry
+
+    def add(self, entry: Entry) -> None:
+        """Put an entry on show; what was undone is forgotten."""
+        self.history, self.undone = [*self.history, entry][-REMEMBERED:], []
+
+    def rank(self) -> Entry:
+        """The drawing on show with the pictures that fit its caption best first, by the ranker."""
+        if not self.history or not self.history[-1].frame.finished:
+            raise ValueError("There is no finished drawing to rank: press Draw first.")
+        entry = self.history[-1]
+        best = entry.drawing.best(len(entry.frame.pictures))
+        self.add(replace(entry, drawing=best, frame=replace(entry.frame, pictures=best.pictures)))
+        return self.history[-1]
+
+    def _stream(self, caption: str, settings: Settings, rest: tuple[Tensor, Tensor] | None):
+        if rest is None:
+            return self.model.stream(caption, **asdict(settings))
+        return self.model.stream_rest(caption, *rest, settings)
 
     def recall(self, caption: str, settings: Settings) -> Entry | None:
         """Put the finished drawing of exactly this on show again, if it is remembered."""
@@ -101,25 +142,59 @@ class Session:
         return None
 
     def undo(self) -> Entry | None:
-        """Forget the last drawing and return the one before it, if there is one."""
+        """Take the last drawing off and return the one before it, if there is one."""
         if len(self.history) < 2:
             return None
-        self.history.pop()
+        self.undone.append(self.history.pop())
+        return self.history[-1]
+
+    def redo(self) -> Entry | None:
+        """Put the drawing that was last undone on show again, if there is one."""
+        if not self.undone:
+            return None
+        self.history.append(self.undone.pop())
         return self.history[-1]
 
     def export(self, folder: Path = EXPORTS) -> tuple[Path, Path]:
         """Save the drawing on show as PNG and JSON; ValueError if there is none."""
         if not self.history:
             raise ValueError("there is no drawing yet")
-        return save(self.history[-1], folder)
+        return save(self.history[-1].drawing, folder)
 
 
-def save(entry: Entry, folder: Path = EXPORTS) -> tuple[Path, Path]:
+def save(drawing, folder: Path = EXPORTS) -> tuple[Path, Path]:
     """Save a drawing as PNG and JSON, over no other."""
-    with free_path(entry.caption, entry.settings.seed, folder) as path:
-        return entry.drawing.save(path)
+    with free_path(drawing.caption, drawing.settings.seed, folder) as path:
+        return drawing.save(path, columns(len(drawing.pictures)))
 
 
-def _frame(partial, pictures: list[Image.Image], seconds: float) -> Frame:
-    columns = 4 if len(pictures) <= 16 else 8
-    return Frame(sheet(pictures, min(columns, len(pictures)), scale=1), partial.done, partial.total, seconds)
+def save_picture(model, caption: str, tokens: Tensor, settings: Settings, folder: Path) -> tuple[Path, Path]:
+    """Save one picture by its tokens, which are all given: whoever draws it again gets the same."""
+    drawing = model.drawing(caption, tokens[None], replace(settings, n=1))
+    return save(replace(drawing, known=tokens), folder)
+
+
+def quietly(ask: Callable):
+    """Ask a model without its warnings: a panel tells them in words."""
+    with _quiet, warnings.catch_warnings(action="ignore"):
+        return ask()
+
+
+def given(
+    model, picture, caption: str | None, index: int, n: int, settings: dict
+) -> tuple[Int[Tensor, " tokens"], str, Settings]:
+    """Tokens, caption and settings of a picture to work on: one of a Drawing's, an image, or tokens.
+
+    A drawing brings its caption and settings along, where nothing else is said.
+    """
+    if isinstance(picture, Drawing):
+        own = {name: getattr(picture.settings, name) for name in HOW} | {"seed": picture.settings.seed}
+        return picture.tokens[index], caption or picture.caption, model.settings(n, **(own | settings))
+    if not caption:
+        raise ValueError("a picture of your own needs a caption: say what the model shall read with it")
+    return model._tokens(picture).cpu(), caption, model.settings(n, **settings)
+
+
+def columns(n: int) -> int:
+    """How many of n pictures stand side by side, on the screen and in what is saved."""
+    return min(n, 4 if n <= 16 else 8)

@@ -1,26 +1,26 @@
 """Studio: a sentence, a Draw button, and the pictures while they are being drawn."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import ipywidgets as W
 
-from helpers.files import EXPORTS, relative
+from helpers.files import EXPORTS
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
-from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures, unsaved
+from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures
 from helpers.widgets.session import Entry, Frame, Session
 
 NARROWEST = 256  # screen pixels of the canvas
 
 
 class Studio(Panel):
-    """Draw what a sentence says, live; cancel, undo, and export PNG + JSON. Works with the keyboard alone."""
+    """Draw what a sentence says, live; cancel, rank, undo, redo, export PNG + JSON. Works with the keyboard alone."""
 
     def __init__(self, model, caption: str = "", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
-        super().__init__(f"{model.name} on {model.device}")
+        super().__init__(model, exports)
         self.session = Session(model)
-        self.exports = exports
         self.fields = Fields(model.settings(n, seed))
         self.prompt = W.Text(
             caption,
@@ -32,12 +32,19 @@ class Studio(Panel):
         self.draw = button("Draw", "Draw what the caption says", self.start, button_style="primary")
         self.cancel = button("Cancel", "Stop; what is drawn stays", self.cancelled, disabled=True)
         self.next_seed = button("Next seed", "Draw other pictures of the same caption", self._draw_next_seed)
-        self.undo = button("Undo", "Back to the drawing before", self._undo, disabled=True)
+        self.rank = button(
+            "Rank", "The pictures that fit the caption best first, by the ranker", self._rank, disabled=True
+        )
+        self.undo = button("Undo", "Back to the drawing before", lambda: self._turn(self.session.undo), disabled=True)
+        self.redo = button("Redo", "Forward to what was undone", lambda: self._turn(self.session.redo), disabled=True)
         self.export = button("Export", "Save as PNG with its JSON", self._export, disabled=True)
         self.status.text = f"Ready: {self.device}. Describe pictures, then press Draw or Enter."
-        self.hooks("prompt", "draw", "cancel", "next_seed", "undo", "export", "live", "progress", "status")
-        buttons = W.Box([self.draw, self.cancel, self.next_seed, self.undo, self.export])
-        self.children = [self.prompt, self.fields, buttons, self.pace, self.status, self.live]
+        self.hooks(
+            "prompt", "draw", "cancel", "next_seed", "rank", "undo", "redo", "export", "live", "progress", "status"
+        )
+        all_buttons = [self.draw, self.cancel, self.next_seed, self.rank, self.undo, self.redo, self.export]
+        buttons = W.Box(all_buttons, layout=W.Layout(flex_flow="row wrap"))
+        self.children = [self.prompt, self.fields, buttons, self.pace, self.status, self.saved, self.live]
 
     def start(self) -> None:
         """Begin to draw what the fields say, in a thread of its own."""
@@ -54,11 +61,13 @@ class Studio(Panel):
         self.cancel.disabled = not busy
         self.draw.disabled = self.next_seed.disabled = busy
         self.undo.disabled = busy or len(self.session.history) < 2
+        self.redo.disabled = busy or not self.session.undone
+        self.rank.disabled = busy or not self.session.history or self.model.ranker is None
         self.export.disabled = busy or not self.session.history
 
     def _draw(self, caption: str, settings: Settings, stop: threading.Event) -> str:
         entry = self.session.draw(caption, settings, lambda frame: self._show(caption, settings, frame), stop)
-        return " ".join([summary(entry, self.device), *noticed(self.session.model, caption)])
+        return " ".join([summary(entry, self.device), *noticed(self.model, caption)])
 
     def _show(self, caption: str, settings: Settings, frame: Frame) -> None:
         with self.live.hold_sync():
@@ -72,21 +81,27 @@ class Studio(Panel):
             self.fields["seed"].value += 1
             self.start()
 
-    def _undo(self) -> None:
-        entry = None if self.busy else self.session.undo()
+    def _rank(self) -> None:
+        if not self.busy:
+            self.run(f"Ranking with {self.device} …", lambda stop: self._ranked())
+
+    def _ranked(self) -> str:
+        entry = self.session.rank()
+        self._show(entry.caption, entry.settings, entry.frame)
+        return f"Best first: {pictures(entry.settings.n)} of “{entry.caption}” as the ranker orders them."
+
+    def _turn(self, to: Callable[[], Entry | None]) -> None:
+        """Show the drawing before or after."""
+        entry = None if self.busy else to()
         if entry is None:
             return
         self.prompt.value, self.fields.settings = entry.caption, entry.settings
         self._show(entry.caption, entry.settings, entry.frame)
-        self.status.text = f"Back to “{entry.caption}”, seed {entry.settings.seed}."
+        self.status.text = f"On show: “{entry.caption}”, seed {entry.settings.seed}."
         self.set_busy(False)
 
     def _export(self) -> None:
-        try:
-            png, json = self.session.export(self.exports)
-            self.status.text = f"Saved {relative(png)} and its {json.suffix}."
-        except (ValueError, OSError) as error:
-            self.status.text = unsaved(error)
+        self.save(self.session.export)
 
     def _on_prompt_message(self, _, content: dict, buffers: list) -> None:
         if content.get("event") == "submit":

@@ -55,7 +55,12 @@ def lab(root: Path, scratch: Path) -> Iterator[str]:
         "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
-    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}"]
+    command += [
+        "--LabApp.expose_app_in_browser=True",
+        "--ServerApp.port_retries=0",
+        f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={root}",
+    ]
     command += [
         f"--LabApp.user_settings_dir={scratch / 'settings'}",
         f"--LabApp.workspaces_dir={scratch / 'workspaces'}",

@@ -61,7 +61,7 @@ def test_board_runs_and_exports(tmp_path):
     assert "✗ hat: red, not" in board.live.alt and board.progress.value == 6
     board.export.click()
     path = tmp_path / "probe-seen-unseen-seed-3.csv"
-    assert board.status.text == f"Saved 6 rows in {path}."
+    assert board.status.text == f"Saved {path}."
     saved = pd.read_csv(path)
     assert list(saved["group"]) == list(board.rows["group"]) and json.loads(saved["read"][0])["hat"] == "red"
 

@@ -149,7 +149,7 @@ def test_export_writes_picture_and_settings(studio, tmp_path):
     assert names == [f"{stem}-2.json", f"{stem}-2.png", f"{stem}.json", f"{stem}.png"]
     saved = json.loads((tmp_path / "exports" / f"{stem}.json").read_text())
     assert saved["caption"] == "a red cube"
-    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] == 1
+    assert saved["settings"]["top_k"] == 5 and saved["settings"]["top_p"] == 1.0
     assert f"{stem}-2.png" in studio.status.text
 
 
@@ -183,8 +183,54 @@ def test_next_seed_and_undo(studio):
     assert studio.undo.disabled and "seed 0" in studio.status.text
 
 
+def test_undo_and_redo(studio):
+    type_and_draw(studio, "a red cube")
+    type_and_draw(studio, "a blue ball")
+    last = studio.live.frame
+    studio.undo.click()
+    assert studio.prompt.value == "a red cube" and not studio.redo.disabled
+    studio.redo.click()
+    assert studio.prompt.value == "a blue ball" and studio.live.frame == last and studio.redo.disabled
+    studio.undo.click()
+    type_and_draw(studio, "a green cone")
+    assert studio.redo.disabled
+
+
+def test_rank_puts_the_best_first_and_undo_takes_it_back(tmp_path):
+    model = FakeModel()
+    model.ranker = object()
+    studio = Studio(model, n=3, exports=tmp_path)
+    type_and_draw(studio, "a red cube")
+    drawn = studio.session.history[-1].drawing.pictures
+    studio.rank.click()
+    studio.wait(10)
+    assert studio.session.history[-1].drawing.pictures == drawn[::-1] and studio.status.text.startswith("Best first")
+    studio.undo.click()
+    assert studio.session.history[-1].drawing.pictures == drawn
+
+
+def test_without_a_ranker_rank_is_off(studio):
+    type_and_draw(studio, "a red cube")
+    assert studio.rank.disabled
+
+
+def test_what_is_saved_looks_as_what_is_shown_and_can_be_fetched(tmp_path):
+    studio = Studio(FakeModel(), n=8, exports=tmp_path)
+    type_and_draw(studio, "a red cube")
+    studio.export.click()
+    with Image.open(tmp_path / "a-red-cube-seed-0.png") as saved:
+        rows = [round(4 * picture.height / picture.width) for picture in (saved, shown(studio))]
+    assert rows == [2, 2]
+    assert 'download="a-red-cube-seed-0.png" href="data:image/png;base64,' in studio.saved.value
+
+
+def test_fields_begin_as_the_model_recommends(tiny):
+    settings = Studio(tiny).fields.settings
+    assert (settings.temperature, settings.guidance) == (0.5, 2.0)
+
+
 def test_settings_off_are_none(studio):
-    assert studio.fields.settings == Settings(n=2)
+    assert studio.fields.settings == Settings(n=2, top_p=1.0)
     studio.fields["top_p"].value = 0.5
     assert studio.fields.settings.top_p == 0.5
 
@@ -198,3 +244,18 @@ def test_free_path_takes_nothing_over(tmp_path):
     (tmp_path / "cube-seed-1.json").touch()
     with free_path("cube", 1, tmp_path) as path:
         assert path.name == "cube-seed-1-2.png"
+
+
+def test_what_the_model_does_not_know_is_told_when_it_is_drawn(studio):
+    type_and_draw(studio, "a zyx cube")
+    assert studio.status.text.startswith("Done") and studio.status.text.endswith(
+        "with fake on cpu. The model was never shown the word 'zyx'."
+    )
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_no_file(studio, monkeypatch):
+    type_and_draw(studio, "a red cube")
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr("tests.fake.FakeDrawing.save", lambda *_: (_ for _ in ()).throw(full))
+    studio.export.click()
+    assert studio.status.text == "Nothing was saved: the disk is full." and not list(studio.exports.iterdir())

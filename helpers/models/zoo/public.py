@@ -159,6 +159,13 @@ class PublicModel(Model):
         normalise(caption)  # refuses what is not a caption
         return " ".join(caption.split())
 
+    def _words(self, caption: str) -> list[tuple[str, int, int]]:
+        words = self._said(caption).split(" ")
+        whole = self._prompt(" ".join(words))
+        shared = [_shared(self._prompt(" ".join(words[:i])), whole) for i in range(len(words))]
+        ends = [*shared[1:], len(whole) - len(self._prompt("")) + shared[0]]
+        return list(zip(words, shared, ends, strict=True))
+
     def _read_text(self, ids: list[int]) -> Float[Tensor, "tokens width"]:
         return self.body.get_input_embeddings()(torch.tensor(ids, device=self.device))
 
@@ -206,3 +213,8 @@ class PublicModel(Model):
     def _image(self, picture: Picture) -> Picture:
         """A picture, or that of its tokens."""
         return self.decode(self._tokens(picture))[0] if self._is_tokens(picture) else picture
+
+
+def _shared(one: list[int], other: list[int]) -> int:
+    """How many tokens two prompts share from the start."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

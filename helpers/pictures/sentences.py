@@ -1,0 +1,260 @@
+"""Sentences read back into facts, in English and Korean. It knows no model: no word is guessed, only looked up.
+
+`facts_of` reads a caption of a known family exactly: facts are said in all their phrasings until one is the sentence.
+`new` and `changed` read what people say: they look for the names of values. These names are taken from the captions
+themselves: the words by which a caption of "red" differs from one of every other colour.
+"""
+
+import itertools
+import math
+import random
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from helpers.pictures import FAMILIES, captions, known
+from helpers.pictures.family import NONE, Open
+
+EXAMPLES = 300  # facts from which the kinds of a family's sentences are taken
+TRIED = 700  # combinations of values, above which a kind of sentence is not tried
+BASES = 3  # facts with which each name is looked for
+QUOTES = str.maketrans(dict.fromkeys('"‘’“”「」', "'"))
+QUOTED = re.compile(r"'([^' ]+)'")
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+PARTICLES = ("이라고", "에서", "으로", "라고", "을", "를", "이", "가", "은", "는", "과", "와", "에", "의", "도", "로")
+SMALL = frozenset("a an the of in on at with is are and it its to for by into as has this that".split())
+ASKING = frozenset(
+    "make change turn put give let draw show me please now instead be wearing wear wears dressed picture image one "
+    "same but add 해 줘 해줘 바꿔 바꿔줘 만들어 만들어줘 그려 그려줘 그림 좀 있 있는 쓴 입은 낀 그리고 지금 색 그 "
+    "한".split()
+)
+WITHOUT = frozenset("no without remove off 없이 없는 빼 빼고 빼줘 벗겨 벗겨줘 없애".split())
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: facts, the slots that were filled in since nothing was said of them, words not understood."""
+
+    facts: dict
+    filled: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def language_of(sentence: str) -> str:
+    """ "ko" where there are Korean letters, else "en"."""
+    return "ko" if re.search("[가-힣]", sentence) else "en"
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence, lower case, Korean ones without their particle."""
+    plain = unicodedata.normalize("NFKC", sentence).lower().translate(QUOTES)
+    return [_stem(word) for word in WORD.findall(plain)]
+
+
+def facts_of(sentence: str, family: str) -> dict | None:
+    """The facts of which this is an English caption, slots alone; None where nothing of the family is said so."""
+    slots = FAMILIES[known("family", family, FAMILIES)].slots
+    said = " ".join(unicodedata.normalize("NFKC", sentence).lower().translate(QUOTES).split())
+    if not said:
+        return None
+    parts = [word.strip(",.") for word in said.split()]
+    named = {slot: [v for v in values if set(str(v).split()) <= set(parts)] for slot, values in slots.items()}
+    if "word" in slots:
+        named["word"] = list({w.strip("'") for w in parts if w.startswith("'") and w.strip("'") in slots["word"]})
+    candidates = [{s: named[s] or [v for v in slots[s] if v != NONE] for s in kind} for kind in _kinds(family)]
+    for values in sorted(candidates, key=lambda values: math.prod(map(len, values.values()))):
+        if math.prod(map(len, values.values())) <= TRIED:
+            for chosen in itertools.product(*values.values()):
+                facts = FAMILIES[family].blank() | dict(zip(values, chosen, strict=True))
+                if said in _captions(facts, "en"):
+                    return facts
+    return None
+
+
+def new(sentence: str, families=tuple(FAMILIES)) -> Read | None:
+    """The picture that a sentence asks for, of the family whose captions say most of its words; None for none."""
+    language = language_of(sentence)
+    found = [(score, read) for family in families for score, read in _readings(sentence, family, language)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def changed(facts: dict, sentence: str) -> Read | None:
+    """The facts with what a sentence changes: "make the hat red", "at night", "no gloves"; None where it names nothing.
+
+    Words that are in no caption of the new facts are `unread`.
+    """
+    said, language, family = words(sentence), language_of(sentence), facts["family"]
+    named = _named(sentence, family, language)
+    shown = FAMILIES[family].blank() | {slot: facts[slot] for slot in FAMILIES[family].slots if slot in facts}
+    nouns = _nouns(family, language)
+    told = {slot: values for slot, values in named.items() if shown[slot] != NONE or nouns[slot] & set(said)}
+    named = told or named
+    gone = [s for s in shown if set(said) & WITHOUT and set(said) & nouns.get(s, set()) and shown[s] != NONE]
+    gone = [slot for slot in gone if NONE in FAMILIES[family].slots[slot]]
+    if gone:
+        options = [shown | dict.fromkeys(gone, NONE)]
+    else:
+        options = [shown | dict(zip(named, chosen, strict=True)) for chosen in _products(named)] if named else []
+    options = [option for option in options if _captions(option, language)]
+    if not options:
+        return None
+    best = max(options, key=lambda option: _likeness(said, option, language))
+    heard = set().union(*(words(caption) for caption in _captions(best, language)), *nouns.values())
+    heard |= {
+        w
+        for slot, values in named.items()
+        for v in values
+        for way in _names(family, language)[slot].get(v, ())
+        for w in way
+    }
+    heard |= ASKING | WITHOUT | SMALL
+    return Read(best, (), tuple(word for word in dict.fromkeys(said) if word not in heard))
+
+
+def say(facts: dict, language: str = "en") -> str:
+    """The first caption of facts."""
+    return captions(facts, language)[0]
+
+
+def subject(facts: dict, language: str = "en") -> str:
+    """The words for what a picture is of: its first stated value that is a name."""
+    names = _names(facts["family"], language)
+    for slot, value in FAMILIES[facts["family"]].stated(facts).items():
+        if isinstance(value, str) and slot not in ("kind", "medium") and names[slot].get(value):
+            return " ".join(sorted(max(names[slot][value], key=len)))
+    return ""
+
+
+def content(sentence: str) -> list[str]:
+    """The words of a sentence that say something of the picture."""
+    return [word for word in words(sentence) if word not in SMALL | ASKING]
+
+
+def _readings(sentence: str, family: str, language: str) -> Iterator[tuple[float, Read]]:
+    """Readings of a sentence as a picture of a family, with how much of it each says."""
+    said, named = words(sentence), _named(sentence, family, language)
+    if not named:
+        return
+    for kind in _kinds(family):
+        if not any(slot in kind for slot in named):
+            continue
+        example = _example(family, kind)
+        filled = tuple(slot for slot in kind if slot not in named)
+        for chosen in _products({slot: values for slot, values in named.items() if slot in kind}):
+            inside = [slot for slot in named if slot in kind]
+            facts = FAMILIES[family].blank() | {slot: example[slot] for slot in kind}
+            facts |= dict(zip(inside, chosen, strict=True))
+            if _captions(facts, language):
+                heard = set().union(*(words(caption) for caption in _captions(facts, language))) | SMALL | ASKING
+                unread = tuple(word for word in dict.fromkeys(said) if word not in heard)
+                score = _likeness(said, facts, language) - 0.1 * len(filled) - 0.1 * len(unread)
+                yield score, Read(facts, filled, unread)
+
+
+def _named(sentence: str, family: str, language: str) -> dict[str, list]:
+    """Slot -> the values that a sentence names: of slots with the same values, those whose noun is said, if any is."""
+    heard, nouns, slots = set(words(sentence)), _nouns(family, language), FAMILIES[family].slots
+    found = {}
+    for slot, values in _names(family, language).items():
+        hits = {value: max((n for n in ways if n <= heard), key=len, default=None) for value, ways in values.items()}
+        hits = {value: hit for value, hit in hits.items() if hit}
+        hits = [value for value, hit in hits.items() if not any(hit < other for other in hits.values())]
+        if isinstance(slots[slot], Open):
+            hits = [word for word in QUOTED.findall(sentence.lower().translate(QUOTES)) if word in slots[slot]]
+        if hits:
+            found[slot] = hits
+    with_noun = {slot for slot in found if nouns[slot] & heard}
+    rivals = {slot: [s for s in with_noun - {slot} if set(found[s]) & set(found[slot])] for slot in found}
+    return {slot: values for slot, values in found.items() if slot in with_noun or not rivals[slot]}
+
+
+def _likeness(said: list[str], facts: dict, language: str) -> float:
+    """How much of what was said the captions of facts say: words, and pairs of neighbours, by the best phrasing."""
+    spoken = [word for word in said if word not in SMALL]
+    wanted = {*spoken, *itertools.pairwise(spoken)}
+    shares = []
+    for caption in _captions(facts, language):
+        own = [word for word in words(caption) if word not in SMALL]
+        shares.append(len(wanted & {*own, *itertools.pairwise(own)}) / max(len(wanted), 1))
+    return max(shares, default=0.0)
+
+
+def _products(named: dict[str, list]) -> list[tuple]:
+    """All combinations of the values named, as long as there are not too many."""
+    while math.prod(map(len, named.values())) > TRIED:
+        longest = max(named, key=lambda slot: len(named[slot]))
+        named = named | {longest: named[longest][:-1]}
+    return list(itertools.product(*named.values()))
+
+
+@lru_cache(maxsize=64)
+def _examples(family: str) -> tuple[dict, ...]:
+    return tuple(FAMILIES[family].sample(random.Random(i)) for i in range(EXAMPLES))
+
+
+@lru_cache(maxsize=64)
+def _kinds(family: str) -> list[tuple[str, ...]]:
+    """The sets of slots that the captions of a family may state."""
+    return list(dict.fromkeys(tuple(FAMILIES[family].stated(facts)) for facts in _examples(family)))
+
+
+def _example(family: str, kind: tuple[str, ...]) -> dict:
+    return next(facts for facts in _examples(family) if tuple(FAMILIES[family].stated(facts)) == kind)
+
+
+@lru_cache(maxsize=64)
+def _names(family: str, language: str) -> dict[str, dict]:
+    """Slot -> value -> the sets of words by which captions name it."""
+    found = {}
+    for slot, values in FAMILIES[family].slots.items():
+        listed = [v for v in values if v != NONE] if not isinstance(values, Open) else []
+        names: dict = {
+            v: {frozenset(words(v)) - SMALL} if language == "en" and isinstance(v, str) else set() for v in listed
+        }
+        bases = [facts for facts in _examples(family) if facts.get(slot, NONE) != NONE][:BASES]
+        for base in bases:
+            said = {v: [set(words(c)) for c in _captions(base | {slot: v}, language)] for v in listed}
+            for k in range(max(map(len, said.values()), default=0)):
+                forms = {value: forms[k] for value, forms in said.items() if k < len(forms)}
+                times = Counter(word for form in forms.values() for word in form)
+                for value, form in forms.items():
+                    own = {w for w in form if times[w] == 1} or {w for w in form if times[w] < len(forms)}
+                    names[value].add(frozenset(own - SMALL))
+        found[slot] = {value: {way for way in ways if way} for value, ways in names.items()}
+    return found
+
+
+@lru_cache(maxsize=64)
+def _nouns(family: str, language: str) -> dict[str, set[str]]:
+    """Slot -> its own name, and the words that stand in every caption that states it and in none without it."""
+    found = {}
+    for slot, values in FAMILIES[family].slots.items():
+        own = set(slot.split("_")) if language == "en" else set()
+        common: set[str] | None = None
+        for base in [f for f in _examples(family) if f.get(slot, NONE) != NONE][:BASES] if NONE in values else []:
+            absent = _captions(base | {slot: NONE}, language)
+            if absent and len(FAMILIES[family].stated(base)) > 2:
+                stated = set().union(*(words(caption) for caption in _captions(base, language)))
+                extra = stated - set().union(*(words(caption) for caption in absent)) - SMALL
+                common = extra if common is None else common & extra
+        found[slot] = own | (common or set())
+    return found
+
+
+def _captions(facts: dict, language: str) -> list[str]:
+    """All phrasings of facts; none where they make no picture."""
+    try:
+        FAMILIES[facts["family"]].check(facts)
+        return FAMILIES[facts["family"]].captions(facts, language)
+    except (ValueError, KeyError, IndexError):
+        return []
+
+
+def _stem(word: str) -> str:
+    """A Korean word without its particle."""
+    if not "가" <= word[-1] <= "힣":
+        return word
+    return next((word.removesuffix(p) for p in PARTICLES if word.endswith(p) and len(word) > len(p)), word)

@@ -1,0 +1,229 @@
+"""A conversation about pictures: what a sentence asks for, and what is answered. Knows no widget and draws nothing.
+
+No language model: a sentence is looked up in `helpers.pictures.sentences` and becomes facts, the facts are said as a
+caption, and the caption is what the model draws. What is not in these facts cannot be asked for, and is said so.
+"""
+
+import random
+import re
+from dataclasses import dataclass, replace
+
+from helpers.pictures import FAMILIES, sentences
+from helpers.pictures.sentences import Read, language_of, words
+
+NAMES = (
+    "one another 하나 한",
+    "two 둘 두",
+    "three 셋 세",
+    "four 넷 네",
+    "five 다섯",
+    "six 여섯",
+    "seven 일곱",
+    "eight",
+)
+PLACES = (
+    "first 1st 첫",
+    "second 2nd",
+    "third 3rd",
+    "fourth 4th",
+    "fifth 5th",
+    "sixth 6th",
+    "seventh 7th",
+    "eighth 8th",
+)
+NUMBERS, ORDINALS = ({word: n for n, names in enumerate(each, 1) for word in names.split()} for each in (NAMES, PLACES))
+MORE = re.compile(r"\b(\w+) more\b|(\w+)\s*(?:개|장|마리)?\s*더(?:\s|$|요|\s*그려)")
+ASKS = re.compile(r"\bwhat\b|\bdescribe\b|뭐|무엇|무슨|설명", re.IGNORECASE)
+AGAIN = re.compile(r"\bagain\b|\banother try\b|다시", re.IGNORECASE)
+KOREAN = re.compile(r"\bkorean\b|한국어|한글|우리말", re.IGNORECASE)
+ENGLISH = re.compile(r"\benglish\b|영어", re.IGNORECASE)
+BACK = re.compile(r"^\s*(undo|back|go back|되돌려\S*|취소)\W*$", re.IGNORECASE)
+MOST = 16  # pictures at once
+HELP = {
+    "en": "I can draw a sentence, change a fact (“make the hat red”, “at night”), draw “two more”, say what is in "
+    "“the third”, draw “the second again in Korean”, and go “back”.",
+    "ko": "문장을 그리고, 사실 하나를 바꾸고(“모자를 빨간색으로”, “밤에”), “두 개 더” 그리고, "
+    "“세 번째에는 뭐가 있어?”에 답하고, “두 번째를 다시 영어로” 그리고, “되돌려” 갈 수 있습니다.",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the talk is about: facts, the language in which their caption is said, and the seed."""
+
+    facts: dict
+    language: str
+    seed: int = 0
+
+    @property
+    def caption(self) -> str:
+        return sentences.say(self.facts, self.language)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is to be done about a sentence: words to say, and what to draw or to describe, if anything.
+
+    draw: the scene to draw, n pictures of it, those from number `first` on; `more` adds them to those on show.
+    describe: the number (from 0) of the picture on show that is asked about.
+    """
+
+    say: str
+    draw: Scene | None = None
+    n: int = 4
+    first: int = 0
+    more: bool = False
+    describe: int | None = None
+
+
+class Talk:
+    """Remembers what the talk is about. `families` are those that the model was trained on."""
+
+    def __init__(self, families=tuple(FAMILIES), n: int = 4, seed: int = 0):
+        self.families, self.n, self.seed = tuple(families), n, seed
+        self.scenes: list[Scene] = []
+        self.on_show: list[tuple[Scene, int]] = []  # scene and index of each picture on show
+
+    @property
+    def scene(self) -> Scene | None:
+        """What the talk is about; None before the first picture."""
+        return self.scenes[-1] if self.scenes else None
+
+    def hear(self, sentence: str) -> Turn:
+        """What a sentence asks for. The scene changes at once; the pictures are the caller's to draw."""
+        if not sentence.strip():
+            return Turn(HELP["en"])
+        language = language_of(sentence)
+        if BACK.search(sentence):
+            return self._back(language)
+        if self.scene is not None:
+            turn = self._about_shown(sentence, language)
+            if turn is not None:
+                return turn
+        return self._about_facts(sentence, language)
+
+    def _about_shown(self, sentence: str, language: str) -> Turn | None:
+        """Requests about the pictures on show: more of them, what is in one, one again, in another language."""
+        number, more = _ordinal(sentence), MORE.search(sentence)
+        if number is not None and number > len(self.on_show):
+            there = len(self.on_show)
+            return Turn(_tell(language, f"There are {there} pictures on show.", f"그림은 {there}개 있습니다."))
+        if number is None and more:
+            n = _number(more.group(1) or more.group(2))
+            if n is None:
+                return Turn(HELP[language])
+            scene = replace(self.scene, seed=max(s.seed for s, _ in self.on_show) + 1)
+            return self._draw(scene, n, more=True, say=_tell(language, f"{n} more.", f"{n}개 더 그립니다."))
+        if ASKS.search(sentence):
+            if number is None:
+                return Turn(
+                    _tell(language, "Of which one? Say “the third”.", "몇 번째인가요? “세 번째”처럼 말해 주세요.")
+                )
+            return Turn(_tell(language, f"Looking at number {number}.", f"{number}번째를 봅니다."), describe=number - 1)
+        into = "ko" if KOREAN.search(sentence) else "en" if ENGLISH.search(sentence) else None
+        if into is None and not AGAIN.search(sentence):
+            return None
+        scene, index = (self.scene, 0) if number is None else self.on_show[number - 1]
+        scene = replace(scene, language=into or scene.language)
+        if number is not None:
+            self.scenes.append(scene)
+            return self._draw(scene, 1, index, say=self._says(scene, language))
+        scene = scene if into else replace(scene, seed=scene.seed + 1)
+        self.scenes.append(scene)
+        return self._draw(scene, self.n, say=self._says(scene, language))
+
+    def _about_facts(self, sentence: str, language: str) -> Turn:
+        """A fact changed, or a new picture."""
+        change = self.scene and sentences.changed(self.scene.facts, sentence)
+        if change and not change.unread:
+            if change.facts == self._plain():
+                return Turn(_tell(language, "It is so already.", "이미 그렇습니다."))
+            return self._go_on(change, language, self.scene.language if language == "en" else language)
+        fresh, said = sentences.new(sentence, self.families), len(sentences.content(sentence))
+        piece = fresh and self.scene and fresh.filled and said <= 2  # "at night" is no sentence of its own
+        if fresh is None or piece or 2 * len(fresh.unread) > said:
+            return Turn(self._cannot(sentence, language))
+        return self._go_on(fresh, language, language)
+
+    def _plain(self) -> dict:
+        """The stated facts of the scene, as reading gives them."""
+        family, facts = FAMILIES[self.scene.facts["family"]], self.scene.facts
+        return family.blank() | {slot: facts[slot] for slot in family.slots if slot in facts}
+
+    def _go_on(self, read: Read, language: str, said_in: str) -> Turn:
+        scene = Scene(read.facts, said_in, self.seed)
+        self.scenes.append(scene)
+        told = self._says(scene, language)
+        if read.filled:
+            chosen = ", ".join(f"{slot.replace('_', ' ')}: {read.facts[slot]}" for slot in read.filled)
+            told += _tell(
+                language, f" You did not say, so I chose {chosen}.", f" 말하지 않은 것은 골랐습니다: {chosen}."
+            )
+        if read.unread:
+            unread = ", ".join(read.unread)
+            told += _tell(language, f" I do not know: {unread}.", f" 모르는 말: {unread}.")
+        return self._draw(scene, self.n, say=told)
+
+    def _draw(self, scene: Scene, n: int, first: int = 0, more: bool = False, say: str = "") -> Turn:
+        n = min(n, MOST)
+        added = [(scene, first + i) for i in range(n)]
+        self.on_show = [*self.on_show, *added] if more else added
+        return Turn(say, scene, n, first, more)
+
+    def _back(self, language: str) -> Turn:
+        if len(self.scenes) < 2:
+            return Turn(_tell(language, "There is nothing before this.", "그 앞에는 아무것도 없습니다."))
+        self.scenes.pop()
+        return self._draw(self.scene, self.n, say=self._says(self.scene, language))
+
+    def _says(self, scene: Scene, language: str) -> str:
+        return _tell(language, f"I draw “{scene.caption}”.", f"“{scene.caption}”, 이렇게 그립니다.")
+
+    def _cannot(self, sentence: str, language: str) -> str:
+        """What is not possible, and what is."""
+        if self.scene is None:
+            return _tell(language, f"I know no picture for “{sentence}”. ", f"“{sentence}”: 모르는 그림입니다. ") + (
+                _tell(
+                    language,
+                    f"I know, for example, {self._examples(language)}.",
+                    f"아는 것: {self._examples(language)}.",
+                )
+            )
+        family = FAMILIES[self.scene.facts["family"]]
+        slots = [slot for slot in self.scene.facts if slot in family.slots]
+        able = ", ".join(slot.replace("_", " ") for slot in slots)
+        told = _tell(
+            language,
+            f"“{sentence}” cannot be said of this kind of picture ({family.name}); it has {able}.",
+            f"이런 그림({family.name})에는 “{sentence}”라고 할 수 없습니다. 바꿀 수 있는 것: {able}.",
+        )
+        other = sentences.new(f"{sentences.subject(self.scene.facts, language)} {sentence}", self.families)
+        if other and not other.unread and other.facts["family"] != family.name:
+            caption = sentences.say(other.facts, language)
+            told += _tell(language, f" As a new picture: “{caption}”.", f" 새 그림으로는: “{caption}”.")
+        return told
+
+    def _examples(self, language: str) -> str:
+        rng = random.Random(0)
+        facts = [FAMILIES[name].sample(rng) for name in rng.sample(self.families, min(3, len(self.families)))]
+        return " · ".join(f"“{sentences.say(one, language)}”" for one in facts)
+
+
+def _tell(language: str, english: str, korean: str) -> str:
+    return korean if language == "ko" else english
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() and int(word) else NUMBERS.get(word.lower())
+
+
+def _ordinal(sentence: str) -> int | None:
+    """The number of the picture that a sentence speaks of: "the third", "number 3", "세 번째"."""
+    korean = re.search(r"(\w+?)\s*번째|(\d+)번", sentence)
+    if korean:
+        word = korean.group(1) or korean.group(2)
+        return ORDINALS.get(word) or _number(word)
+    plain = re.search(r"\bnumber (\w+)", sentence.lower())
+    if plain:
+        return _number(plain.group(1))
+    return next((ORDINALS[word] for word in words(sentence) if word in ORDINALS), None)

@@ -1,0 +1,139 @@
+"""Widgets end: closed by hand or by running their cell again, with a fake kernel, a fake model and no browser."""
+
+import gc
+import threading
+import time
+import weakref
+from types import SimpleNamespace
+
+import pytest
+from ipywidgets import widget
+
+from helpers.pictures.blanks import Filled
+from helpers.widgets import Board, Gallery, Labeller, Sentence, Studio, life
+from helpers.widgets.panel import Button, button
+from tests.fake import FakeJudge, FakeModel
+
+ASKED = Filled.first("outfit").facts
+
+
+def alive(name="Thread-"):
+    return [thread for thread in threading.enumerate() if thread.name.startswith(name) and "_turn" in thread.name]
+
+
+def test_a_closed_studio_draws_no_more():
+    model = FakeModel(seconds_per_token=0.05)
+    studio = Studio(model, "a red cube", n=1)
+    studio.start()
+    while studio.progress.value < 2:
+        time.sleep(0.01)
+    studio.close()
+    studio.wait(5)
+    assert studio.progress.value < 16 and not alive()
+
+
+def test_a_paused_board_that_is_closed_ends_its_thread():
+    board = Board(FakeModel(0.01, judge=FakeJudge(ASKED)), [("all", [ASKED] * 3)])
+    board.begin.click()
+    board.pause.click()
+    board.close()
+    board.wait(10)
+    assert not alive()
+
+
+def test_ten_made_and_closed_leave_nothing():
+    def make():
+        studio = Studio(FakeModel(), "a red cube", n=2)
+        studio.start()
+        studio.wait(10)
+        sentence = Sentence(FakeModel(), n=1)
+        gallery = Gallery(FakeModel(), {"model": "fake", "checkpoint": None, "entries": []})
+        for one in (studio, sentence, gallery):
+            one.close()
+            one.close()
+        return weakref.ref(studio), weakref.ref(studio.session), weakref.ref(sentence), weakref.ref(gallery)
+
+    make()
+    gc.collect()
+    before = len(widget._instances)
+    kept = [ref for _ in range(10) for ref in make()]
+    gc.collect()
+    assert len(widget._instances) == before
+    assert not any(ref() for ref in kept)
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    """A kernel that runs cells: `run(id, what)` runs one, whose last expression is in its history of outputs."""
+
+    class Displayhook:
+        pass
+
+    callbacks = {"pre_run_cell": []}
+    shell = SimpleNamespace(user_ns={"_oh": {}}, displayhook=Displayhook(), cell=None)
+    shell.events = SimpleNamespace(
+        callbacks=callbacks, register=lambda name, function: callbacks[name].append(function)
+    )
+    shell.get_parent = lambda: {"metadata": {"cellId": shell.cell}}
+
+    def run(cell, what):
+        shell.cell = cell
+        for function in callbacks["pre_run_cell"]:
+            function(SimpleNamespace(cell_id=cell))
+        made = what()
+        shell.user_ns["_oh"][len(shell.user_ns["_oh"])] = shell.user_ns["_"] = shell.displayhook._ = made
+        return weakref.ref(made) if made is not None else None
+
+    shell.run = run
+    monkeypatch.setattr(life, "get_ipython", lambda: shell)
+    monkeypatch.setattr(life, "_made", {})
+    return shell
+
+
+def drawing():
+    studio = Studio(FakeModel(seconds_per_token=0.05), "a red cube", n=1)
+    studio.start()
+    return studio
+
+
+def test_running_a_cell_again_ends_what_it_made(shell):
+    first = shell.run("a", drawing)
+    other = shell.run("b", drawing)
+    shell.run("a", drawing)
+    time.sleep(0.5)
+    gc.collect()
+    assert first() is None and other() is not None and len(alive()) == 2
+    shell.run("a", lambda: None)
+    shell.run("b", lambda: None)
+    time.sleep(0.5)
+    gc.collect()
+    assert other() is None and not alive()
+
+
+def test_names_of_the_user_stay(shell):
+    made = shell.run("a", lambda: Studio(FakeModel()))
+    shell.user_ns["mine"] = made()
+    shell.run("a", lambda: None)
+    assert shell.user_ns["mine"] is made() and shell.user_ns["_oh"][0] == ""
+
+
+@pytest.mark.parametrize("asked, said", [({"seed": 2**60}, "seed is"), ({"n": 2000}, "n is 2000")])
+def test_what_a_field_cannot_hold_is_refused(asked, said):
+    with pytest.raises(ValueError, match=said):
+        Studio(FakeModel(), **asked)
+
+
+def test_what_it_can_hold_is_kept():
+    studio = Studio(FakeModel(), n=100, seed=2**40)
+    assert (studio.fields.settings.n, studio.fields.settings.seed) == (100, 2**40)
+
+
+def test_a_button_that_is_off_is_not_disabled_in_the_browser():
+    made = button("Draw", "", lambda: None, disabled=True)
+    assert made.disabled and "disabled" not in made.get_state() and "daikon-off" in made._dom_classes
+    made.disabled = False
+    assert "daikon-off" not in made._dom_classes and isinstance(made, Button)
+
+
+def test_every_panel_is_a_column():
+    assert issubclass(Labeller, life.Column) and issubclass(Studio, life.Column)

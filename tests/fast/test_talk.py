@@ -1,0 +1,132 @@
+"""What people say read into facts, and the talk about pictures, with a fake model and no browser."""
+
+import pytest
+
+from helpers.pictures import NONE
+from helpers.pictures.sentences import changed, new
+from helpers.widgets import Chat
+from helpers.widgets.talk import Talk
+from tests.fake import FakeModel
+
+PENGUIN = {"family": "outfit", "animal": "penguin", "hat": "blue"}
+FOX = {"family": "scene", "animal": "fox", "place": "on the beach", "time": "at night"}
+
+
+def stated(facts):
+    return {slot: value for slot, value in facts.items() if value != NONE}
+
+
+@pytest.mark.parametrize(
+    "sentence, facts",
+    [
+        ("a penguin wearing a blue hat", PENGUIN),
+        ("파란 모자를 쓴 펭귄", PENGUIN),
+        ("a penguin with a blue hat and red gloves", PENGUIN | {"gloves": "red"}),
+        ("a fox on the beach at night", FOX),
+        ("밤의 해변에 있는 여우", FOX),
+        ("three cups on a table", {"family": "counting", "counted": "cup", "count": 3}),
+        ("an armchair in the shape of an avocado", {"family": "blend", "product": "armchair", "concept": "avocado"}),
+    ],
+)
+def test_sentences_are_read_as_people_say_them(sentence, facts):
+    assert facts.items() <= stated(new(sentence).facts).items()
+
+
+@pytest.mark.parametrize(
+    "before, sentence, after",
+    [
+        (PENGUIN, "make the hat red", {"hat": "red"}),
+        (PENGUIN, "모자를 빨간색으로 바꿔줘", {"hat": "red"}),
+        (PENGUIN, "make it green", {"hat": "green"}),
+        (PENGUIN, "add yellow gloves", {"gloves": "yellow"}),
+        (PENGUIN, "장갑을 노란색으로", {"gloves": "yellow"}),
+        (PENGUIN, "no hat please", {"hat": NONE}),
+        (PENGUIN, "make it a fox", {"animal": "fox"}),
+        (FOX | {"medium": "illustration"}, "at sunrise", {"time": "at sunrise"}),
+        (FOX | {"medium": "illustration"}, "겨울에", {"time": "during winter"}),
+        (FOX | {"medium": "illustration"}, "in the desert", {"place": "in the desert"}),
+    ],
+)
+def test_one_fact_is_changed_and_all_others_stay(before, sentence, after):
+    read = changed(before, sentence)
+    assert stated(read.facts) == stated(before | after) and not read.unread
+
+
+@pytest.mark.parametrize("sentence", ["at night", "밤에", "a submarine", "more contrast"])
+def test_what_a_kind_of_picture_does_not_have_is_not_read(sentence):
+    assert changed(PENGUIN, sentence) is None
+
+
+@pytest.fixture
+def talk():
+    talk = Talk(n=3)
+    talk.hear("a penguin wearing a blue hat")
+    return talk
+
+
+def test_a_talk_as_in_the_newspapers(talk):
+    assert stated(talk.scene.facts) == PENGUIN
+    red = talk.hear("make the hat red")
+    assert stated(red.draw.facts) == PENGUIN | {"hat": "red"} and "red hat" in red.draw.caption
+    night = talk.hear("at night")
+    assert night.draw is None and "cannot be said" in night.say and "hat" in night.say and "at night" in night.say
+    more = talk.hear("two more")
+    assert (more.n, more.more, more.draw.facts) == (2, True, red.draw.facts) and more.draw.seed != red.draw.seed
+    assert talk.hear("what is in the third?").describe == 2
+    second = talk.hear("the second again but in Korean style of words")
+    assert (second.n, second.first, second.draw.language, second.draw.seed) == (1, 1, "ko", red.draw.seed)
+    assert "빨간 모자" in second.draw.caption
+
+
+def test_korean_is_answered_in_korean():
+    talk = Talk(n=3)
+    first = talk.hear("파란 모자를 쓴 펭귄")
+    assert first.draw.language == "ko" and "그립니다" in first.say
+    assert talk.hear("두 개 더").n == 2
+    assert talk.hear("세 번째에는 뭐가 있어?").describe == 2
+    assert talk.hear("두 번째를 다시 영어로").draw.caption.startswith("an emoji of a baby penguin")
+    assert "할 수 없습니다" in talk.hear("밤에").say
+
+
+def test_back_again_and_out_of_range(talk):
+    talk.hear("make the hat red")
+    assert stated(talk.hear("back").draw.facts) == PENGUIN
+    assert "There are 3 pictures" in talk.hear("what is in the seventh?").say
+    assert talk.hear("again").draw.seed == 1
+    assert talk.hear("make the hat blue").draw is None
+
+
+def test_what_it_cannot_do_comes_with_what_it_can():
+    turn = Talk().hear("a submarine under a bridge")
+    assert turn.draw is None and "I know no picture" in turn.say and turn.say.count("“") == 4
+    assert "I can draw" in Talk().hear("  ").say
+
+
+def test_a_new_sentence_is_a_new_picture(talk):
+    turn = talk.hear("a fox on the beach at night")
+    assert FOX.items() <= turn.draw.facts.items() and "so I chose medium" in turn.say
+
+
+def ask(chat, sentence):
+    chat.prompt.value = sentence
+    chat.prompt._handle_custom_msg({"event": "submit"}, [])
+    chat.wait(20)
+
+
+def test_chat_draws_and_describes(tmp_path):
+    model = FakeModel()
+    model.describe = lambda tokens, top_k: ["a penguin in a hat"]
+    chat = Chat(model, n=3, exports=tmp_path)
+    ask(chat, "a penguin wearing a blue hat")
+    assert chat.status.text.startswith("Done: 3 pictures of “an emoji of a baby penguin wearing a blue hat”")
+    first = chat.wall
+    ask(chat, "two more")
+    assert chat.wall is first and first.order == [*range(5)] and len(chat.shown) == 5
+    ask(chat, "what is in the fourth?")
+    assert "number 4 as “a penguin in a hat”" in chat.status.text
+    ask(chat, "the second again in Korean")
+    assert chat.wall is not first and len(chat.shown) == 1 and chat.shown[0][1] == 1
+    ask(chat, "at night")
+    assert "cannot be said" in chat.status.text
+    chat.export.click()
+    assert chat.status.text.startswith("Saved")
