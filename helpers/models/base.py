@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import SupportsFloat, SupportsIndex
 
 import numpy as np
 import torch
@@ -11,21 +12,25 @@ from torch import Tensor, nn
 
 from helpers.images import Picture, to_batch, to_images
 from helpers.models.drawing import Drawing, Foresight, Partial
-from helpers.sampling import Settings, Step
+from helpers.sampling import Settings, Step, check, check_kept, whole
 from helpers.text import normalise
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
+CAPTION_BYTES = 1000  # of a caption that was read from a picture, at most
 
 
 class Unable(ValueError):
     """What a model cannot do, and why."""
 
 
-def captions_of(captions: Iterable[str]) -> list[str]:
-    """Captions as a list; ValueError for a single string, which would be read letter by letter."""
+def listed(captions: Iterable[str]) -> list[str]:
+    """Captions as a list; ValueError for an empty one, and for one string, which would be read letter by letter."""
     if isinstance(captions, str | bytes) or not isinstance(captions, Iterable):
         raise ValueError(f"captions are {captions!r:.80}; give several in a list, such as ['a fox', 'a red cube']")
-    return list(captions)
+    captions = list(captions)
+    if not captions:
+        raise ValueError("there is no caption; give at least one")
+    return captions
 
 
 class Model:
@@ -63,17 +68,17 @@ class Model:
     def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
         """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
         said = {name: value for name, value in given.items() if value is not None}
-        return Settings(n, seed, **self.recommended | said)
+        return self._checked(Settings(n, seed, **self.recommended | said))
 
     def draw(
         self,
         caption: str,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float | None = None,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float | None = None,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat | None = None,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat | None = None,
         keep: tuple[str, ...] = (),
     ) -> Drawing:
         """Draw `n` pictures of a caption.
@@ -84,41 +89,41 @@ class Model:
         `keep` collects per-token views: "logprobs", "entropy", "attention", "likeliest".
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
-        return self._finish(caption, settings, self._parts(caption, settings, None, keep))
+        return self._finish(caption, settings, self._steps(caption, settings, None, keep))
 
-    def draw_each(self, captions: Iterable[str], n: int = 1, **settings) -> Iterator[Drawing]:
+    def draw_each(self, captions: Iterable[str], n: SupportsIndex = 1, **settings) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
-        return (self.draw(caption, n, **settings) for caption in captions_of(captions))
+        return (self.draw(caption, n, **settings) for caption in listed(captions))
 
     def stream(
         self,
         caption: str,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float | None = None,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float | None = None,
-        every: int = 1,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat | None = None,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat | None = None,
+        every: SupportsIndex = 1,
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
-        if every < 1:
-            raise ValueError(f"every is {every}; give a whole number from 1 up")
-        return self._partials(self._parts(caption, settings), settings.n, every)
+        step = whole(every)
+        check(step is not None and step > 0, "every", every, "a whole number from 1 up")
+        return self._partials(self._steps(caption, settings), settings.n, step)
 
     def complete(
         self,
         caption: str,
         tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
-        keep_rows: int | None = None,
+        keep_rows: SupportsIndex | None = None,
         known: Tensor | None = None,
-        n: int = 8,
-        seed: int = 0,
-        temperature: float | None = None,
-        top_k: int | None = None,
-        top_p: float | None = None,
-        guidance: float | None = None,
+        n: SupportsIndex = 8,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat | None = None,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
+        guidance: SupportsFloat | None = None,
     ) -> Drawing:
         """Keep part of a picture and draw the rest of it again.
 
@@ -128,7 +133,7 @@ class Model:
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         forced = self._forced(tokens, keep_rows, known)
-        drawing = self._finish(caption, settings, self._parts(caption, settings, forced))
+        drawing = self._finish(caption, settings, self._steps(caption, settings, forced))
         return dataclasses.replace(drawing, known=forced)
 
     def stream_rest(
@@ -141,7 +146,7 @@ class Model:
     ) -> Iterator[Partial]:
         """Redraw what is not `known` as `complete` does and yield a `Partial` every `every` tokens."""
         forced = self._forced(tokens, None, known)
-        return self._partials(self._parts(caption, settings, forced), settings.n, every, forced)
+        return self._partials(self._steps(caption, settings, forced), settings.n, every, forced)
 
     def _forced(self, tokens: Tensor, keep_rows: int | None, known: Tensor | None) -> Int[Tensor, " picture"]:
         """One picture's tokens, −1 at each place that is to be drawn."""
@@ -152,9 +157,10 @@ class Model:
             raise ValueError("say what to keep: either keep_rows=… or known=…")
         self._check_codes(tokens)
         if known is None:
-            if not 0 <= keep_rows <= self.grid:
-                raise ValueError(f"keep_rows is {keep_rows}; give a whole number from 0 to {self.grid}")
-            known = (torch.arange(self.grid) < keep_rows).repeat_interleave(self.grid)
+            rows = whole(keep_rows)
+            good = rows is not None and 0 <= rows <= self.grid
+            check(good, "keep_rows", keep_rows, f"a whole number from 0 to {self.grid}")
+            known = (torch.arange(self.grid) < rows).repeat_interleave(self.grid)
         known = torch.as_tensor(known).reshape(-1).bool()
         if known.numel() != self.grid**2:
             raise ValueError(
@@ -172,14 +178,15 @@ class Model:
     def describe(
         self,
         picture: Picture,
-        n: int = 1,
-        seed: int = 0,
-        temperature: float = 0.5,
-        top_k: int | None = None,
-        top_p: float | None = None,
+        n: SupportsIndex = 1,
+        seed: SupportsIndex = 0,
+        temperature: SupportsFloat = 0.5,
+        top_k: SupportsIndex | None = None,
+        top_p: SupportsFloat | None = None,
     ) -> list[str]:
         """Read a picture (or one picture's tokens) back into `n` captions."""
         settings = Settings(n, seed, temperature, top_k, top_p)
+        check_kept(settings.n, CAPTION_BYTES)
         return self._texts(picture, settings)
 
     # how likely
@@ -196,7 +203,7 @@ class Model:
 
         `against_empty` subtracts log p(picture tokens | no caption): what the words added.
         """
-        captions = captions_of([caption] if isinstance(caption, str) else caption)
+        captions = listed([caption] if isinstance(caption, str) else caption)
         if not captions:
             raise ValueError("there is no caption; give at least one")
         tokens = self._tokens(picture).to(self.device)
@@ -219,12 +226,12 @@ class Model:
         settings = self.settings(1, 0, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         words, keep = self._words(caption), ("logprobs", "entropy", "likeliest", "attention")
         kept: dict[str, list[Tensor]] = {}
-        for _, steps in self._parts(caption, settings, tokens, keep):
-            for views in (step.views for step in steps):
-                seen = views.pop("attention").float()  # [layers, heads, tokens before]
-                views["attention"] = torch.stack([seen[:, :, a:b].sum(-1) for _, a, b in words], -1)[None]
-                for name, view in views.items():
-                    kept.setdefault(name, []).append(view[0].cpu())
+        for _, step in self._steps(caption, settings, tokens, keep):
+            views = step.views
+            seen = views.pop("attention").float()  # [layers, heads, tokens before]
+            views["attention"] = torch.stack([seen[:, :, a:b].sum(-1) for _, a, b in words], -1)[None]
+            for name, view in views.items():
+                kept.setdefault(name, []).append(view[0].cpu())
         found = {name: torch.stack(views) for name, views in kept.items()}
         return Foresight(
             caption,
@@ -243,7 +250,8 @@ class Model:
     def encode(self, pictures: Picture | Iterable[Picture]) -> Int[Tensor, "n picture"]:
         """Tokens of one picture or several, of any kind and size: paths, images, arrays, tensors (`helpers.images`)."""
         pixels = to_batch(pictures, self.picture_size)
-        return self._encode(pixels.to(self.device)).flatten(1).cpu()
+        parts = pixels.split(self.decoded_at_once)
+        return torch.cat([self._encode(part.to(self.device)).flatten(1).cpu() for part in parts])
 
     @torch.inference_mode()
     def decode(
@@ -269,33 +277,35 @@ class Model:
         return images
 
     def _partials(
-        self, parts: Iterator[tuple[int, Iterator[Step]]], n: int, every: int, forced: Tensor | None = None
+        self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None
     ) -> Iterator[Partial]:
-        finished, total = [], self.grid**2
-        for first, steps in parts:
-            drawn = []
-            for step in steps:
-                drawn.append(step.tokens)
-                if len(drawn) == total:
-                    finished.append(torch.stack(drawn, 1))
-                if len(drawn) % every == 0 or len(drawn) == total:
-                    shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
-                    done = (first * total + len(step.tokens) * len(drawn)) // n
-                    yield Partial(shown, done, total, self, forced)
+        finished, drawn, total = [], [], self.grid**2
+        for first, step in steps:
+            done = step.position + 1
+            drawn = [step.tokens] if step.position == 0 else [*drawn, step.tokens]
+            if done == total:
+                finished.append(torch.stack(drawn, 1))
+            if done % every == 0 or done == total:
+                shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
+                yield Partial(shown, (first * total + len(step.tokens) * done) // n, total, self, forced)
 
-    def _finish(self, caption: str, settings: Settings, parts: Iterator[tuple[int, Iterator[Step]]]) -> Drawing:
+    def _finish(self, caption: str, settings: Settings, steps: Iterator[tuple[int, Step]]) -> Drawing:
         tokens, kept, attention = [], [], None
-        for _, steps in parts:
-            steps = list(steps)
-            tokens.append(torch.stack([step.tokens for step in steps], 1))
-            names = [name for name in steps[0].views if name != "attention"]
-            kept.append({name: torch.stack([step.views[name] for step in steps], 1).cpu() for name in names})
-            if attention is None and "attention" in steps[0].views:
-                attention = [step.views["attention"].cpu() for step in steps]
+        for first, part in whole_parts(steps):
+            tokens.append(torch.stack([step.tokens for step in part], 1))
+            names = [name for name in part[0].views if name != "attention"]
+            kept.append({name: torch.stack([step.views[name] for step in part], 1).cpu() for name in names})
+            if first == 0 and "attention" in part[0].views:
+                attention = [step.views["attention"].cpu() for step in part]
         views = {name: torch.cat([part[name] for part in kept]) for name in kept[0]}
         if attention is not None:
             views["attention"] = attention
         return self.drawing(caption, torch.cat(tokens), settings, views)
+
+    def _checked(self, settings: Settings) -> Settings:
+        """The settings, unless so many finished pictures would not fit into memory."""
+        check_kept(settings.n, 3 * self.picture_size**2 + 8 * self.grid**2)
+        return settings
 
     def _tokens(self, picture: Picture) -> Int[Tensor, " picture"]:
         """One picture's tokens, from a picture or from tokens."""
@@ -316,7 +326,9 @@ class Model:
         return tokens.numel() == self.grid**2 and not (tokens.is_floating_point() or tokens.dtype == torch.bool)
 
     def _check_codes(self, tokens: Tensor) -> None:
-        """Refuse tokens that are not in the codebook."""
+        """Refuse tokens that are not whole numbers of the codebook."""
+        if tokens.is_floating_point() or tokens.is_complex() or tokens.dtype == torch.bool:
+            raise ValueError(f"tokens of type {tokens.dtype} are no tokens; give whole numbers")
         low, high = (int(end) for end in tokens.aminmax()) if tokens.numel() else (0, 0)
         if low < 0 or high >= self.codebook:
             raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.codebook - 1}")
@@ -340,10 +352,10 @@ class Model:
     def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
         raise self._unable("decode tokens")
 
-    def _parts(
+    def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Iterator[Step]]]:
-        """Each part that memory allows: how many pictures are drawn before it, and its steps."""
+    ) -> Iterator[tuple[int, Step]]:
+        """The steps of a drawing, in as many parts as memory asks for, each with the first picture of its part."""
         raise self._unable("draw")
 
     def _words(self, caption: str) -> list[tuple[str, int, int]]:
@@ -359,3 +371,12 @@ class Model:
 
     def _unable(self, what: str) -> Unable:
         return Unable(f"{self.name} cannot {what}")
+
+
+def whole_parts(steps: Iterator[tuple[int, Step]]) -> Iterator[tuple[int, list[Step]]]:
+    """Gather the steps of each part; a part that was begun again counts once."""
+    part: list[Step] = []
+    for first, step in steps:
+        part = [step] if step.position == 0 else [*part, step]
+        if step.last:
+            yield first, part

@@ -1,8 +1,11 @@
 """TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
 
+import time
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import SupportsIndex
 
 import torch
 from jaxtyping import Float, Int
@@ -10,16 +13,27 @@ from torch import Tensor, nn
 
 from helpers import text
 from helpers.images import Picture
-from helpers.models.base import Model, captions_of
+from helpers.models.base import Model, listed, whole_parts
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
-from helpers.sampling import Settings, Step, parts, sample_picture, sample_text
+from helpers.sampling import (
+    Settings,
+    Step,
+    at_once,
+    in_parts,
+    out_of_memory,
+    picture_bytes,
+    sample_picture,
+    sample_text,
+    text_bytes,
+)
 from helpers.sampling.compiled import check_compilable, compiled_step
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
-TOGETHER = 128  # pictures of different captions drawn in one batch
+FIRST_BATCH, MAX_BATCH = 16, 128  # pictures of different captions drawn together, at first and at most
+BATCH_SECONDS = 3.0  # how long that may take, so that who goes through the drawings can stop soon
 RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a card does not say how to draw
 
 
@@ -123,21 +137,53 @@ class TextToImage(Model):
             self.compiled = None
         return self
 
-    def draw_each(self, captions: Iterable[str], n: int = 1, seed: int = 0, **settings) -> Iterator[Drawing]:
+    def draw_each(
+        self, captions: Iterable[str], n: SupportsIndex = 1, seed: SupportsIndex = 0, **settings
+    ) -> Iterator[Drawing]:
         """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
-        settings, captions = self.settings(n, seed, **settings), captions_of(captions)
-        texts = [self._encoded(caption) for caption in captions]
+        settings, captions = self.settings(n, seed, **settings), listed(captions)
+        return self._each(captions, [self._encoded(caption) for caption in captions], settings)
+
+    def _each(self, captions: list[str], texts: list[Tensor], settings: Settings) -> Iterator[Drawing]:
         done: dict[int, Tensor] = {}
+        n, together = settings.n, FIRST_BATCH
         for i, caption in enumerate(captions):
-            if i not in done:
-                length = texts[i].shape[1]
+            while i not in done:
+                length, began = texts[i].shape[1], time.monotonic()
                 alike = [j for j in range(i, len(texts)) if j not in done and texts[j].shape[1] == length]
-                alike = alike[: max(1, TOGETHER // n)]
-                together, empty = torch.cat([texts[j] for j in alike]), self.tokenizer.empty(length)
-                steps = sample_picture(self.transformer, together, empty, settings, compiled=self.compiled)
-                tokens = torch.stack([step.tokens for step in steps], 1)
+                alike = alike[: max(1, min(together, self._at_once(settings)) // n)]
+                try:
+                    tokens = self._drawn(torch.cat([texts[j] for j in alike]), settings)
+                except Exception as error:
+                    if len(alike) == 1 or not out_of_memory(error):
+                        raise
+                    together = len(alike) * n // 2
+                    continue
                 done |= dict(zip(alike, tokens.split(n), strict=True))
-            yield self.drawing(caption, done[i], settings)
+                if time.monotonic() - began < BATCH_SECONDS / 2:
+                    together = min(2 * together, MAX_BATCH)
+            yield self.drawing(caption, done.pop(i), settings)
+
+    def _drawn(self, texts: Int[Tensor, "captions text"], settings: Settings) -> Int[Tensor, "rows picture"]:
+        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in parts."""
+        if len(texts) == 1:
+            steps = self._steps_of(texts, settings)
+        else:
+            steps = ((0, step) for step in self._sample(texts, settings))
+        return torch.cat([torch.stack([step.tokens for step in part], 1) for _, part in whole_parts(steps)])
+
+    def _sample(self, texts: Tensor, settings: Settings, known=None, keep=(), first: int = 0) -> Iterator[Step]:
+        empty = self.tokenizer.empty(texts.shape[1])
+        return sample_picture(self.transformer, texts, empty, settings, known, keep, first, self.compiled)
+
+    def _steps_of(self, texts: Tensor, settings: Settings, known=None, keep=()) -> Iterator[tuple[int, Step]]:
+        def draw(first: int, count: int) -> Iterator[Step]:
+            return self._sample(texts, replace(settings, n=count), known, keep, first)
+
+        return in_parts(draw, settings.n, self._at_once(settings))
+
+    def _at_once(self, settings: Settings) -> int:
+        return at_once(picture_bytes(self.transformer, settings), self.device)
 
     def notices(self, caption: str) -> list[str]:
         """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
@@ -156,17 +202,12 @@ class TextToImage(Model):
         window = self.transformer.config.text_window
         return self.tokenizer.batch([self.tokenizer.encode(caption, window)], window)
 
-    def _parts(
+    def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Iterator[Step]]]:
+    ) -> Iterator[tuple[int, Step]]:
         for notice in self.notices(caption):
             warnings.warn(notice, stacklevel=4)
-        encoded = self._encoded(caption)
-        empty = self.tokenizer.empty(encoded.shape[1])
-        return (
-            (first, sample_picture(self.transformer, encoded, empty, part, known, keep, first, self.compiled))
-            for first, part in parts(self.transformer, settings)
-        )
+        return self._steps_of(self._encoded(caption), settings, known, keep)
 
     def _words(self, caption: str) -> list[tuple[str, int, int]]:
         words, found, place = text.normalise(caption).split(" "), [], 1  # the stream begins with a start token
@@ -177,8 +218,13 @@ class TextToImage(Model):
         return found
 
     def _texts(self, picture: Picture, settings: Settings) -> list[str]:
-        ids = sample_text(self.transformer, self._tokens(picture)[None], settings, text.END)
-        return [self.tokenizer.decode(row) for row in ids.tolist()]
+        tokens = self._tokens(picture)[None]
+
+        def write(first: int, count: int) -> Iterator[list[list[int]]]:
+            yield sample_text(self.transformer, tokens, replace(settings, n=count), text.END, first).tolist()
+
+        parts = in_parts(write, settings.n, at_once(text_bytes(self.transformer), self.device))
+        return [self.tokenizer.decode(row) for _, rows in parts for row in rows]
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
         encoded = self.tokenizer.empty() if caption is None else self._encoded(caption)

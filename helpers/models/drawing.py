@@ -149,7 +149,7 @@ class Drawing:
         if self.drawn_by is None:
             raise ValueError("this drawing does not know its model; give Drawing.load its file")
         model, settings = self.drawn_by, dataclasses.replace(self.settings, n=max(self.indices) + 1)
-        drawn = model._finish(self.caption, settings, model._parts(self.caption, settings, self.known))
+        drawn = model._finish(self.caption, settings, model._steps(self.caption, settings, self.known))
         tokens = drawn.tokens[list(self.indices), : self.tokens.shape[1]]
         return dataclasses.replace(self, tokens=tokens, pictures=model.decode(tokens), views={})
 

@@ -18,7 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     try:
         model = load(args.checkpoint, device="cpu", precision="float32")
-        with tqdm(desc="Figures", bar_format="{desc} {n_fmt}/{total_fmt} |{bar:30}| {remaining} left", leave=False) as bar:
+        with tqdm(
+            desc="Figures", bar_format="{desc} {n_fmt}/{total_fmt} |{bar:30}| {remaining} left", leave=False
+        ) as bar:
             for _, done, total in site.write(model, args.out):
                 bar.total = total
                 bar.update(done - bar.n)

@@ -96,15 +96,17 @@ def _announced(name: str) -> list[Words]:
     """The announcement's sentence. An article goes with the value that it depends on."""
     slots, words = choices(name), []
     for i, piece in enumerate(Filled.first(name).pieces):
-        values = slots.get(piece.slot, ())
-        said = {value: _filled(name, {piece.slot: value}).pieces for value in values}
-        if values:
-            words.append(Words((piece.slot,), {(v,): _article(s[i - 1].text if i else "") + s[i].text for v, s in said.items()}))
-        else:
+        if piece.slot not in slots:
             words.append(Words((), {(): piece.text}))
-        if values and i and not words[-2].slots:
-            before = words[-2].texts[()]
-            words[-2] = Words((), {(): before.removesuffix(_article(before))})
+            continue
+        texts = {}
+        for value in slots[piece.slot]:
+            said = _filled(name, {piece.slot: value}).pieces
+            texts[(value,)] = (_article(said[i - 1].text) if i else "") + said[i].text
+        if i and not words[-1].slots:
+            before = words[-1].texts[()]
+            words[-1] = Words((), {(): before.removesuffix(_article(before))})
+        words.append(Words((piece.slot,), texts))
     return [piece for piece in words if piece.slots or piece.texts[()]]
 
 

@@ -28,7 +28,8 @@ def _expand() -> str:
               local.get scales f32x4.mul
             v128.store offset={16 * i}"""
     return f"""
-    func expand ( param from i32 ) ( param scale f32 ) ( param to count i32 ) ( local end i32 ) ( local bytes scales v128 )
+    func expand ( param from i32 ) ( param scale f32 ) ( param to count i32 )
+        ( local end i32 ) ( local bytes scales v128 )
         local.get scale f32x4.splat local.set scales
         local.get from local.get count i32.add local.set end
         loop more

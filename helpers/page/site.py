@@ -3,7 +3,7 @@
 import base64
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,18 +18,17 @@ from helpers.text import PARTICLES
 ASSETS = Path(__file__).with_name("assets")
 WORKER = ("network.js", "text.js", "chance.js", "worker.js")  # what runs beside the page
 LIMIT = 16_000_000  # bytes of the whole folder
-TRIED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a checkpoint recommends nothing
 
 
-def write(model: TextToImage, folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Write the page of a model into `folder`; yields (what is being made, how many are done, how many there are).
+def write(model: TextToImage, folder: Path, names: Sequence[str] = tuple(figures())) -> Iterator[tuple[str, int, int]]:
+    """Write the page of a model into `folder`, with the figures of these names; yields (figure, how many before it, all).
 
     Raises ValueError for a model that the page cannot run, or one that is too large for it.
     """
-    names, languages = list(figures()), _languages(model)
+    languages = _languages(model)
     # a page opened from a file cannot fetch anything, so that a script brings the model
     script = f"daikon.receive({json.dumps(sent(model), ensure_ascii=False)});\n"
-    settings = {key: model.card.get("recommended", {}).get(key) or value for key, value in TRIED.items()}
+    settings = {key: model.recommended[key] or 1.0 for key in ("temperature", "guidance", "top_p")}
     told, files = [], {}
     for i, name in enumerate(names):
         yield name, i, len(names)

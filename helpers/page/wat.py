@@ -56,8 +56,7 @@ def _functions(words: Iterator[str]) -> Iterator[tuple[str, list[bytes], bytes]]
         places: dict[str, int] = {}
         for word in words:
             if word == "(":  # (param a b i32) or (local a b i32)
-                kind, *names, closed = next(words), *iter(lambda: next(words), ")"), ")"
-                *names, type_ = names
+                kind, *names, type_ = iter(lambda: next(words), ")")
                 for one in names:
                     places[one] = len(places)
                     (params if kind == "param" else local).append(bytes([TYPES[type_]]))

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from helpers.models.checkpoints import SCALE, pack
-from helpers.networks.dvae import DVAE, Block
+from helpers.networks.dvae import DVAE, Block, Decoder
 from helpers.networks.transformer import Transformer
 
 LANES = 4  # channels of the decoder are filled up with nought to a multiple
@@ -63,8 +63,11 @@ def _layers(module: nn.Module, store: Store) -> list[dict]:
     for kind, describe in DESCRIBED.items():
         if isinstance(module, kind):
             return describe(module, store)
-    if not list(module.children()):
-        raise ValueError(f"the page cannot run a decoder with a {type(module).__name__}")
+    raise ValueError(f"the page cannot run a decoder with a {type(module).__name__}")
+
+
+def _sequence(module: nn.Module, store: Store) -> list[dict]:
+    """Children one after another."""
     return [layer for child in module.children() for layer in _layers(child, store)]
 
 
@@ -88,8 +91,10 @@ def _residual(block: Block, store: Store) -> list[dict]:
 
 
 DESCRIBED: dict[type, Callable[..., list[dict]]] = {
-    nn.Conv2d: _convolution,
+    Decoder: _sequence,
+    nn.Sequential: _sequence,
     Block: _residual,
+    nn.Conv2d: _convolution,
     nn.ReLU: lambda module, store: [{"layer": "relu"}],
     nn.GELU: lambda module, store: [{"layer": "gelu"}],
     nn.Identity: lambda module, store: [],

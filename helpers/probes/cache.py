@@ -16,6 +16,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from torch import nn
@@ -56,7 +57,7 @@ class Cache:
             rows = self.connection.execute(f"{query} AND number<? ORDER BY number", (*asked, n)).fetchall()
             good = [_digest(*asked, i, tokens, facts) == digest for i, (tokens, facts, digest) in enumerate(rows)]
             return [(json.loads(t), json.loads(f)) for t, f, _ in rows] if len(rows) == n and all(good) else None
-        except (sqlite3.Error, ValueError, AttributeError):  # damaged, or never opened
+        except (sqlite3.Error, ValueError, TypeError, AttributeError):  # damaged, or never opened
             return None
 
     def put(self, family: str, caption: str, seed: int, seen: list[tuple[list, dict]]) -> None:
@@ -92,6 +93,7 @@ class Cache:
 
     def _connect(self) -> None:
         self.connection = sqlite3.connect(self.path, timeout=1)
+        self.connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         with self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
             found = self.connection.execute("SELECT sql FROM sqlite_master").fetchall()

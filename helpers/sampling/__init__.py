@@ -2,8 +2,8 @@
 
 from helpers.sampling.distribution import pick, uniforms
 from helpers.sampling.loop import Step, Writer, sample, until
-from helpers.sampling.memory import parts, picture_bytes, room, split
-from helpers.sampling.settings import Settings
+from helpers.sampling.memory import at_once, check_kept, in_parts, out_of_memory, picture_bytes, room, text_bytes
+from helpers.sampling.settings import Settings, check, number, whole
 from helpers.sampling.writers import PictureWriter, TextWriter, sample_picture, sample_text
 
 __all__ = [
@@ -12,14 +12,20 @@ __all__ = [
     "Step",
     "TextWriter",
     "Writer",
-    "parts",
+    "at_once",
+    "check",
+    "check_kept",
+    "in_parts",
+    "number",
+    "out_of_memory",
     "pick",
     "picture_bytes",
     "room",
     "sample",
     "sample_picture",
     "sample_text",
-    "split",
+    "text_bytes",
     "uniforms",
     "until",
+    "whole",
 ]

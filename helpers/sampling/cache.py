@@ -9,6 +9,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from helpers.networks.transformer import pattern_mask
+from helpers.sampling.steady import ROWS
 
 
 class Sight:
@@ -72,6 +73,7 @@ class Cache:
     ):
         self.n, self.sight, self.mask, self.dtype, self.views = n, sight, mask, dtype, views
         self.given: Tensor | None = None
+        self.spread: Tensor | None = None
         self.at: int | Tensor = 0
 
     def attend(
@@ -93,24 +95,41 @@ class Cache:
             self.views.append(scores[:, 0].softmax(-1))
         return F.scaled_dot_product_attention(q, k, v, attn_mask=self.mask, is_causal=self.mask is None)
 
+    def _make_blocks(self) -> None:
+        """Have the n rows of a prompt meet its keys and values in blocks, the last one filled up with zeros.
+
+        On a CPU all blocks have the same size, since another size is another kernel, see `steady`.
+        """
+        self.block = ROWS if self.given.device.type == "cpu" else self.n
+        count = -(-self.n // self.block)
+        self.spread = self.given if count == 1 else self.given.repeat_interleave(count, 1)
+        _, batch, tokens, head = self.given.shape  # batch: heads · prompts
+        self.q = self.given.new_zeros(batch, count * self.block, head)
+        self.p = self.given.new_zeros(batch, count * self.block, tokens)
+
     def _step(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        if self.spread is None:
+            self._make_blocks()
         rows, heads, _, head = q.shape
-        # (rows, heads, 1, head) -> (heads · rows, 1, head), so that the rows of a head are neighbours
-        q, k, v = (x.transpose(0, 1).reshape(heads * rows, 1, head) for x in (q, k, v))
-        q, (given_keys, given_values) = q / math.sqrt(head), self.given
+        batch, tokens = self.given.shape[1:3]
         (keys, values), hidden = self._extend(torch.stack([k, v]))
-        given = given_keys.shape[1]
-        # all rows of a prompt meet its keys in one product: (heads · prompts, n, given)
-        of_given = torch.bmm(q.view(len(given_keys), -1, head), given_keys.mT)
-        of_own = torch.bmm(q, keys.mT)  # (heads · rows, 1, own)
+        # (rows, heads, 1, head) -> (heads · prompts, n, head), scaled, and the same as (heads · rows, 1, head)
+        scaled = self.q[:, : self.n]
+        q = q.view(-1, self.n, heads, head).permute(2, 0, 1, 3)
+        torch.div(q, math.sqrt(head), out=scaled.view(heads, -1, self.n, head))
+        # every row's scores of the given tokens, a block of rows in one product, and of its own tokens
+        of_given = torch.bmm(self.q.view(-1, self.block, head), self.spread[0].mT)
+        of_given = of_given.view(batch, -1, tokens)[:, : self.n]  # (heads · prompts, n, given)
+        of_own = torch.bmm(scaled.reshape(heads * rows, 1, head), keys.mT)  # (heads · rows, 1, own)
         if hidden is not None:
             of_own = of_own + hidden
-        # the scores of given and own tokens share one softmax
-        p = torch.cat([of_given.view(len(q), 1, given), of_own], -1).softmax(-1)
+        # both share one softmax: (heads · prompts, n, given + own)
+        p = torch.cat([of_given, of_own.view(batch, self.n, -1)], -1).softmax(-1)
         if self.views is not None:
-            self.views.append(self._view(p.view(heads, rows, -1)[:, 0], given))
-        y = torch.bmm(p[..., :given].view(of_given.shape), given_values)
-        y = y.view(q.shape).baddbmm(p[..., given:], values)
+            self.views.append(self._view(p.view(heads, rows, -1)[:, 0], tokens))
+        self.p[:, : self.n] = p[..., :tokens]
+        y = torch.bmm(self.p.view(-1, self.block, tokens), self.spread[1]).view(batch, -1, head)[:, : self.n]
+        y = y.reshape(heads * rows, 1, head).baddbmm(p[..., tokens:].reshape(heads * rows, 1, -1), values)
         return y.view(heads, rows, 1, head).transpose(0, 1)
 
     def capture(self) -> None:
@@ -119,9 +138,9 @@ class Cache:
         self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
         self.table = None if sight.table is None else sight.table.to(device)
 
-    def _extend(self, new: Float[Tensor, "2 batch 1 head"]) -> tuple[Tensor, Tensor | None]:
+    def _extend(self, new: Float[Tensor, "2 rows heads 1 head"]) -> tuple[Tensor, Tensor | None]:
         """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
-        at = self.at
+        at, new = self.at, new.transpose(1, 2).flatten(1, 2)  # (2, heads · rows, 1, head)
         if isinstance(at, int):
             slot = self.sight.slot[at]
             self.own[:, :, slot : slot + 1] = new

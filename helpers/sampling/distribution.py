@@ -8,6 +8,7 @@ from torch import Tensor
 from helpers.sampling.settings import Settings
 
 PICKED = 2**16  # probabilities that are worked on at once
+LEAST = 1e-30  # what float32 can divide by; a temperature or top-p below it chooses as this one does
 
 
 def uniforms(seed: int, index: int, count: int) -> np.ndarray:
@@ -20,18 +21,25 @@ def pick(
 ) -> tuple[Int[Tensor, " n"], Float[Tensor, "n vocabulary"]]:
     """Turn uniform numbers into tokens: temperature, then top-k, then top-p, then the inverse CDF.
 
-    Returns the tokens and the probabilities they were drawn from, as exact as the logits are.
+    Returns the tokens and the probabilities they were drawn from, as exact as the logits are. At temperature 0 the
+    likeliest token is taken, and has all the probability.
     """
-    logits = logits / settings.temperature
+    if settings.temperature == 0:
+        tokens = logits.argmax(-1)
+        return tokens, torch.zeros_like(logits).scatter(1, tokens[:, None], 1)
+    # differences alone count; with the largest at 0, no temperature can make any of them overflow
+    logits = (logits - logits.amax(-1, keepdim=True)) / max(settings.temperature, LEAST)
     if settings.top_k is not None and settings.top_k < logits.shape[1]:
         kth = logits.topk(settings.top_k).values[:, -1:]
         logits = logits.masked_fill(logits < kth, -torch.inf)
     p = logits.softmax(-1)
     if settings.top_p is not None and settings.top_p < 1:
+        # the likeliest tokens whose probabilities sum up to top_p: drop those before which it is reached
         ordered, where = p.sort(descending=True)
-        drop = ordered.cumsum(-1) - ordered >= settings.top_p
+        drop = ordered.cumsum(-1) - ordered >= max(settings.top_p, LEAST)
         p = p.masked_fill(torch.zeros_like(drop).scatter(1, where, drop), 0)
         p = p / p.sum(-1, keepdim=True)
+    # the first token at which the sum of probabilities exceeds the uniform number
     cdf = p.cumsum(-1, dtype=torch.double)
     tokens = torch.searchsorted(cdf, u[:, None] * cdf[:, -1:], right=True)[:, 0]
     return tokens.clamp_max(p.shape[1] - 1), p

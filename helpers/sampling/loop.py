@@ -7,6 +7,7 @@ picture does not depend on its neighbours, on how many there are, or on a cancel
 
 import math
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -18,9 +19,11 @@ from helpers.sampling.cache import Cache
 from helpers.sampling.capture import captured
 from helpers.sampling.distribution import pick, pick_tokens, stream
 from helpers.sampling.settings import Settings, check
+from helpers.sampling.threads import Threads
 
 VIEWS = ("logprobs", "entropy", "attention", "likeliest")
 LIKELIEST = 9  # codes told of each place: the one drawn and eight others
+STRONGEST = 1e30  # guidance; what is stronger would not fit into float32, and choose alike
 
 
 @dataclass
@@ -35,6 +38,7 @@ class Step:
     position: int
     tokens: Int[Tensor, " n"]
     views: dict[str, Tensor] = field(default_factory=dict)
+    last: bool = False  # no step comes after it
 
 
 @runtime_checkable
@@ -48,6 +52,7 @@ class Writer(Protocol):
 
     device: torch.device
     caches: list[Cache]  # what a captured step keeps; empty if a step cannot be captured
+    work: float  # products of two numbers in a step
 
     def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]: ...
 
@@ -71,17 +76,18 @@ def sample(
     """
     for view in keep:
         check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
-    guided = settings.guidance != 1
+    guided, guidance = settings.guidance != 1, min(settings.guidance, STRONGEST)
     u = stream(settings, first, count, captions).to(writer.device)
     known = None if known is None else known.to(writer.device)
     views = [] if "attention" in keep else None
     asked = bool({"logprobs", "entropy", "likeliest"} & {*keep})
+    threads = Threads(writer.work) if writer.device.type == "cpu" else None
 
     def choose(logits: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
         logits = logits.float()
         if guided:
             with_caption, without = logits.chunk(2)
-            logits = without + settings.guidance * (with_caption - without)
+            logits = without + guidance * (with_caption - without)
         v = u[at].view(-1)
         tokens = pick_tokens(logits, v, settings)
         p = pick(logits.double(), v, settings)[1] if asked else None
@@ -91,11 +97,13 @@ def sample(
 
     @torch.inference_mode()
     def start() -> tuple[Tensor, Tensor | None]:
-        return choose(writer.read(views), 0)
+        with threads.reading() if threads else nullcontext():
+            return choose(writer.read(views), 0)
 
     @torch.inference_mode()
     def step(tokens: Tensor, at: int | Tensor) -> tuple[Tensor, Tensor | None]:
-        return choose(writer.write(tokens.repeat(2) if guided else tokens, at), at + 1)
+        with threads.step() if threads else nullcontext():
+            return choose(writer.write(tokens.repeat(2) if guided else tokens, at), at + 1)
 
     tokens, p = start()
     capture = writer.device.type == "cuda" and views is None and writer.caches
@@ -103,7 +111,7 @@ def sample(
     for position in range(count):
         if position:
             tokens, p = advance(tokens, position - 1)
-        yield Step(position, tokens, _views(keep, tokens, p, views))
+        yield Step(position, tokens, _views(keep, tokens, p, views), position + 1 == count)
         if views is not None:
             views.clear()
 

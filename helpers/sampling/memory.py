@@ -1,8 +1,7 @@
 """How many pictures are drawn at once: as many as the free memory allows."""
 
 import os
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -11,20 +10,74 @@ from helpers.networks.transformer import Transformer
 from helpers.sampling.cache import picture_sight
 from helpers.sampling.settings import Settings
 
-MEMINFO = Path("/proc/meminfo")
-SHARE = 0.8  # of the free memory that a drawing may take
-DISTRIBUTIONS = 5  # over the codebook, in double, that a step has in memory at once
+try:
+    import resource  # not on Windows
+except ImportError:
+    resource = None
+
+PROC, CGROUPS = Path("/proc"), Path("/sys/fs/cgroup")
+MEMORY_FRACTION = 0.8  # of what is free, for one drawing
+DISTRIBUTIONS = 5  # over the codebook, in double precision, that a step has in memory at once
 
 
 def room(device: torch.device) -> int:
-    """Bytes that are free on a device: measured on CUDA and Linux, elsewhere a quarter of the machine's memory."""
+    """Bytes that are free on a device.
+
+    On a CPU the least of what the machine, the container (cgroup v1 or v2) and the process (RLIMIT_AS) still
+    allow; a quarter of the machine's memory where none of these can be read.
+    """
     if device.type == "cuda":
         unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + unused
-    if MEMINFO.exists():
-        fields = dict(line.split(":") for line in MEMINFO.read_text("utf-8").splitlines())
-        return int(fields["MemAvailable"].split()[0]) * 1024
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+    free = [*_of_machine(), *_of_containers(), *_of_process()]
+    return max(0, min(free)) if free else os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+
+
+def _of_machine() -> Iterator[int]:
+    for line in _lines(PROC / "meminfo"):
+        if line.startswith("MemAvailable:"):
+            yield int(line.split()[1]) * 1024
+
+
+def _of_containers() -> Iterator[int]:
+    """What each memory limit around this process leaves; memory that only caches files counts as free."""
+    for line in _lines(PROC / "self" / "cgroup"):
+        _, kinds, path = line.split(":", 2)
+        if kinds and "memory" not in kinds.split(","):
+            continue
+        top, files = (CGROUPS / "memory", V1) if kinds else (CGROUPS, V2)
+        inside = top / path.lstrip("/")
+        for folder in (inside, *inside.parents):
+            limit, used, cached = (_number(folder, file) for file in files)
+            if limit is not None and used is not None:
+                yield limit - used + (cached or 0)
+            if folder == top:
+                break
+
+
+V2 = ("memory.max", "memory.current", "memory.stat inactive_file")
+V1 = ("memory.limit_in_bytes", "memory.usage_in_bytes", "memory.stat total_inactive_file")
+
+
+def _of_process() -> Iterator[int]:
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0] if resource else -1
+    used = _lines(PROC / "self" / "statm")
+    if resource and limit != resource.RLIM_INFINITY and used:
+        yield limit - int(used[0].split()[0]) * resource.getpagesize()
+
+
+def _number(folder: Path, file: str) -> int | None:
+    """The number in a file, or in its line that begins with a name: "FILE NAME"; None where there is no number."""
+    file, _, name = file.partition(" ")
+    found = [line.split()[-1] for line in _lines(folder / file) if not name or line.split()[0] == name]
+    return int(found[0]) if found and found[0].isdigit() else None
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except OSError:
+        return []
 
 
 def picture_bytes(model: Transformer, settings: Settings) -> int:
@@ -36,14 +89,51 @@ def picture_bytes(model: Transformer, settings: Settings) -> int:
     return rows * (2 * kept * c.width + step) * model.start.element_size() + DISTRIBUTIONS * 8 * c.codebook
 
 
-def parts(model: Transformer, settings: Settings) -> list[tuple[int, Settings]]:
-    """Split n into as few nearly equal parts as memory allows: each part's first picture and settings."""
-    return split(settings, picture_bytes(model, settings), model.start.device)
+def text_bytes(model: Transformer) -> int:
+    """Memory that one caption takes while it is written after a picture."""
+    c = model.config
+    kept = len(c.attention) * c.text_window
+    step = 2 * c.text_window * c.width + 2 * c.heads * (c.text_window + c.picture_tokens) + 16 * c.width
+    return (2 * kept * c.width + step) * model.start.element_size() + DISTRIBUTIONS * 8 * c.text_vocab
 
 
-def split(settings: Settings, each: int, device: torch.device) -> list[tuple[int, Settings]]:
-    """`parts` of pictures that take `each` bytes."""
-    most = max(1, int(SHARE * room(device)) // each)
-    count = -(-settings.n // most)
-    edges = [settings.n * i // count for i in range(count + 1)]
-    return [(first, replace(settings, n=last - first)) for first, last in pairwise(edges)]
+def at_once(each: int, device: torch.device) -> int:
+    """How many things of `each` bytes fit into the free memory of a device; at least one."""
+    return max(1, int(MEMORY_FRACTION * room(device)) // each)
+
+
+def check_kept(n: int, each: int) -> None:
+    """ValueError where n finished things of `each` bytes would not fit into memory."""
+    most = at_once(each, torch.device("cpu"))
+    if n > most:
+        raise ValueError(
+            f"n is {n}, and {most:,} fit into memory; ask for fewer at a time, each time with another seed"
+        )
+
+
+def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterator[tuple[int, object]]:
+    """Draw n things in as few nearly equal parts as `most` at once allow.
+
+    `draw(first, count)` draws a part; what it yields is passed on with the number of its first thing. A part for
+    which memory runs out after all is begun again with half as many.
+    """
+    first = 0
+    while first < n:
+        left = n - first
+        count = left // -(-left // most)
+        try:
+            for item in draw(first, count):
+                yield first, item
+        except Exception as error:
+            if count == 1 or not out_of_memory(error):
+                raise
+            most = count // 2
+        else:
+            first += count
+
+
+def out_of_memory(error: Exception) -> bool:
+    """Whether an error says that memory could not be had."""
+    if isinstance(error, RuntimeError) and "DefaultCPUAllocator" in str(error):
+        return True
+    return isinstance(error, MemoryError | torch.OutOfMemoryError)

@@ -1,8 +1,5 @@
 """How exactly a transformer computes: float32 (exact), bfloat16 (for GPUs), int8 or int8 compiled (for CPUs)."""
 
-import copy
-import platform
-
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
@@ -10,7 +7,6 @@ from torch import Tensor, nn
 from helpers.networks.transformer import Transformer
 
 PRECISIONS = ("float32", "bfloat16", "int8", "int8 compiled")
-ROWS = 8  # from which on laid out weights pay
 
 
 class Int8Linear(nn.Module):
@@ -35,34 +31,6 @@ class Int8Linear(nn.Module):
         return torch.addcmul(self.bias, product * most, self.scale).view(*x.shape[:-1], -1)
 
 
-class PackedLinear(nn.Module):
-    """A float32 linear layer whose weights are laid out for products with so many rows, by oneDNN."""
-
-    def __init__(self, linear: nn.Linear, rows: int):
-        super().__init__()
-        self.weight = torch.ops.mkldnn._reorder_linear_weight(linear.weight.detach(), rows)
-        self.bias = linear.bias.detach()
-
-    def forward(self, x: Float[Tensor, "*rows width"]) -> Float[Tensor, "*rows outputs"]:
-        return torch.ops.mkldnn._linear_pointwise(x, self.weight, self.bias, "none", [], "")
-
-
-@torch.inference_mode()
-def packed(transformer: Transformer, rows: int) -> Transformer:
-    """The transformer as it is fastest at drawing `rows` pictures; it shares all but laid out weights."""
-    able = platform.machine() in ("x86_64", "AMD64") and torch.backends.mkldnn.is_available()
-    on_cpu = transformer.start.device.type == "cpu" and transformer.start.dtype == torch.float32
-    return _packed(transformer, rows) if able and on_cpu and rows >= ROWS else transformer
-
-
-def _packed(module: nn.Module, rows: int) -> nn.Module:
-    if isinstance(module, nn.Linear):
-        return PackedLinear(module, rows)
-    twin = copy.copy(module)
-    twin._modules = {name: _packed(child, rows) for name, child in module._modules.items()}
-    return twin
-
-
 def set_precision(transformer: Transformer, precision: str) -> None:
     """Make a transformer compute in "float32", "bfloat16" or "int8", in place; what is rounded stays rounded."""
     now = precision_of(transformer)
@@ -81,7 +49,9 @@ def _round(transformer: Transformer) -> None:
     for module in list(transformer.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, nn.Linear):
-                setattr(module, name, Int8Linear(child))
+                rounded = Int8Linear(child)
+                vars(rounded).update((key, hooks) for key, hooks in vars(child).items() if key.startswith("_forward_"))
+                setattr(module, name, rounded)
 
 
 def precision_of(transformer: Transformer) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 import torch
 from jaxtyping import Float, Int
-from torch import Tensor
+from torch import Tensor, nn
 
 from helpers.networks.transformer import CONDITION, GENERATED, Transformer, stream_mask
 from helpers.sampling.cache import Cache, picture_sight, text_sight
 from helpers.sampling.compiled import KEPT
 from helpers.sampling.loop import Step, sample, until
-from helpers.sampling.precision import packed
 from helpers.sampling.settings import Settings
+from helpers.sampling.steady import drawing, steady
 
 
 def run(
@@ -23,33 +23,68 @@ def run(
     return model.norm(x)
 
 
+def products(model: Transformer) -> int:
+    """How many products of two numbers a token takes, about: one for each weight of the layers and a head."""
+    return sum(p.numel() for part in (model.layers, model.picture_head) for p in part.parameters())
+
+
+def hooked(model: Transformer) -> list[str]:
+    """The names of the modules in a transformer that have hooks; ValueError if the transformer itself has any."""
+    if _hooks(model):
+        raise ValueError(
+            "there is a hook on the transformer itself, which is not called while it draws; put hooks on its layers, "
+            "or on what is in them"
+        )
+    return [name for name, module in model.named_modules() if _hooks(module)]
+
+
+def _hooks(module: nn.Module) -> bool:
+    return bool(module._forward_hooks or module._forward_pre_hooks)
+
+
 class PictureWriter:
-    """Reads captions, then writes n pictures after each. `compiled` is what `compiled_step` makes of the model."""
+    """Reads captions, then writes n pictures after each. `compiled` is what `compiled_step` makes of the model.
+
+    Layers are called as modules at every token: hooks on them, and edits of their weights, count.
+    """
 
     def __init__(
         self, model: Transformer, prompts: Int[Tensor, "prompts text"], n: int, compiled: Callable | None = None
     ):
-        self.model, self.device, self.n = packed(model, len(prompts) * n), model.start.device, n
+        self.model, self.device, self.n, self.weights = model, model.start.device, n, steady(model)
         self.prompts, self.places = prompts.to(self.device), model.picture_places(GENERATED)
-        self.caches, self.compiled, self.quick = [], compiled, None
+        self.work = len(prompts) * n * products(model)
+        self.kept, self.compiled, self.quick, self.hooked = [], compiled, None, hooked(model)
+        if compiled is not None and self.hooked:
+            raise ValueError(
+                f"there are hooks on {', '.join(self.hooked)}, which a compiled step does not call; remove them, or "
+                "give precision 'int8'"
+            )
+
+    @property
+    def caches(self) -> list[Cache]:
+        """What a step that is captured keeps; none where hooks must be called at every step."""
+        return [] if self.hooked else self.kept
 
     def read(self, views: list | None) -> Float[Tensor, "rows codebook"]:
         model, c = self.model, self.model.config
         quick = self.compiled is not None and views is None
         sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
-        self.caches = [Cache(self.n, sight, dtype=KEPT if quick else None, views=views) for sight in sights]
+        self.kept = [Cache(self.n, sight, dtype=KEPT if quick else None, views=views) for sight in sights]
         x = torch.cat([model.embed_start(len(self.prompts)), model.embed_text(self.prompts, CONDITION)], 1)
-        x = run(model, x, self.caches)
-        self.quick = self.compiled(self.caches) if quick else None
-        return model.picture_head(x[:, -1].repeat_interleave(self.n, 0))
+        with drawing(self.weights):
+            x = run(model, x, self.kept)
+            self.quick = self.compiled(self.kept) if quick else None
+            return model.picture_head(x[:, -1].repeat_interleave(self.n, 0))
 
     def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor) -> Float[Tensor, "rows codebook"]:
         if self.quick is not None:
             return self.quick(tokens, self.places[at], at)
-        for cache in self.caches:
+        for cache in self.kept:
             cache.at = at
         x = self.model.picture_token(tokens)[:, None] + self.places[at]
-        return self.model.picture_head(run(self.model, x, self.caches)[:, -1])
+        with drawing(self.weights):
+            return self.model.picture_head(run(self.model, x, self.kept)[:, -1])
 
 
 class TextWriter:
@@ -59,6 +94,8 @@ class TextWriter:
 
     def __init__(self, model: Transformer, picture: Int[Tensor, "1 picture"], n: int):
         self.model, self.picture, self.n, self.device = model, picture.to(model.start.device), n, model.start.device
+        self.weights, self.work = steady(model), n * products(model)
+        hooked(model)
         self.places = model.text_position.weight + model.segment.weight[GENERATED]
 
     def read(self, views: list | None) -> Float[Tensor, "rows text_vocab"]:
@@ -66,13 +103,15 @@ class TextWriter:
         masks = [stream_mask(pattern, c, 0, False).to(self.device) for pattern in c.attention]
         self.kept = [Cache(self.n, text_sight(c.text_window), mask, views=views) for mask in masks]
         x = torch.cat([model.embed_start(1), model.embed_picture(self.picture, CONDITION)], 1)
-        return model.text_head(run(model, x, self.kept)[:, -1].repeat_interleave(self.n, 0))
+        with drawing(self.weights):
+            return model.text_head(run(model, x, self.kept)[:, -1].repeat_interleave(self.n, 0))
 
     def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor) -> Float[Tensor, "rows text_vocab"]:
         for cache in self.kept:
             cache.at = at
         x = self.model.text_token(tokens)[:, None] + self.places[at]
-        return self.model.text_head(run(self.model, x, self.kept)[:, -1])
+        with drawing(self.weights):
+            return self.model.text_head(run(self.model, x, self.kept)[:, -1])
 
 
 def sample_picture(

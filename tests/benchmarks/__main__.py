@@ -30,6 +30,7 @@ from helpers.sampling.precision import agreement, set_precision
 from helpers.text import default
 from helpers.training.presets import PRESETS
 from tests.benchmarks import peers
+from tests.benchmarks.page import in_browser
 
 CAPTION = "a fox on the beach at night"
 SIZES = {  # text tokens, geometry; None is the shipped checkpoint
@@ -75,6 +76,7 @@ def main() -> None:
             beside_peers(args.sizes, args.n, say)
         from_one_sentence(args.presets, args.precisions, args.many, say)
         around(say)
+        on_the_page(say)
 
 
 def beside_peers(sizes: list[str], counts: list[int], say) -> None:
@@ -162,6 +164,17 @@ def around(say) -> None:
     say(_row(["`load()`, s, after imports of", f"{_short(opening)}, {_short(imports)}"]))
     say(_row(["first picture after that, s", _short(first)]))
     say(_row(["first picture from a cold start, s", _short(whole)]))
+
+
+def on_the_page(say) -> None:
+    """The shipped checkpoint in a browser."""
+    model = load(device="cpu", precision="float32")
+    say("\nThe page in a browser, with guidance, pictures shown as they grow:\n")
+    say(_row(["n", "first tokens, s", "n pictures, s", "tokens/s"]))
+    say(_row(["---"] * 4))
+    for n, (first, whole) in in_browser(model, CAPTION, [1, 4, 16]).items():
+        say(_row([n, _short(first), _short(whole), f"{n * model.grid**2 / whole:,.0f}"]))
+    say()
 
 
 def draw(model: Transformer, text: int, n: int, step: Callable | None = None) -> None:

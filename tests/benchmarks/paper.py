@@ -7,12 +7,13 @@ float32: the same patterns with fewer layers, a smaller width and a smaller grid
 
 import argparse
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import torch
 
 from helpers.networks.transformer import Transformer, TransformerConfig, published_attention
-from helpers.sampling import Settings, parts, sample_picture
+from helpers.sampling import Settings, Step, at_once, in_parts, picture_bytes, sample_picture
 from helpers.sampling.cost import cost
 from helpers.training.presets import PRESETS
 
@@ -52,24 +53,27 @@ def measure(config: TransformerConfig, n: int, device: torch.device) -> str:
     caption = torch.randint(config.text_vocab, (1, config.text_window), device=device)
     speeds = bandwidth(device, dtype), throughput(device, dtype)
     torch.manual_seed(0)
-    split = parts(model, Settings(n))
-    spent, steps = 0.0, 0
-    began = time.perf_counter()
-    for first, part in split:
-        last = None
-        for step in sample_picture(model, caption, caption, part, first=first):
-            if step.position == 1:  # what is read, and what is captured, stands before it
-                _wait(device)
-                last = time.perf_counter()
-        _wait(device)
-        spent, steps = spent + time.perf_counter() - last, steps + config.picture_tokens - 2
+    most = at_once(picture_bytes(model, Settings(n)), device)
+    spent, steps, splits = 0.0, 0, 0
+    began = last = time.perf_counter()
+
+    def draw(first: int, count: int) -> Iterator[Step]:
+        return sample_picture(model, caption, caption, Settings(count), first=first)
+
+    for _, step in in_parts(draw, n, most):
+        if step.position == 1:  # what is read, and what is captured, stands before it
+            _wait(device)
+            last = time.perf_counter()
+        if step.last:
+            _wait(device)
+            spent, steps, splits = spent + time.perf_counter() - last, steps + step.position - 1, splits + 1
     seconds, each = time.perf_counter() - began, spent / steps
     costs = cost(config, number=dtype.itemsize)
-    memory = costs.weight_bytes + costs.caption_bytes + -(-n // len(split)) * costs.cache_bytes
+    memory = costs.weight_bytes + costs.caption_bytes + -(-n // splits) * costs.cache_bytes
     _, least = costs.seconds(n, *speeds, memory)
     peak = torch.cuda.max_memory_allocated(device) if device.type == "cuda" else memory
-    cells = [len(config.attention), config.width, config.picture_tokens, f"{costs.parameters:,}", n, len(split)]
-    cells += [f"{seconds:.1f}", f"{1000 * each:.2f}", f"{1000 * least / costs.steps / len(split):.2f}", f"{least:.1f}"]
+    cells = [len(config.attention), config.width, config.picture_tokens, f"{costs.parameters:,}", n, splits]
+    cells += [f"{seconds:.1f}", f"{1000 * each:.2f}", f"{1000 * least / costs.steps / splits:.2f}", f"{least:.1f}"]
     return "| " + " | ".join(map(str, [*cells, f"{peak / 1e9:.1f}"])) + " |"
 
 

@@ -22,7 +22,12 @@ from tests.tiny import FSQ, GUMBEL, STREAM, make_dvae, make_transformer
 
 expect.set_options(timeout=60_000)
 
-OWN = ["a fox on the beach at night", "  An OWL   made of “glass”, 3rd try! ", "들판에 앉은 카피바라", "'agi'가 적힌 간판"]
+OWN = [
+    "a fox on the beach at night",
+    "  An OWL   made of “glass”, 3rd try! ",
+    "들판에 앉은 카피바라",
+    "'agi'가 적힌 간판",
+]
 CAPTIONS = OWN + [figures.first_caption(name) for name in list(announced())[::2]]
 
 

@@ -138,8 +138,8 @@ def test_describe_says_what_transformers_generates(model):
 def test_bad_captions_and_tokens_are_refused_with_the_value(model):
     with pytest.raises(ValueError, match="the caption is empty"):
         model.draw(" ")
-    with pytest.raises(ValueError, match="temperature is 0"):
-        model.draw(CAPTION, temperature=0)
+    with pytest.raises(ValueError, match="temperature is -1"):
+        model.draw(CAPTION, temperature=-1)
     with pytest.raises(ValueError, match=f"the codebook has 0 … {CODES - 1}"):
         model.decode(torch.full((1, 16), CODES))
     with pytest.raises(ValueError, match="keep is 'words'"):

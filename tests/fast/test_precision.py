@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from helpers.sampling import Settings, sample_picture
-from helpers.sampling.precision import PRECISIONS, Int8Linear, agreement, packed, precision_of, set_precision
+from helpers.sampling.precision import PRECISIONS, Int8Linear, agreement, precision_of, set_precision
 from helpers.text import default
 from tests.shipped import assert_scores_stay
 from tests.tiny import make_model, make_transformer
@@ -86,14 +86,3 @@ def test_only_layers_that_see_everything_are_compiled_and_nothing_is_lost():
     with pytest.raises(ValueError, match="attention is column, convolutional, full, row; only a transformer"):
         model.to("cpu", "int8 compiled")
     assert model.precision == "float32"
-
-
-@torch.inference_mode()
-def test_weights_laid_out_for_many_rows_change_nothing_but_speed():
-    model = make_transformer()
-    other = packed(model, 64)
-    picture = torch.arange(16)[None]
-    for got, wanted in zip(other(CAPTION, picture), model(CAPTION, picture), strict=True):
-        torch.testing.assert_close(got, wanted, atol=1e-4, rtol=1e-4)
-    assert packed(model, 1) is model and isinstance(model.picture_head, torch.nn.Linear)
-    assert other.start is model.start

@@ -61,7 +61,9 @@ def test_a_row_that_was_changed_is_drawn_again(tmp_path):
         connection.execute("UPDATE kept SET tokens='[1, 2, 4]' WHERE caption LIKE 'caption 7 %' AND number=0")
         connection.execute("UPDATE kept SET facts='[' WHERE caption LIKE 'caption 8 %'")
         connection.execute("UPDATE kept SET tokens=NULL WHERE caption LIKE 'caption 9 %'")
-    assert read(path) == (47, True)
+        connection.execute("UPDATE kept SET facts=x'00ff' WHERE caption LIKE 'caption 10 %'")
+        connection.execute("UPDATE kept SET facts=CAST(x'ff' AS TEXT) WHERE caption LIKE 'caption 11 %'")
+    assert read(path) == (45, True)
 
 
 @pytest.mark.parametrize("content", [b"no database" * 100, None], ids=["text", "other tables"])

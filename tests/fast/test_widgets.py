@@ -244,3 +244,18 @@ def test_free_path_takes_nothing_over(tmp_path):
     (tmp_path / "cube-seed-1.json").touch()
     with free_path("cube", 1, tmp_path) as path:
         assert path.name == "cube-seed-1-2.png"
+
+
+def test_what_the_model_does_not_know_is_told_when_it_is_drawn(studio):
+    type_and_draw(studio, "a zyx cube")
+    assert studio.status.text.startswith("Done") and studio.status.text.endswith(
+        "with fake on cpu. The model was never shown the word 'zyx'."
+    )
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_no_file(studio, monkeypatch):
+    type_and_draw(studio, "a red cube")
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr("tests.fake.FakeDrawing.save", lambda *_: (_ for _ in ()).throw(full))
+    studio.export.click()
+    assert studio.status.text == "Nothing was saved: the disk is full." and not list(studio.exports.iterdir())

@@ -1,6 +1,7 @@
 """What Janus and Emu3 share: transformers' networks driven by our sampling loop."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from helpers.images import Picture
 from helpers.models.base import Model
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import clip
-from helpers.sampling import Settings, Step, sample, split, until
+from helpers.sampling import Settings, Step, at_once, in_parts, sample, until
 from helpers.sampling.memory import DISTRIBUTIONS
 from helpers.text import normalise
 
@@ -35,6 +36,7 @@ class CachedWriter:
         longest, self.device = max(map(len, prompts)), prompts[0].device
         self.x = torch.stack([nn.functional.pad(p, (0, 0, longest - len(p), 0)) for p in prompts])
         self.mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in prompts], device=self.device)
+        self.work = len(prompts) * n * sum(p.numel() for p in body.parameters())
 
     def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]:
         from transformers.cache_utils import DynamicCache
@@ -170,19 +172,18 @@ class PublicModel(Model):
         return self.body.get_input_embeddings()(torch.tensor(ids, device=self.device))
 
     @torch.inference_mode()
-    def _parts(
+    def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Iterator[Step]]]:
+    ) -> Iterator[tuple[int, Step]]:
         prompt = self._prompt(self._said(caption))
         both = [prompt, self._without(prompt)] if settings.guidance != 1 else [prompt]
         read = [self._read_text(ids) for ids in both]
 
-        def steps(first: int, part: Settings) -> Iterator[Step]:
-            writer = CachedWriter(self.body, read, part.n, self._read_code, self._code_logits)
-            return sample(writer, self.grid**2, part, known=known, keep=keep, first=first)
+        def draw(first: int, count: int) -> Iterator[Step]:
+            writer = CachedWriter(self.body, read, count, self._read_code, self._code_logits)
+            return sample(writer, self.grid**2, replace(settings, n=count), known=known, keep=keep, first=first)
 
-        each = self._picture_bytes(len(both), len(prompt))
-        return ((first, steps(first, part)) for first, part in split(settings, each, self.device))
+        return in_parts(draw, settings.n, at_once(self._picture_bytes(len(both), len(prompt)), self.device))
 
     def _picture_bytes(self, rows: int, prompt: int) -> int:
         """Memory that one picture takes while it is drawn."""
@@ -206,9 +207,15 @@ class PublicModel(Model):
     def _written(self, read: Float[Tensor, "tokens width"], head: Callable, end: int, settings: Settings) -> list[str]:
         """Texts that follow what was read."""
         embed = self.body.get_input_embeddings()
-        writer = CachedWriter(self.body, [read], settings.n, lambda tokens, at: embed(tokens)[:, None], head)
-        ids = until(end, sample(writer, LONGEST_TEXT, settings), LONGEST_TEXT)
-        return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in ids.tolist()]
+
+        def write(first: int, count: int) -> Iterator[list[list[int]]]:
+            writer = CachedWriter(self.body, [read], count, lambda tokens, at: embed(tokens)[:, None], head)
+            steps = sample(writer, LONGEST_TEXT, replace(settings, n=count), first=first)
+            yield until(end, steps, LONGEST_TEXT).tolist()
+
+        parts = in_parts(write, settings.n, at_once(self._picture_bytes(1, len(read)), self.device))
+        rows = [row for _, part in parts for row in part]
+        return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in rows]
 
     def _image(self, picture: Picture) -> Picture:
         """A picture, or that of its tokens."""

@@ -1,0 +1,1 @@
+"""Hostile and careless use, by kind: what goes in, files of strangers, processes that are killed."""
