@@ -318,7 +318,7 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
         assert row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0
     steps = checkpoints.snapshots(tmp_path / "checkpoint")
     assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
-    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
+    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name.endswith(f"checkpoint@{steps[0]}")
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
