@@ -16,7 +16,6 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 from torch import nn
@@ -69,7 +68,7 @@ class Cache:
         if self.keeps:
             try:
                 self._patient(lambda: self._write(rows))
-            except (OSError, sqlite3.Error) as error:
+            except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
                 self._without(error)
 
     def _write(self, rows: list[tuple]) -> None:
@@ -80,7 +79,7 @@ class Cache:
         """Open the file and look through it; one that is damaged or holds something else is moved aside."""
         try:
             self._connect()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # of damaged names, sqlite3 cannot even complain
             self.close()
             if _code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
@@ -93,16 +92,13 @@ class Cache:
 
     def _connect(self) -> None:
         self.connection = sqlite3.connect(self.path, timeout=1)
-        self.connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         with self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
             found = self.connection.execute("SELECT sql FROM sqlite_master").fetchall()
             if not found:
                 self.connection.execute(TABLE)
             elif (TABLE,) not in found or self.connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-                error = sqlite3.DatabaseError("it is damaged or holds something else")
-                error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-                raise error
+                raise sqlite3.DatabaseError("it is damaged or holds something else")
 
     def _patient(self, action: Callable[[], None]) -> None:
         """Wait while another program has locked the file."""
@@ -122,10 +118,9 @@ class Cache:
         _tell(f"{self.path} cannot be written ({error}); the probe goes on, but what it draws is not kept")
 
 
-def _code(error: sqlite3.Error) -> int | None:
+def _code(error: Exception) -> int:
     """SQLite's primary result code."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
 
 
 def _tell(sentence: str) -> None:

@@ -21,7 +21,7 @@ from tests.attack.cases import Case
 from tests.tiny import make_model
 
 SEEN = [([1, 2, 3], {"hat": "red"})]
-TRAINED = 25  # seconds of training before it is stopped
+TRAINED = 80  # seconds at most until a run has saved its first state, or has ended
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -40,7 +40,9 @@ def cases(folder: Path) -> Iterator[Case]:
     for moment in range(20):
         yield Case(f"file, kill {moment}", partial(killed, moment, _files(folder)), "take")
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
-        yield Case(f"training, {number.name}", partial(_training, folder / f"run-{number}", number), "take", bool)
+        yield Case(
+            f"training, {number.name}", partial(_training, folder / f"run-{number}", number), "take", bool, 4 * TRAINED
+        )
 
 
 def killed(moment: int, work: tuple[Callable[[], None], Callable[[], object]]) -> object:

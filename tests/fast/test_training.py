@@ -148,7 +148,7 @@ def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
     task = ranker.RankerTask(one, default())
     facts, images = task.batches[0]
-    stage = type("Still", (), {"step": 0})
+    stage = Stage(tmp_path / "ranker.state", task, 1.0, toy)
     losses = []
     for _ in range(50):
         loss = task.loss(facts, torch.from_numpy(images), stage)
@@ -179,10 +179,11 @@ def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
 
 
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
-    one = begun(toy, tmp_path, measure_every=0.1)
+    quick = {name: replace(recipe, ema=0.5, lr=5e-3) for name, recipe in RECIPES.items()}
+    one = begun(toy, tmp_path, measure_every=0.1, recipes=quick)
     stage = fit(one, dvae.DVAETask(one), 3 / 60)
     assert stage.finished and stage.history[0]["step"] == 1 and stage.history[-1]["step"] == stage.step
-    assert stage.history[-1]["loss"] < stage.history[0]["loss"]
+    assert stage.history[-1]["psnr"] > stage.history[0]["psnr"] + 1
     assert (tmp_path / "samples" / "dvae.png").exists()
     net = stage.average.module
     stage = fit(one, transformer.TransformerTask(one, net, default()), 8 / 60)
@@ -317,7 +318,7 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
         assert row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0
     steps = checkpoints.snapshots(tmp_path / "checkpoint")
     assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
-    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
+    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name.endswith(f"checkpoint@{steps[0]}")
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
@@ -446,7 +447,7 @@ def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, 
     assert train(tmp_path, "dvae") == 0
 
 
-MICRO = "all --preset micro --minutes 0.3 --save-every 0.1 --workers 1 --device cpu --out".split()
+MICRO = "all --preset micro --minutes 0.2 --save-every 0.1 --workers 1 --device cpu --out".split()
 
 
 def started(folder):
