@@ -215,6 +215,6 @@ def test_a_click_while_the_kernel_is_busy_is_answered_and_a_restart_leaves_a_sen
     # Newer kernels hear it beside the running cell, older ones after it.
     expect(status(studio)).to_contain_text(re.compile("waiting for the kernel|Drawing"), timeout=1500)
     expect(status(studio)).to_contain_text("Done", timeout=30_000)
-    page.evaluate("window.jupyterapp?.commands.execute('kernelmenu:restart')")
-    page.get_by_role("button", name="Restart").click()
+    page.evaluate("() => void window.jupyterapp.commands.execute('kernelmenu:restart')")
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
     expect(status(studio)).to_contain_text("The kernel that made this is gone")
