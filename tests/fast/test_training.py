@@ -178,6 +178,7 @@ def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
 # a stage
 
 
+@pytest.mark.slow
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
     quick = {name: replace(recipe, ema=0.5, lr=5e-3) for name, recipe in RECIPES.items()}
     one = begun(toy, tmp_path, measure_every=0.1, recipes=quick)
@@ -294,6 +295,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_last_state_stays(toy, tmp_pat
 # the command line
 
 
+@pytest.mark.slow
 def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert train(tmp_path, "all") == 0
     model = load(tmp_path / "checkpoint", "cpu")
@@ -324,6 +326,7 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
 
 
+@pytest.mark.slow
 def test_stages_of_one_run_build_on_each_other(toy, tmp_path):
     assert train(tmp_path, "dvae") == 0 and not (tmp_path / "checkpoint").exists()
     assert train(tmp_path, "judge") == 0 and not (tmp_path / "checkpoint").exists()
@@ -349,6 +352,7 @@ def first(tmp_path):
     return tmp_path / "first"
 
 
+@pytest.mark.slow
 def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, tmp_path):
     assert train(tmp_path / "run", "transformer", "--init", str(first)) == 0
     second = tmp_path / "run" / "checkpoint"
@@ -358,6 +362,7 @@ def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, t
     assert load(second, "cpu").card["seed"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", ["ranker", "judge"])
 def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy, first, tmp_path):
     assert train(tmp_path / "run", stage, "--init", str(first)) == 0
@@ -465,6 +470,7 @@ def wait_for(process, state):
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_a_run_killed_and_stopped_goes_on_to_the_end(tmp_path, capsys, monkeypatch):
     process = started(tmp_path)
     wait_for(process, tmp_path / "dvae.state")
