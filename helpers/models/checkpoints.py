@@ -156,6 +156,8 @@ def _folder(name: str) -> Path | None:
 def name_of(folder: Path) -> str:
     """What `find` knows a checkpoint's folder by: its name in `checkpoints/`, or its path from there or in full."""
     folder = folder.resolve()
+    if folder.parent.name == f".{folder.name}.swap":  # kept aside by a save that was killed
+        folder = folder.parents[1] / folder.name
     return folder.name if folder.parent == ROOT else relative(folder).as_posix()
 
 

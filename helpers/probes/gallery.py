@@ -9,6 +9,7 @@ import pandas as pd
 from PIL import Image
 
 from helpers.files import target, write_atomically
+from helpers.models.checkpoints import CheckpointError, read_json
 from helpers.models.identity import drawn_by
 from helpers.probes import labels
 from helpers.probes.failures import NAMES, named, said
@@ -48,13 +49,10 @@ def load(path: str | os.PathLike) -> dict:
     if path.suffix == ".csv":
         return checked(labels.gallery(path), str(path))
     try:
-        return checked(json.loads(path.read_text("utf-8")), str(path))
-    except OSError as error:
-        raise ValueError(f"{path} cannot be read: {error.strerror}") from None
-    except (RecursionError, ValueError) as error:
-        if str(error).startswith(str(path)):
-            raise
-        raise ValueError(f"{path} is no gallery; give a file that gallery.save wrote") from None
+        found = read_json(path)
+    except CheckpointError as error:
+        raise ValueError(f"{path} is no gallery; give a file that gallery.save wrote: {error}") from None
+    return checked(found, str(path))
 
 
 def checked(gallery: object, name: str = "this") -> dict:

@@ -78,7 +78,7 @@ def _numbers(tiny: TextToImage) -> Iterator[Case]:
         number = whole(value) if name in WHOLE else real(value)
         inside = number is not None and number >= low and (high is None or number <= high)
         if name in REAL:
-            inside = inside and np.isfinite(number) and (number > 0 or name == "guidance")
+            inside = inside and np.isfinite(number) and (number > 0 or name != "top_p")
         extreme = inside and (number > MANY or 0 < number < 1e-6 or isinstance(value, np.ndarray | torch.Tensor))
         wanted = "either" if extreme or (value is None and name in OFF) else "take" if inside else "refuse"
         if name == "every":
@@ -167,7 +167,7 @@ def _pictures(tiny: TextToImage, folder: Path) -> Iterator[Case]:
         "none": (torch.ones(0, 3, 16, 16), "refuse"),
     }
     (folder / "no.png").write_bytes(b"no picture")
-    (folder / "cut.png").write_bytes(straight.read_bytes()[:90])
+    (folder / "cut.png").write_bytes(straight.read_bytes()[:50])
     other = {
         "path": (straight, "either"),
         "path as text": (str(straight), "either"),
