@@ -3,6 +3,7 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+PYTEST := OMP_NUM_THREADS=1 $(PY) -m pytest# one worker of -n auto for each core
 PYTHONS := python3.12 python3.13 python3.11 python3 python
 SUITABLE := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 LAB_SETTINGS := $(VENV)/share/jupyter/lab/settings
@@ -23,14 +24,16 @@ help: ## List these commands
 lab: $(READY) ## Open the notebooks in JupyterLab
 	JUPYTER_PREFER_ENV_PATH=1 $(PY) -m jupyterlab $(ROOT_FLAG) --LabApp.default_url=/lab/tree/notebooks/00_first_picture.ipynb $(LAB_OPTIONS)
 
-test: check ## Everything: check, all notebooks, the widgets in a browser
-	$(PY) -m pytest tests/notebooks tests/browser
+test: check ## Everything: check, the slow tests, all notebooks, the widgets in a browser
+	$(PYTEST) -n auto -m slow tests/fast
+	$(PY) -m pytest -o addopts=$(PLAIN) tests/compiled
+	$(PYTEST) -n auto tests/notebooks
+	$(PY) -m pytest tests/browser
 
 check: $(READY) ## Lint, formatting and the fast tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
-	$(PY) -m pytest tests/fast
-	$(PY) -m pytest -o addopts=$(PLAIN) tests/compiled
+	$(PYTEST) -n auto -m "not slow" tests/fast
 
 notebooks: $(READY) ## Run the notebooks in place, figures included (ONLY="00 05" picks some)
 	$(PY) -m tests.notebooks $(ONLY)

@@ -204,8 +204,6 @@ class Model:
         `against_empty` subtracts log p(picture tokens | no caption): what the words added.
         """
         captions = listed([caption] if isinstance(caption, str) else caption)
-        if not captions:
-            raise ValueError("there is no caption; give at least one")
         tokens = self._tokens(picture).to(self.device)
         scores = torch.stack([self._logprobs(c, tokens) for c in captions])
         if against_empty:

@@ -21,7 +21,7 @@ LIMIT = 16_000_000  # bytes of the whole folder
 
 
 def write(model: TextToImage, folder: Path, names: Sequence[str] = tuple(figures())) -> Iterator[tuple[str, int, int]]:
-    """Write the page of a model into `folder`, with the figures of these names; yields (figure, how many before it, all).
+    """Write the page of a model into `folder`, with figures of these names; yields (figure, how many before it, all).
 
     Raises ValueError for a model that the page cannot run, or one that is too large for it.
     """

@@ -97,7 +97,7 @@ def stream(
             else:
                 missing.setdefault(caption, []).append(family)
         left = sorted(missing, key=len)
-        drawings = model.draw_each(left, n=n, seed=seed, **settings)
+        drawings = model.draw_each(left, n=n, seed=seed, **settings) if left else ()
         for caption, drawing in zip(left, drawings, strict=True):
             for family in missing[caption]:
                 seen = list(zip(drawing.tokens.tolist(), model.judge.read(drawing.pictures, family), strict=True))

@@ -30,7 +30,7 @@ def _quotas() -> Iterator[int]:
     """The cores that the container's quota of time comes to (cgroup v2 or v1)."""
     for files in (("cpu.max",), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us")):
         try:
-            quota, period = " ".join((CGROUPS / file).read_text() for file in files).split()
+            quota, period = " ".join((CGROUPS / file).read_text("utf-8") for file in files).split()
         except (OSError, ValueError):
             continue
         if quota.isdigit():

@@ -105,6 +105,8 @@ def wrap(text: str, letters: Letters, width: int) -> list[str]:
 
 def broken(word: str, letters: Letters, width: int) -> list[str]:
     """A word in pieces no wider than `width` pixels, of one letter at least."""
+    if letters.getlength(word) <= width:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and letters.getlength(pieces[-1] + letter) > width:

@@ -57,7 +57,7 @@ class Run:
     init: TextToImage | None = None
 
     def __post_init__(self):
-        file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed, "init": None}
+        file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
         if self.init is not None:
             self.preset = replace(self.preset, dvae=self.init.dvae.config, transformer=self.init.transformer.config)
             facts["init"] = checkpoints.fingerprint(self.init.dvae)

@@ -136,6 +136,7 @@ class Inspector(Panel):
             said = first(stop)
             quietly(self._foresee)
             self.busy = False
+            self.grid.at = self.place
             self.look()
             return (
                 f"{said}{done}: log-probability {float(self.foresight.chances.log().sum()):.0f} nats with "

@@ -1,6 +1,6 @@
 // A scrolling wall of pictures. Only the tiles in view are drawn, on one canvas, so that thousands scroll smoothly.
 const GAP = 8;
-const TEXT = 18;
+const TEXT = 21;
 
 function render({ model, el }) {
   const box = document.createElement("div");
@@ -75,7 +75,7 @@ function render({ model, el }) {
       }
       if (labels.length) {
         pen.fillStyle = ink;
-        pen.fillText(fit(labels[number] ?? "", side), x, y + side + 13);
+        pen.fillText(fit(labels[number] ?? "", side), x, y + side + 17);
       }
       if (starred.has(number)) {
         pen.lineWidth = 3;

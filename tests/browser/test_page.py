@@ -13,12 +13,12 @@ from playwright.sync_api import expect
 from helpers import load, text
 from helpers.models import checkpoints
 from helpers.models.daikon import TextToImage
-from helpers.page import figures, site
+from helpers.page import Still, figures, site
 from helpers.pictures.announcement import figures as announced
 from tests.browser.lab import browser_page, find_browser
 from tests.browser.page import OPEN, open_page, served
 from tests.browser.test_lab import SCREENSHOTS
-from tests.tiny import FSQ, GUMBEL, STREAM, make_dvae, make_transformer
+from tests.tiny import FSQ, GUMBEL, STREAM, make_dvae, make_model, make_transformer
 
 expect.set_options(timeout=60_000)
 
@@ -210,6 +210,20 @@ def test_it_works_from_a_file_on_a_phone_and_in_the_dark(browser, folder):
     finally:
         browser.set_viewport_size({"width": 1280, "height": 1100})
         browser.emulate_media(color_scheme="light")
+
+
+@pytest.mark.filterwarnings("ignore:the model was never shown")
+def test_a_stored_figure_shows_what_is_chosen(browser, tmp_path):
+    vary = {"hat": ["blue", "red", "green"], "pants": ["yellow", "black"]}
+    path = Still.sentence(make_model(), "outfit", vary, n=4).to_page(tmp_path / "outfit.html")
+    browser.goto(path.as_uri())
+    browser.get_by_label("hat").select_option("red")
+    browser.get_by_label("pants").press("ArrowDown")
+    expect(browser.get_by_role("img")).to_have_count(4)
+    alts = [picture.get_attribute("alt") for picture in browser.get_by_role("img").all()]
+    assert all("red hat" in alt and "black pants" in alt for alt in alts) and len(set(alts)) == 4
+    expect(browser.locator("section:visible p")).to_have_text(re.compile("wearing a red hat, .* and black pants"))
+    browser.screenshot(path=SCREENSHOTS / "page-still.png")
 
 
 def test_the_folder_is_small(folder):

@@ -36,9 +36,12 @@ Curator(SimpleNamespace(name="many", device="cpu", ranker=None), [many])
     "import time; time.sleep(4)",
 ]
 INSPECTOR, CANVAS, CURATOR, CHAT, STUDIO, MANY = range(6)
-FRAMES = """async box => { const before = +box.dataset.drawn, began = performance.now();
-  while (performance.now() - began < 2000) { box.scrollTop += 40; await new Promise(requestAnimationFrame); }
-  return (box.dataset.drawn - before) / (performance.now() - began) * 1000; }"""
+FRAMES = """async box => { const gaps = [], began = performance.now(), before = +box.dataset.drawn;
+  let last = began;
+  while (last - began < 2000) { box.scrollTop += 40; await new Promise(requestAnimationFrame);
+    gaps.push(performance.now() - last); last = performance.now(); }
+  gaps.sort((a, b) => a - b);
+  return [1000 / gaps[gaps.length >> 1], (box.dataset.drawn - before) / gaps.length]; }"""
 
 
 @pytest.fixture(scope="module")
@@ -147,9 +150,9 @@ def test_three_thousand_designs_scroll_at_thirty_frames_a_second(panels):
     expect(status(many)).to_contain_text("Done: 3000 pictures")
     wall = many.get_by_role("listbox")
     wall.scroll_into_view_if_needed()
-    frames = wall.evaluate(FRAMES)
+    frames, drawn = wall.evaluate(FRAMES)
     print(f"{frames:.0f} frames a second")
-    assert frames >= 30
+    assert frames >= 30 and drawn >= 0.9
 
 
 def test_chat_by_keyboard(panels, errors):  # noqa: F811
@@ -212,6 +215,6 @@ def test_a_click_while_the_kernel_is_busy_is_answered_and_a_restart_leaves_a_sen
     # Newer kernels hear it beside the running cell, older ones after it.
     expect(status(studio)).to_contain_text(re.compile("waiting for the kernel|Drawing"), timeout=1500)
     expect(status(studio)).to_contain_text("Done", timeout=30_000)
-    page.evaluate("window.jupyterapp?.commands.execute('kernelmenu:restart')")
-    page.get_by_role("button", name="Restart").click()
+    page.evaluate("() => void window.jupyterapp.commands.execute('kernelmenu:restart')")
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
     expect(status(studio)).to_contain_text("The kernel that made this is gone")

@@ -147,7 +147,7 @@ def test_a_crossed_grid_and_a_board_name_their_rows(tmp_path):
 
 
 def test_a_page_is_html_and_small(tmp_path):
-    with pytest.raises(ValueError, match="figure.png"):
+    with pytest.raises(ValueError, match=r"figure\.png"):
         Still("x", {(): ""}).to_page(tmp_path / "figure.png")
     with pytest.raises(ValueError, match=r"3\.1 MB"):
         Still("x", {(): "x" * 3_100_000}).to_page(tmp_path / "figure.html")

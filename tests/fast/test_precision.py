@@ -70,6 +70,7 @@ def test_agreement_with_itself_is_whole_and_with_int8_nearly_so(tiny):
     assert 0 < other["divergence"] < 0.1 and other["likeliest"] > 0.9 and abs(other["nats"]) < 0.1
 
 
+@pytest.mark.slow
 def test_int8_leaves_the_judges_scores_within_their_intervals():
     assert_scores_stay("int8")
 

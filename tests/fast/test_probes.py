@@ -222,6 +222,13 @@ def test_a_probe_asked_twice_draws_once(tmp_path):
     assert model.drawn == 5 and list(one["tokens"]) == list(first[first["index"] == 0]["tokens"])
 
 
+def test_what_is_kept_whole_asks_the_model_for_nothing(tmp_path):
+    counted = Counted()
+    model = TextToImage(counted.dvae, counted.transformer, "tiny", judge=counted.judge)
+    first, again = (probes.probe(model, COUNTS[:1], cache=tmp_path) for _ in range(2))
+    assert list(first["tokens"]) == list(again["tokens"])
+
+
 def test_other_settings_seeds_weights_or_no_cache_draw_anew(tmp_path):
     model = Counted()
     probes.probe(model, COUNTS[:1], cache=tmp_path)

@@ -167,6 +167,8 @@ def test_climbing_draws_no_picture_off_the_lattice_and_weighs_all():
             def read(images, family):
                 return [{"counted": "cup", "count": 2} for _ in images]
 
+        settings = make_model().settings
+
         def draw_each(self, captions, n=1, seed=0, **settings):
             return make_model().draw_each(captions, n, seed, **settings)
 

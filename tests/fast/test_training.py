@@ -148,7 +148,7 @@ def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
     task = ranker.RankerTask(one, default())
     facts, images = task.batches[0]
-    stage = type("Still", (), {"step": 0})
+    stage = Stage(tmp_path / "ranker.state", task, 1.0, toy)
     losses = []
     for _ in range(50):
         loss = task.loss(facts, torch.from_numpy(images), stage)
@@ -178,11 +178,13 @@ def test_a_judge_that_is_shown_words_learns_letters(toy, tmp_path):
 # a stage
 
 
+@pytest.mark.slow
 def test_a_stage_learns_and_keeps_a_curve(toy, tmp_path):
-    one = begun(toy, tmp_path, measure_every=0.1)
+    quick = {name: replace(recipe, ema=0.5, lr=5e-3) for name, recipe in RECIPES.items()}
+    one = begun(toy, tmp_path, measure_every=0.1, recipes=quick)
     stage = fit(one, dvae.DVAETask(one), 3 / 60)
     assert stage.finished and stage.history[0]["step"] == 1 and stage.history[-1]["step"] == stage.step
-    assert stage.history[-1]["loss"] < stage.history[0]["loss"]
+    assert stage.history[-1]["psnr"] > stage.history[0]["psnr"] + 1
     assert (tmp_path / "samples" / "dvae.png").exists()
     net = stage.average.module
     stage = fit(one, transformer.TransformerTask(one, net, default()), 8 / 60)
@@ -293,6 +295,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_last_state_stays(toy, tmp_pat
 # the command line
 
 
+@pytest.mark.slow
 def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert train(tmp_path, "all") == 0
     model = load(tmp_path / "checkpoint", "cpu")
@@ -317,12 +320,13 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
         assert row["psnr"] > 0 and row["bits"] > 0 and row["text"] > 0
     steps = checkpoints.snapshots(tmp_path / "checkpoint")
     assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
-    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name == f"checkpoint@{steps[0]}"
+    assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name.endswith(f"checkpoint@{steps[0]}")
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
     assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png"]
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
 
 
+@pytest.mark.slow
 def test_stages_of_one_run_build_on_each_other(toy, tmp_path):
     assert train(tmp_path, "dvae") == 0 and not (tmp_path / "checkpoint").exists()
     assert train(tmp_path, "judge") == 0 and not (tmp_path / "checkpoint").exists()
@@ -348,6 +352,7 @@ def first(tmp_path):
     return tmp_path / "first"
 
 
+@pytest.mark.slow
 def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, tmp_path):
     assert train(tmp_path / "run", "transformer", "--init", str(first)) == 0
     second = tmp_path / "run" / "checkpoint"
@@ -357,6 +362,7 @@ def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, t
     assert load(second, "cpu").card["seed"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", ["ranker", "judge"])
 def test_a_judge_or_a_ranker_joins_a_checkpoint_that_stays_as_it_was(stage, toy, first, tmp_path):
     assert train(tmp_path / "run", stage, "--init", str(first)) == 0
@@ -446,7 +452,7 @@ def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, 
     assert train(tmp_path, "dvae") == 0
 
 
-MICRO = "all --preset micro --minutes 0.3 --save-every 0.1 --workers 1 --device cpu --out".split()
+MICRO = "all --preset micro --minutes 0.2 --save-every 0.1 --workers 1 --device cpu --out".split()
 
 
 def started(folder):
@@ -464,6 +470,7 @@ def wait_for(process, state):
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_a_run_killed_and_stopped_goes_on_to_the_end(tmp_path, capsys, monkeypatch):
     process = started(tmp_path)
     wait_for(process, tmp_path / "dvae.state")

@@ -64,6 +64,7 @@ def test_every_family_of_a_preset_has_seen_and_unseen_pictures(preset):
             assert facts["family"] == family and world.is_held_out(facts) == unseen
 
 
+@pytest.mark.slow
 def test_micro_shows_every_subject_and_every_color_but_not_every_pair():
     micro = PRESETS["micro"].world
     pairs = {(facts["animal"], facts["shirt"]) for facts in drawn(micro, 1500)}
