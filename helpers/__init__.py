@@ -26,10 +26,11 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
 
     if device is None:
         device = "cuda" if torch.cuda.is_available() else "cpu"
-    public = zoo.find(name) if name else None
+    name = "nano" if name is None else name
+    public = zoo.find(name)
     if public:
         return zoo.open_model(public, device, precision)
-    folder, step = checkpoints.find(name or "nano")
+    folder, step = checkpoints.find(name)
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
     dvae, transformer, tokenizer, card = checkpoints.read(folder, step)

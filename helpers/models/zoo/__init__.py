@@ -107,12 +107,14 @@ def is_here(name: str) -> bool:
 
 def find(name: str | os.PathLike) -> Path | None:
     """The folder of a public model by name or path; None if the name is none of ours. Never fetches."""
+    if not isinstance(name, str | os.PathLike):
+        return None
     if name in SOURCES:
         if not is_here(name):
             raise CheckpointError(f"{name} is not here; fetch its {SOURCES[name].gigabytes} GB with: {command(name)}")
         return ROOT / name
-    folder = place(name) if isinstance(name, str | os.PathLike) else None
-    return folder if folder and kind_of(folder) else None
+    folder = place(name)
+    return folder if kind_of(folder) else None
 
 
 def kind_of(folder: Path) -> str | None:
