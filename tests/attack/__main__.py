@@ -8,6 +8,7 @@ import argparse
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown := set(args.kinds) - set(KINDS):
         parser.error(f"there is no kind {min(unknown)}; there are {', '.join(KINDS)}")
     torch.set_num_threads(1)  # a process that forks has one
+    warnings.simplefilter("ignore")
     ends, rows = time.monotonic() + 60 * args.minutes, []
     for kind in args.kinds or KINDS:
         counts = Counter()
