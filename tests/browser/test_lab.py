@@ -30,7 +30,8 @@ from helpers.pictures.blanks import Filled
 
 shipped = load()
 judge = Judge(JudgeConfig(width=8, questions=questions(("outfit",))))
-model = TextToImage(shipped.dvae, shipped.transformer, shipped.name, shipped.card, judge=judge)
+words = shipped.tokenizer
+model = TextToImage(shipped.dvae, shipped.transformer, shipped.name, shipped.card, judge=judge, tokenizer=words)
 asked = [Filled.first("outfit").put("hat", color).facts for color in ("red", "green", "black", "white")]
 failed = entries(probe(model, asked, cache=None))
 gallery = {"model": model.name, "checkpoint": drawn_by(model), "note": "An untrained judge.", "entries": failed}
@@ -81,13 +82,14 @@ def test_studio_in_the_first_notebook(opened, errors):
     page, address, root = opened
     shutil.copy(NOTEBOOK, root)
     notebook = run_all(page, address.format(NOTEBOOK.name))
-    status = notebook.locator(".daikon-status")
+    studio = notebook.locator(".daikon-panel").first
+    status = studio.locator(".daikon-status")
     expect(status).to_contain_text("Ready", timeout=120_000)
     expect(notebook.locator('[data-mime-type="application/vnd.jupyter.error"]')).to_have_count(0)
-    prompt = notebook.get_by_role("textbox", name="Caption")
-    draw, cancel = notebook.locator("button.daikon-draw"), notebook.locator("button.daikon-cancel")
-    pictures = notebook.get_by_role("spinbutton", name="Pictures")
-    canvas = notebook.locator(".daikon-live canvas")
+    prompt = studio.get_by_role("textbox", name="Caption")
+    draw, cancel = studio.locator("button.daikon-draw"), studio.locator("button.daikon-cancel")
+    pictures = studio.get_by_role("spinbutton", name="Pictures")
+    canvas = studio.locator(".daikon-live canvas")
     prompt.scroll_into_view_if_needed()
 
     prompt.fill("a fox on the beach at night")
@@ -110,7 +112,7 @@ def test_studio_in_the_first_notebook(opened, errors):
     prompt.fill("a large red block sitting on a small blue block")
     prompt.press("Enter")
     expect(status).to_contain_text("Done: 4 pictures of “a large red block")
-    notebook.locator("button.daikon-export").click()
+    studio.locator("button.daikon-export").click()
     expect(status).to_contain_text("Saved")
     saved = ROOT / re.search(r"Saved (\S+\.png)", status.inner_text()).group(1)
     try:
@@ -118,7 +120,7 @@ def test_studio_in_the_first_notebook(opened, errors):
     finally:
         saved.unlink(missing_ok=True)
         saved.with_suffix(".json").unlink(missing_ok=True)
-    notebook.locator(".daikon-status").scroll_into_view_if_needed()
+    status.scroll_into_view_if_needed()
     page.screenshot(path=SCREENSHOTS / "studio.png")
     assert errors == []
 
