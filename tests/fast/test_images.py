@@ -100,7 +100,7 @@ def test_a_batch_is_its_pictures(tmp_path):
         ([], "there is no picture; give at least one"),
         (np.zeros((0, 8, 8, 3), np.uint8), "there is no picture"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
 def test_what_is_no_picture_is_refused_in_a_sentence(picture, message):
     with pytest.raises(ValueError, match=message) as error:
