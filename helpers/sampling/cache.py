@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from helpers.networks.transformer import pattern_mask
-from helpers.sampling.steady import ROWS
+from helpers.sampling.steady import batched
 
 
 class Sight:
@@ -73,7 +73,6 @@ class Cache:
     ):
         self.n, self.sight, self.mask, self.dtype, self.views = n, sight, mask, dtype, views
         self.given: Tensor | None = None
-        self.spread: Tensor | None = None
         self.at: int | Tensor = 0
 
     def attend(
@@ -95,41 +94,23 @@ class Cache:
             self.views.append(scores[:, 0].softmax(-1))
         return F.scaled_dot_product_attention(q, k, v, attn_mask=self.mask, is_causal=self.mask is None)
 
-    def _make_blocks(self) -> None:
-        """Have the n rows of a prompt meet its keys and values in blocks, the last one filled up with zeros.
-
-        On a CPU all blocks have the same size, since another size is another kernel, see `steady`.
-        """
-        self.block = ROWS if self.given.device.type == "cpu" else self.n
-        count = -(-self.n // self.block)
-        self.spread = self.given if count == 1 else self.given.repeat_interleave(count, 1)
-        _, batch, tokens, head = self.given.shape  # batch: heads · prompts
-        self.q = self.given.new_zeros(batch, count * self.block, head)
-        self.p = self.given.new_zeros(batch, count * self.block, tokens)
-
     def _step(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        if self.spread is None:
-            self._make_blocks()
         rows, heads, _, head = q.shape
-        batch, tokens = self.given.shape[1:3]
-        (keys, values), hidden = self._extend(torch.stack([k, v]))
-        # (rows, heads, 1, head) -> (heads · prompts, n, head), scaled, and the same as (heads · rows, 1, head)
-        scaled = self.q[:, : self.n]
-        q = q.view(-1, self.n, heads, head).permute(2, 0, 1, 3)
-        torch.div(q, math.sqrt(head), out=scaled.view(heads, -1, self.n, head))
-        # every row's scores of the given tokens, a block of rows in one product, and of its own tokens
-        of_given = torch.bmm(self.q.view(-1, self.block, head), self.spread[0].mT)
-        of_given = of_given.view(batch, -1, tokens)[:, : self.n]  # (heads · prompts, n, given)
-        of_own = torch.bmm(scaled.reshape(heads * rows, 1, head), keys.mT)  # (heads · rows, 1, own)
+        (keys, values), hidden = self._extend(k, v)
+        given_keys, given_values = self.given
+        tokens = given_keys.shape[1]
+        # (rows, heads, 1, head) -> (heads · rows, 1, head): the rows of a head together
+        q = (q / math.sqrt(head)).transpose(0, 1).reshape(heads * rows, 1, head)
+        of_given = batched(q.view(-1, self.n, head), given_keys.mT)  # (heads · prompts, n, given)
+        of_own = torch.bmm(q, keys.mT)  # (heads · rows, 1, own)
         if hidden is not None:
             of_own = of_own + hidden
-        # both share one softmax: (heads · prompts, n, given + own)
-        p = torch.cat([of_given, of_own.view(batch, self.n, -1)], -1).softmax(-1)
+        # the scores of given and own tokens share one softmax: (heads · prompts, n, given + own)
+        p = torch.cat([of_given, of_own.view(*of_given.shape[:2], -1)], -1).softmax(-1)
         if self.views is not None:
             self.views.append(self._view(p.view(heads, rows, -1)[:, 0], tokens))
-        self.p[:, : self.n] = p[..., :tokens]
-        y = torch.bmm(self.p.view(-1, self.block, tokens), self.spread[1]).view(batch, -1, head)[:, : self.n]
-        y = y.reshape(heads * rows, 1, head).baddbmm(p[..., tokens:].reshape(heads * rows, 1, -1), values)
+        y = batched(p[..., :tokens], given_values).reshape(heads * rows, 1, head)
+        y = y.baddbmm(p.view(heads * rows, 1, -1)[..., tokens:], values)
         return y.view(heads, rows, 1, head).transpose(0, 1)
 
     def capture(self) -> None:
@@ -138,16 +119,22 @@ class Cache:
         self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
         self.table = None if sight.table is None else sight.table.to(device)
 
-    def _extend(self, new: Float[Tensor, "2 rows heads 1 head"]) -> tuple[Tensor, Tensor | None]:
+    def _extend(self, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor | None]:
         """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
-        at, new = self.at, new.transpose(1, 2).flatten(1, 2)  # (2, heads · rows, 1, head)
-        if isinstance(at, int):
-            slot = self.sight.slot[at]
-            self.own[:, :, slot : slot + 1] = new
-            return self.own[:, :, self.sight.reads[at]], None
-        self.own.index_copy_(2, self.slot[at], new)
-        read = self.own if self.table is None else self.own.index_select(2, self.table[at][0])
-        return read, self.hidden[at]
+        rows, heads, _, head = k.shape
+        fixed = not isinstance(self.at, int)  # shapes
+        slot = self.slot[self.at] if fixed else self.sight.slot[self.at]
+        for own, new in zip(self.own, (k, v), strict=True):
+            # (heads · rows, slots, head) as (heads, rows, slots, head)
+            own, new = own.view(heads, rows, -1, head), new.transpose(0, 1)
+            if fixed:
+                own.index_copy_(2, slot, new)
+            else:
+                own[:, :, slot : slot + 1] = new
+        if not fixed:
+            return self.own[:, :, self.sight.reads[self.at]], None
+        read = self.own if self.table is None else self.own.index_select(2, self.table[self.at][0])
+        return read, self.hidden[self.at]
 
     def _view(self, p: Float[Tensor, "heads seen"], given: int) -> Float[Tensor, "heads tokens"]:
         """Attention to all tokens so far, zero to those not seen."""

@@ -17,8 +17,9 @@ from tqdm import tqdm
 
 from helpers.networks.transformer import Layer, Transformer, TransformerConfig
 from helpers.sampling.cache import Cache
+from helpers.sampling.steady import batched
 
-KEPT = torch.float16  # own keys and values
+CACHE_DTYPE = torch.float16  # of own keys and values
 GROWTH = 32  # tokens that there is room for, at first and whenever that is full
 PART = 32  # numbers of a value that are summed at once
 
@@ -38,7 +39,7 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
     """One step of all layers, and the head, as one compiled function: given the caches of a drawing it returns a step.
 
     `step(tokens, place, at)` → logits [rows, codebook] of the next tokens; tokens: [rows]; place:
-    [width], what is added to each. Own keys and values of the caches must be in `KEPT`.
+    [width], what is added to each. Own keys and values of the caches must be in `CACHE_DTYPE`.
     Compiles at once: ten seconds to a minute, less where torch has kept what it
     compiled before. RuntimeError where there is no C++ compiler.
     """
@@ -48,7 +49,7 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
     def begin(caches: list[Cache]) -> Callable:
         heads = model.config.heads
         prompts = caches[0].given.shape[1] // heads
-        given = [cache.given.unflatten(1, (heads, prompts)) for cache in caches]
+        given = [cache.given for cache in caches]
         own = Own([cache.own for cache in caches], heads, prompts)
         return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own.upto(at), at)
 
@@ -113,13 +114,13 @@ def _twin(function: Callable) -> Callable:
 
 @torch.inference_mode()
 def _first(model: Transformer, run: Callable) -> None:
-    """Compile with sizes that are unlike each other, lest any two are taken for one."""
+    """Compile with distinct sizes, so that torch does not merge two symbolic dimensions."""
     c, head = model.config, model.config.width // model.config.heads
     taken = c.heads, head, math.gcd(head, PART)
     at, prompts, n, slots, text = islice((size for size in count(12, 3) if size not in taken), 5)
-    given = [torch.zeros(2, c.heads, prompts, text, head) for _ in c.attention]
+    given = [torch.zeros(2, c.heads * prompts, text, head) for _ in c.attention]
     shapes = _shapes((c.heads, prompts, n), slots, head)
-    own = [tuple(torch.zeros(shape, dtype=KEPT) for shape in shapes) for _ in c.attention]
+    own = [tuple(torch.zeros(shape, dtype=CACHE_DTYPE) for shape in shapes) for _ in c.attention]
     run(model, torch.zeros(prompts, n, dtype=torch.long), torch.zeros(c.width), given, own, at)
 
 
@@ -127,7 +128,7 @@ def _step(
     model: Transformer,
     tokens: Int[Tensor, "prompts n"],
     place: Float[Tensor, " width"],
-    given: list[Float[Tensor, "2 heads prompts text head"]],
+    given: list[Float[Tensor, "2 batch text head"]],
     own: list[KeysAndValues],
     at: int,
 ) -> Float[Tensor, "rows codebook"]:
@@ -142,17 +143,27 @@ def _step(
 def _attend(
     layer: Layer, x: Float[Tensor, "rows width"], prompts: int, n: int, given: Tensor, own: KeysAndValues, at: int
 ) -> Float[Tensor, "rows width"]:
-    """`Attention.step`, its products with own keys and values written as sums, which fuse with what is around them."""
-    heads, text, head, (keys, values) = layer.attention.heads, *given.shape[3:], own
+    """What `Cache` does in a step, its products with own keys and values written as sums, which fuse."""
+    heads, (given_keys, given_values), (keys, values) = layer.attention.heads, given, own
+    text, head = given_keys.shape[1:]
+    # (prompts · n, 3 · width) -> (3, heads, prompts, n, head)
     qkv = layer.attention.qkv(layer.norm_1(x)).view(prompts, n, 3, heads, head).permute(2, 3, 0, 1, 4)
-    new = qkv[:, ..., None, :].to(KEPT)
+    new = qkv[:, ..., None, :].to(CACHE_DTYPE)
     keys[..., at : at + 1, :] = new[1]
     values[..., at : at + 1, :] = new[2].unflatten(-1, values.shape[3::2]).transpose(-3, -2)
     q = qkv[0].reshape(heads * prompts, n, head) / math.sqrt(head)
-    of_given = torch.bmm(q, given[0].view(heads * prompts, text, head).mT).view(heads, prompts, n, text)
+    of_given = torch.ops.daikon.batched(q, given_keys.mT).view(heads, prompts, n, text)
     of_own = (q.view(heads, prompts, n, 1, head) * keys.float()).sum(-1)
     of_own = of_own.masked_fill(torch.arange(keys.shape[3]) > at, -torch.inf)
+    # the scores of given and own tokens share one softmax: (heads, prompts, n, text + slots)
     p = torch.cat([of_given, of_own], -1).softmax(-1)
-    y = torch.bmm(p[..., :text].reshape(heads * prompts, n, text), given[1].view(heads * prompts, text, head))
+    y = torch.ops.daikon.batched(p[..., :text].reshape(heads * prompts, n, text), given_values)
     y = y.view(heads, prompts, n, head) + (p[..., None, text:, None] * values.float()).sum(-2).flatten(-2)
     return layer.attention.out(y.flatten(1, 2).transpose(0, 1).reshape(prompts * n, heads * head))
+
+
+# `batched` as one operation, which is called as it is and not compiled.
+_LIBRARY = torch.library.Library("daikon", "DEF")
+_LIBRARY.define("batched(Tensor x, Tensor matrices) -> Tensor")
+_LIBRARY.impl("batched", lambda x, matrices: batched(x, matrices).contiguous(), "CPU")
+_LIBRARY.impl("batched", lambda x, matrices: x.new_empty(*x.shape[:2], matrices.shape[2]), "Meta")

@@ -9,11 +9,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import torch
 
-from helpers.sampling.memory import CGROUPS
-
+CGROUPS = Path("/sys/fs/cgroup")
 SMALL, LARGE = 3e8, 1e11  # products of numbers in a step: below, one thread; above, all; between, what proves faster
 WORSE = 2.0  # so many times slower than one thread, and many threads are given up
 

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from helpers.networks.transformer import CONDITION, GENERATED, Transformer, stream_mask
 from helpers.sampling.cache import Cache, picture_sight, text_sight
-from helpers.sampling.compiled import KEPT
+from helpers.sampling.compiled import CACHE_DTYPE
 from helpers.sampling.loop import Step, sample, until
 from helpers.sampling.settings import Settings
 from helpers.sampling.steady import drawing, steady
@@ -70,7 +70,7 @@ class PictureWriter:
         model, c = self.model, self.model.config
         quick = self.compiled is not None and views is None
         sights = [picture_sight(pattern, c.grid, c.kernel) for pattern in c.attention]
-        self.kept = [Cache(self.n, sight, dtype=KEPT if quick else None, views=views) for sight in sights]
+        self.kept = [Cache(self.n, sight, dtype=CACHE_DTYPE if quick else None, views=views) for sight in sights]
         x = torch.cat([model.embed_start(len(self.prompts)), model.embed_text(self.prompts, CONDITION)], 1)
         with drawing(self.weights):
             x = run(model, x, self.kept)
