@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 import torch
-from tqdm import tqdm
+from tqdm.auto import tqdm
 
 from helpers import pictures
 from helpers.probes.cache import FOLDER, opened
 
 EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
-PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
+PACE = "{desc} {n} of {total} captions |{bar}| {remaining} left"
 
 
 def shortened(count: int, to: int = 4) -> int:

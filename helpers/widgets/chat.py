@@ -33,7 +33,10 @@ class Chat(Panel):
         self.talk = Talk([family for family in FAMILIES if family in trained], n, seed)
         self.shown: list[tuple] = []  # (drawing, index) of each picture on show
         self.wall: Wall | None = None
-        self.turns = W.VBox(layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
+        self.turns = W.VBox(layout=W.Layout(flex="none"))
+        # filled from below, so that it stays scrolled to the latest turn
+        log = W.VBox([self.turns], layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
+        log.layout.flex_flow = "column-reverse"
         self.prompt = W.Text(
             description="You", placeholder="a penguin wearing a blue hat", layout=W.Layout(width="min(640px, 98%)")
         )
@@ -43,7 +46,7 @@ class Chat(Panel):
         self.export = button("Export", "Save the latest drawing as PNG and JSON", self._export, disabled=True)
         self.hooks("turns", "prompt", "cancel", "export", "progress", "status")
         buttons = W.Box([self.send_it, self.cancel, self.export], layout=W.Layout(flex_flow="row wrap"))
-        self.children = [self.turns, self.prompt, buttons, self.pace, self.status, self.saved]
+        self.children = [log, self.prompt, buttons, self.pace, self.status, self.saved]
         self.status.text = f"Ready: {self.device}. {HELP['en']}"
 
     def start(self) -> None:

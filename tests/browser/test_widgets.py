@@ -180,6 +180,7 @@ def test_chat_by_keyboard(panels, errors):  # noqa: F811
         expect(status(chat)).to_contain_text(answer)
         expect(prompt).to_be_focused()
         expect(chat.locator(".daikon-cancel.daikon-off")).to_have_count(1)
+    expect(chat.locator(".daikon-turns > *").last).to_be_in_viewport()  # the log is scrolled to its end
     assert errors == []
 
 
