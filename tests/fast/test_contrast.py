@@ -31,7 +31,9 @@ def contrast(one, other):
 
 def colors(css):
     """Name -> #color for the light theme, then for the dark one, which comes second and changes some."""
-    blocks = [dict(re.findall(r"--(?:daikon-)?(\w+): (#\w+)", block)) for block in re.findall(r"{([^{}]*--[^{}]*)}", css)]
+    blocks = [
+        dict(re.findall(r"--(?:daikon-)?(\w+): (#\w+)", block)) for block in re.findall(r"{([^{}]*--[^{}]*)}", css)
+    ]
     light, dark = [block for block in blocks if block][:2]
     return {"light": light, "dark": light | dark}
 
