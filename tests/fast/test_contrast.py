@@ -12,7 +12,7 @@ LAB = {"light": ("#ffffff",), "dark": ("#111111", "#212121")}  # the grounds of 
 TEXTS = {  # text -> grounds on which it stands
     "widgets": {"ink": ["wash", "lab"], "star": ["lab"]},
     "page": {"ink": ["ground", "panel"], "quiet": ["ground"], "mark": ["ground", "wash"]},
-    "still": {"ink": ["ground"], "mark": ["ground"]},
+    "still": {"ink": ["ground"], "mark": ["ground", "wash"]},
 }
 
 

@@ -259,3 +259,13 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_file(studio, monkeypatch):
     monkeypatch.setattr("tests.fake.FakeDrawing.save", lambda *_: (_ for _ in ()).throw(full))
     studio.export.click()
     assert studio.status.text == "Nothing was saved: the disk is full." and not list(studio.exports.iterdir())
+
+
+def test_its_page_has_the_drawing_on_show(tiny, tmp_path):
+    studio = Studio(tiny, "a red cube", n=3)
+    with pytest.raises(ValueError, match="press Draw first"):
+        studio.to_page(tmp_path / "cube")
+    studio.start()
+    studio.wait(20)
+    said = studio.to_page(tmp_path / "cube").read_text("utf-8")
+    assert said.count('<img alt="Picture') == 3 and "Picture 3 of 3 of “a red cube”" in said
