@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.lab import run_all
+from tests.browser.reader import nameless, told
 from tests.browser.test_lab import NOTEBOOK, SCREENSHOTS, errors, opened  # noqa: F401 fixtures
 
 CELLS = [
@@ -196,6 +197,19 @@ def test_studio_tells_a_cut_caption_and_ranks(opened, panels, errors):  # noqa: 
     studio.locator("button.daikon-redo").click()
     expect(status(studio)).to_contain_text("On show")
     assert errors == []
+
+
+def test_a_screen_reader_is_told_of_everything(opened, panels):  # noqa: F811
+    page = opened[0]
+    assert nameless(page, ".daikon-panel") == []
+    for panel in panels.all():
+        line = panel.get_by_role("status")
+        expect(line).to_have_count(1)
+        expect(line).to_have_attribute("aria-live", "polite")
+    said = [*told(page, ".daikon-panel")]
+    assert ("listbox", "the designs: s stars, c compares, u undoes") in said
+    assert sum(role == "application" for role, _ in said) == 2  # the grids of Inspector and Canvas
+    assert any(role == "textbox" and name == "You" for role, name in said)
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
