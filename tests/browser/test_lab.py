@@ -166,8 +166,10 @@ def test_arrows_choose_a_word_of_the_sentence_and_draw_it(opened, panels, errors
 
 def test_board_runs_to_its_scores(panels, errors):
     board = panels.nth(1)
-    board.get_by_role("button", name="Start").press("Enter")
+    start = board.get_by_role("button", name="Start")
+    start.press("Enter")
     expect(board.get_by_role("status")).to_contain_text("Done: 4 captions in 2 groups")
+    expect(start).to_be_focused()
     expect(board.get_by_role("img", name=re.compile("^some: .*right"))).to_be_visible()
     expect(board.get_by_role("cell", name="others")).to_be_visible()
     board.screenshot(path=SCREENSHOTS / "board.png")

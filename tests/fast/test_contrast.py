@@ -10,7 +10,7 @@ from helpers.widgets.live import script
 
 LAB = {"light": ("#ffffff",), "dark": ("#111111", "#212121")}  # the grounds of JupyterLab's two themes
 TEXTS = {  # text -> grounds on which it stands
-    "widgets": {"ink": ["wash", "lab"], "star": ["lab"]},
+    "widgets": {"ink": ["wash", "lab"], "star": ["lab"], "wrong": ["lab"]},
     "page": {"ink": ["ground", "panel"], "quiet": ["ground"], "mark": ["ground", "wash"]},
     "still": {"ink": ["ground"], "mark": ["ground", "wash"]},
 }
