@@ -1,5 +1,6 @@
 """Inspector, Canvas, Curator and Chat in JupyterLab in a real browser, by mouse and by keyboard, light and dark."""
 
+import os
 import re
 
 import nbformat
@@ -37,21 +38,13 @@ Curator(SimpleNamespace(name="many", device="cpu", ranker=None), [many])
     "import time; time.sleep(4)",
 ]
 INSPECTOR, CANVAS, CURATOR, CHAT, STUDIO, MANY = range(6)
-# Frames a second while a box scrolls and while nothing happens, and the share of frames that the box has drawn.
-FRAMES = """async box => {
-  const pace = async (move) => {
-    const gaps = [], began = performance.now();
-    for (let last = began; last - began < 2000; last = performance.now()) {
-      move();
-      await new Promise(requestAnimationFrame);
-      gaps.push(performance.now() - last);
-    }
-    return gaps.sort((a, b) => a - b);
-  };
-  const idle = await pace(() => {}), before = +box.dataset.drawn, moving = await pace(() => (box.scrollTop += 40));
-  const rate = (gaps) => 1000 / gaps[gaps.length >> 1];
-  return [rate(moving), rate(idle), (box.dataset.drawn - before) / moving.length];
-}"""
+# Frames a second while a box scrolls, and the share of them that the box has drawn.
+FRAMES = """async box => { const gaps = [], began = performance.now(), before = +box.dataset.drawn;
+  let last = began;
+  while (last - began < 2000) { box.scrollTop += 40; await new Promise(requestAnimationFrame);
+    gaps.push(performance.now() - last); last = performance.now(); }
+  gaps.sort((a, b) => a - b);
+  return [1000 / gaps[gaps.length >> 1], (box.dataset.drawn - before) / gaps.length]; }"""
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +153,10 @@ def test_three_thousand_designs_scroll_at_thirty_frames_a_second(panels):
     expect(status(many)).to_contain_text("Done: 3000 pictures")
     wall = many.get_by_role("listbox")
     wall.scroll_into_view_if_needed()
-    frames, idle, drawn = wall.evaluate(FRAMES)
-    print(f"{frames:.0f} frames a second, {idle:.0f} where nothing moves")
-    assert frames >= min(30, 0.8 * idle) and drawn >= 0.9  # a busy machine gives fewer to any page
+    frames, drawn = wall.evaluate(FRAMES)
+    share = max(1, os.getloadavg()[0] / os.cpu_count())  # how many want each core: less than 1 is a free one
+    print(f"{frames:.0f} frames a second, {share:.1f} processes a core")
+    assert frames >= 30 / share and drawn >= 0.9
 
 
 def test_chat_by_keyboard(panels, errors):  # noqa: F811
