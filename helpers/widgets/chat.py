@@ -1,6 +1,7 @@
 """Chat: say what to draw, then change it in words, in English or Korean."""
 
 import threading
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -83,7 +84,7 @@ class Chat(Panel):
         before = self.shown if turn.more else []
         if not turn.more or self.wall is None:
             self.wall = Wall(side=SIDE, height=3 * SIDE, alt=f"pictures of “{turn.draw.caption}”")
-            self._add(self.wall)
+        self._add(self.wall)
         wall, first = self.wall, len(before)
 
         def show(frame: Frame) -> None:
@@ -96,7 +97,8 @@ class Chat(Panel):
 
         entry = self.session.draw(turn.draw.caption, settings, show, stop)
         self.shown = [*before, *((entry.drawing, i) for i in wanted)]
-        return " ".join([summary(entry, self.device), *noticed(self.model, turn.draw.caption)])
+        told = replace(entry, settings=replace(settings, n=turn.n))  # of those drawn, what was asked for
+        return " ".join([summary(told, self.device), *noticed(self.model, turn.draw.caption)])
 
     def _describe(self, number: int, language: str) -> str:
         """What the model says of one picture, and what the judge reads in it, where there is a judge."""
@@ -121,8 +123,8 @@ class Chat(Panel):
         self._add(W.HTML(f"<b>{who}</b>&ensp;{escape(words)}"))
 
     def _add(self, part: W.Widget) -> None:
-        """Put a part at the end of the log; the oldest ones leave it."""
-        kept = [*self.turns.children, part]
+        """Put a part at the end of the log, or move it there; the oldest ones leave it."""
+        kept = [*(one for one in self.turns.children if one is not part), part]
         for old in kept[:-REMEMBERED]:
             old.close()
         self.turns.children = kept[-REMEMBERED:]

@@ -134,10 +134,12 @@ def test_chat_draws_and_describes(tmp_path):
     first = chat.wall
     ask(chat, "two more")
     assert chat.wall is first and first.order == [*range(5)] and len(chat.shown) == 5
+    assert chat.turns.children[-1] is first and chat.turns.children.count(first) == 1
     ask(chat, "what is in the fourth?")
     assert "number 4 as “a penguin in a hat”" in chat.status.text
     ask(chat, "the second again in Korean")
     assert chat.wall is not first and len(chat.shown) == 1 and chat.shown[0][1] == 1
+    assert chat.status.text.startswith("Done: 1 picture of")
     ask(chat, "at night")
     assert "cannot be said" in chat.status.text
     chat.export.click()
