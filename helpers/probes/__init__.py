@@ -2,7 +2,7 @@
 
 from helpers.probes.asking import ceiling, judged, painted, probe, questions, scored, stream
 from helpers.probes.crossings import across, drawn, truth
-from helpers.probes.novelty import matched
+from helpers.probes.novelty import gap
 from helpers.probes.scores import floor, interval, mcnemar, table, verdict
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "ceiling",
     "drawn",
     "floor",
+    "gap",
     "interval",
     "judged",
-    "matched",
     "mcnemar",
     "painted",
     "probe",

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers import pictures
 from helpers.probes.asking import ceiling, painted, probe, questions
 from helpers.probes.axes import draw
-from helpers.probes.scores import interval, table
+from helpers.probes.scores import interval, mcnemar, table, verdict
 
 RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "off the lattice")
 NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject
@@ -52,6 +52,18 @@ def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
         bits = [sum(rarity(f)) / len(rarity(f)) for f in chosen]
         frames.append(questions(chosen, combination=name, pair=list(range(len(chosen))), bits=bits))
     return pd.concat(frames, ignore_index=True)
+
+
+def gap(model, family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
+    """What combining costs: the `table` of `matched` questions, a row for seen and a row for unseen combinations.
+
+    `difference` says whether McNemar's test over the pairs shows that the two differ.
+    """
+    asked = matched(family, count, seed)
+    rows = probe(model, asked, seed=seed)
+    found = table(rows, "combination", ceiling(model, asked, seed=seed)).set_index("combination")
+    sides = rows.pivot(index="pair", columns="combination", values="right").astype(bool)
+    return found.assign(difference=verdict(mcnemar(sides["seen"], sides["unseen"])["p"]))
 
 
 def _slots(facts: dict) -> list[str]:

@@ -147,6 +147,18 @@ def test_a_rarer_atom_is_more_surprising():
     assert novelty.rarity(plain)[0] < 2.5 < novelty.rarity(rare)[0]
 
 
+def test_gap_between_seen_and_unseen_combinations(monkeypatch):
+    def drawn(model, asked, seed):
+        return answer(asked, lambda question: question["facts"] if question["combination"] == "seen" else model)
+
+    monkeypatch.setattr(novelty, "probe", drawn)
+    monkeypatch.setattr(novelty, "ceiling", lambda model, asked, seed: answer(asked))
+    wrong = pictures.draw_facts(random.Random(0), "outfit") | dict.fromkeys(("hat", "gloves", "shirt", "pants"), "none")
+    found = novelty.gap(wrong, "outfit", 8)
+    assert list(found["score"]) == [1, 0] and list(found["ceiling"]) == [1, 1]
+    assert found["difference"].str.startswith("shown").all()
+
+
 def test_the_ladder_has_every_rung():
     asked = novelty.ladder("counting", 4)
     assert tuple(asked["rung"].unique()) == novelty.RUNGS
