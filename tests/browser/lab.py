@@ -1,4 +1,4 @@
-"""JupyterLab on the loopback and Chromium without a window, for the tests of this folder."""
+"""JupyterLab and Voilà on the loopback, and Chromium without a window, for the tests of this folder."""
 
 import contextlib
 import json
@@ -65,13 +65,32 @@ def lab(root: Path, scratch: Path) -> Iterator[str]:
         f"--LabApp.user_settings_dir={scratch / 'settings'}",
         f"--LabApp.workspaces_dir={scratch / 'workspaces'}",
     ]
-    with open(scratch / "lab.log", "w") as log:
+    with _running(command, environment, f"http://127.0.0.1:{port}/api?token={token}", scratch / "lab.log"):
+        yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token={token}&reset"
+
+
+@contextlib.contextmanager
+def app(notebook: Path, scratch: Path) -> Iterator[str]:
+    """Serve a notebook as a page of its own with Voilà; yields its address."""
+    port = _free_port()
+    environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_RUNTIME_DIR": str(scratch / "runtime")}
+    command = [sys.executable, "-m", "voila", str(notebook), "--no-browser"]
+    command += ["--Voila.ip=127.0.0.1", f"--port={port}", "--Voila.port_retries=0"]
+    # The page itself would start a kernel; a file of it does not.
+    with _running(command, environment, f"http://127.0.0.1:{port}/voila/static/voila.js", scratch / "app.log"):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextlib.contextmanager
+def _running(command: list[str], environment: dict[str, str], ready: str, log: Path) -> Iterator[None]:
+    """A server that answers at the address `ready`, ended when the block ends."""
+    with open(log, "w") as file:
         server = subprocess.Popen(
-            command, stdout=log, stderr=subprocess.STDOUT, env=environment, start_new_session=True
+            command, stdout=file, stderr=subprocess.STDOUT, env=environment, start_new_session=True
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/api?token={token}", server, scratch / "lab.log")
-            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token={token}&reset"
+            _wait_for(ready, server, log)
+            yield
         finally:
             server.send_signal(signal.SIGTERM)
             try:
@@ -117,4 +136,4 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path, seconds: float = 60
             urllib.request.urlopen(url, timeout=2).close()
             return
         time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+    raise RuntimeError(f"The server did not start: {log.read_text()[-2000:]}")
