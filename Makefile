@@ -29,7 +29,7 @@ app: $(READY) ## Studio, Sentence and Inspector as a page of their own, served o
 	JUPYTER_PREFER_ENV_PATH=1 $(PY) -m voila helpers/widgets/app.ipynb --Voila.ip=127.0.0.1 $(APP_OPTIONS)
 
 slides: $(READY) ## Write slides/, notebooks as slides for a browser (ONLY="03 04" picks some)
-	$(PY) -m jupyter nbconvert --to slides --output-dir slides $(if $(ONLY),$(foreach name,$(ONLY),notebooks/$(name)*.ipynb),notebooks/*.ipynb)
+	$(PY) -m nbconvert --to slides --SlidesExporter.reveal_scroll=True --output-dir slides $(if $(ONLY),$(foreach name,$(ONLY),notebooks/$(name)*.ipynb),notebooks/*.ipynb)
 
 test: check ## Everything: check, the slow tests, all notebooks, the widgets in a browser
 	$(PYTEST) -n auto -m slow tests/fast
