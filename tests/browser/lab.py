@@ -57,19 +57,20 @@ def lab(root: Path, scratch: Path, module: str = "jupyterlab") -> Iterator[str]:
         "JUPYTER_CONFIG_DIR": str(scratch / "config"),
         "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
     }
-    if module == "helpers.lab":
-        environment["PYTHONPATH"] = str(root)
     command = [sys.executable, "-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
     command += [
         "--LabApp.expose_app_in_browser=True",
         "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={root}",
     ]
     command += [
         f"--LabApp.user_settings_dir={scratch / 'settings'}",
         f"--LabApp.workspaces_dir={scratch / 'workspaces'}",
     ]
+    if module == "helpers.lab":
+        environment["PYTHONPATH"] = str(root)
+    else:
+        command.append(f"--ServerApp.root_dir={root}")
     with _running(command, environment, f"http://127.0.0.1:{port}/api?token={token}", scratch / "lab.log", root):
         yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token={token}&reset"
 

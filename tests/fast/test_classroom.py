@@ -1,4 +1,4 @@
-"""A classroom's files agree with the checkout: image, development container, Binder, citation. None of them is built."""
+"""A classroom's files agree with the checkout: image, development container, Binder, citation. None is built here."""
 
 import json
 import os
