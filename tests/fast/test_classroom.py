@@ -9,7 +9,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import torch
 import yaml
+
+from helpers.networks.transformer import PATTERNS, pattern_mask
+from helpers.probes.scores import wilson
+from helpers.sampling import Settings
+from helpers.sampling.cost import cost
+from helpers.sampling.distribution import pick
+from helpers.training.presets import PRESETS
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -120,3 +128,26 @@ def test_twenty_questions_have_twenty_answers():
         re.findall(r"^\*\*(\d+)\.", (course / name).read_text(), re.M) for name in ("exercises.md", "answers.md")
     )
     assert asked == answered == [str(number) for number in range(1, 21)]
+
+
+def test_numbers_of_the_answers_come_out_of_the_code():
+    answers = " ".join((ROOT / "notebooks" / "course" / "answers.md").read_text().split())
+    seen = {p: pattern_mask(p, 4, 3)[9].nonzero().flatten().tolist() for p in PATTERNS}
+    assert seen == {"full": [*range(10)], "row": [5, 6, 7, 8, 9], "column": [1, 5, 9], "convolutional": [4, 5, 6, 8, 9]}
+    logits, u = torch.tensor([[2.0, 1.0, 0.0, -1.0]]), torch.tensor([0.7])
+    for settings in ({}, {"temperature": 0.5}, {"top_k": 2}, {"top_p": 0.9}):
+        _, p = pick(logits, u, Settings(1, **settings))
+        assert ", ".join(f"{value:.3f}".lstrip("0") for value in p[0].tolist() if value) in answers
+    picked = [pick(logits, u, Settings(1, temperature=t))[0].item() for t in (1, 0.5)]
+    assert picked == [1, 0] and "0.7 picks the second token" in answers and "so it picks the first" in answers
+    assert f"{wilson(0.0, 32)[1]:.1%}" in answers
+
+
+def test_the_cost_of_the_answers_is_that_of_the_code():
+    answers = " ".join((ROOT / "notebooks" / "course" / "answers.md").read_text().split())
+    sparse, full = (cost(PRESETS["paper"].transformer, sparse=sparse) for sparse in (True, False))
+    least = [c.seconds(256, 3.35e12, 8e14, 78e9)[1] for c in (full, sparse)]
+    assert f"falls from {least[0]:.0f} s to {least[1]:.0f} s" in answers
+    assert f"{sparse.cache_bytes / 1e9:.2f} GB in place of {full.cache_bytes / 1e9:.2f} GB" in answers
+    assert f"at least {sparse.seconds(1, 3.35e12, 8e14, 78e9)[1]:.1f} s for one picture" in answers
+    assert f"{sparse.operations / 1e13:.1f} against {full.operations / 1e13:.1f} · 10¹³" in answers
