@@ -59,7 +59,7 @@ clean: ## Remove .venv and caches; drawings and runs stay
 	find helpers tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is written last: an install that was cut off is taken up again by the next make.
-# torch comes first and alone: PyPI's wheel for Linux brings 2 GB of CUDA, and a CPU's stands in an index of its own,
+# torch comes first and alone: PyPI's wheel for Linux brings gigabytes of CUDA; a CPU's stands in an index of its own,
 # where its version ends in +cpu. A Mac's and, on PyPI, a Windows wheel have no CUDA in any case.
 # Of DALL-E a parity test needs the network alone, not the torchvision and mypy that it asks for.
 $(READY): pyproject.toml constraints.txt
