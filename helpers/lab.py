@@ -27,7 +27,7 @@ def copy_notebooks(originals: Path, folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     record = folder / RECORD
-    copied = json.loads(record.read_text()) if record.exists() else {}
+    copied = json.loads(record.read_text("utf-8")) if record.exists() else {}
     renamed = []
     for original in sorted(originals.glob("*.ipynb")):
         copy, digest = folder / original.name, _digest(original)
