@@ -20,11 +20,6 @@ EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first
 PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
 
 
-def shortened(count: int, to: int = 4) -> int:
-    """`count`; where the variable DAIKON_QUICK is set, as tests of the notebooks set it, at most `to`."""
-    return min(count, to) if os.environ.get("DAIKON_QUICK") else count
-
-
 def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
     """Facts as questions: columns caption, facts (what may be painted), asked (what is scored), and the labels.
 

@@ -94,6 +94,25 @@ def test_reads_as_text_with_short_cells(path):
 
 
 @each_notebook
+def test_is_read_in_one_lesson(path):
+    words = sum(len(cell.source.split()) for cell in cells(path, "markdown"))
+    assert len(read(path).cells) <= 35 and words <= 1500
+
+
+@each_notebook
+def test_imports_a_dozen_names_at_most(path):
+    nodes = chain.from_iterable(ast.walk(ast.parse(cell.source)) for cell in cells(path, "code"))
+    names = [name for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for name in node.names]
+    assert len(names) <= 12
+
+
+@each_notebook
+def test_links_to_notebooks_lead_somewhere(path):
+    text = "".join(cell.source for cell in cells(path, "markdown"))
+    assert not [link for link in re.findall(r"\]\(([^)/]+\.ipynb)\)", text) if not (path.parent / link).exists()]
+
+
+@each_notebook
 def test_one_import_cell(path):
     importing = [cell for cell in cells(path, "code") if re.search(r"^(import|from) ", cell.source, re.MULTILINE)]
     assert len(importing) <= 1

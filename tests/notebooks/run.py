@@ -46,10 +46,16 @@ def limit(path: Path) -> int:
     return SLOW.get(path.name[:2], 90)
 
 
-def run(path: Path, timeout: int | None = None) -> NotebookNode:
-    """Execute with the notebook's folder as working directory; the first exception is raised."""
+def run(path: Path, timeout: int | None = None, **parameters) -> NotebookNode:
+    """Execute with the notebook's folder as working directory; the first exception is raised.
+
+    `parameters` replace the values set in the cell that is tagged "parameters".
+    """
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's python3 kernel, not the user's
     notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", ()):
+            cell.source += "".join(f"\n{name} = {value!r}" for name, value in parameters.items())
     client = NotebookClient(
         notebook,
         timeout=timeout,
