@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.notebooks.run import WIDGET_VIEW, clean, paths, write
+from tests.notebooks.run import FIGURES, WIDGET_VIEW, clean, paths, write
 
 HELPERS = Path(__file__).parents[2] / "helpers"
 FORBIDDEN = {
@@ -70,6 +70,12 @@ def test_no_error_and_no_widget_state(path):
 def test_shows_a_picture(path):
     kinds = set(chain.from_iterable(output.get("data", {}) for output in outputs(path)))
     assert kinds & {"image/png", "image/jpeg"}
+
+
+@each_notebook
+def test_figures_have_alt_text(path):
+    for output in outputs(path):
+        assert all(output.metadata.get(kind, {}).get("alt") for kind in FIGURES & output.get("data", {}).keys())
 
 
 @each_notebook
@@ -139,6 +145,16 @@ def test_clean_drops_widgets_and_progress_and_keeps_figures(tmp_path):
     assert stored.cells[0].outputs == [figure] and stored.cells[0].execution_count == 1
     assert stored.cells[0].id == cell.id and not stored.cells[0].metadata
     assert "widgets" not in stored.metadata and [file.name for file in tmp_path.iterdir()] == ["a.ipynb"]
+
+
+def test_clean_gives_figures_the_words_before_them():
+    said = nbformat.v4.new_markdown_cell("Prose.\n\n**Figure.** A *fox*, as in\n[the paper](https://a.b).\n\nMore.")
+    figures = [nbformat.v4.new_output("display_data", {"image/png": "aGk="}) for _ in range(2)]
+    shown = [nbformat.v4.new_code_cell("show()", outputs=[figure]) for figure in figures]
+    cells = [said, shown[0], nbformat.v4.new_markdown_cell("The same, `again`."), shown[1]]
+    stored = clean(nbformat.v4.new_notebook(cells=cells)).cells
+    assert stored[1].outputs[0].metadata == {"image/png": {"alt": "A fox, as in the paper."}}
+    assert stored[3].outputs[0].metadata == {"image/png": {"alt": "The same, again."}}
 
 
 def test_clean_keeps_a_large_figure_as_jpeg():

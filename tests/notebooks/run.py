@@ -3,6 +3,7 @@
 import base64
 import io
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,7 @@ SLOW = {"05": 360}  # seconds; the others take up to 90
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SMALL_PNG, LARGEST_PNG = 5_000, 20_000  # bytes: what is left as it is, what is kept as JPEG if larger
 CHART_COLORS, CHART_ERROR = 128, 0.7  # a chart is what this many colours show, off by less than this of 255
+FIGURES = {"image/png", "image/jpeg"}
 DROPPED = [
     "metadata.widgets",
     "metadata.signature",
@@ -74,8 +76,23 @@ def clean(notebook: NotebookNode) -> NotebookNode:
             cell.outputs = [output for output in cell.outputs if not _is_passing(output)]
             for output in cell.outputs:
                 _shrink(output.get("data", {}))
+    _describe(notebook)
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return notebook
+
+
+def _describe(notebook: NotebookNode) -> None:
+    """Give each stored figure alt text: the words that introduce it, or the last paragraph before it."""
+    words = ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            paragraphs = cell.source.split("\n\n")
+            words = next((p for p in paragraphs if "**Figure.**" in p), paragraphs[-1])
+            words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", words.partition("**Figure.**")[2] or words)
+            words = " ".join(re.sub(r"[*`]", "", words).split())
+        for output in cell.get("outputs", ()):
+            for kind in FIGURES & output.get("data", {}).keys():
+                output.metadata[kind] = {"alt": words}
 
 
 def _is_passing(output: NotebookNode) -> bool:
