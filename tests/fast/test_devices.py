@@ -45,10 +45,14 @@ def gpu(registered, monkeypatch):
     """Fake tensors everywhere, and a device for them that is not the CPU."""
     monkeypatch.setattr(nn.Module, "to", moved)
     for maker in ("from_numpy", "as_tensor", "tensor"):  # their numbers are known, and would be computed with
-        monkeypatch.setattr(torch, maker, lambda *given, make=getattr(torch, maker), **how: fake(make(*given, **how)))
+        monkeypatch.setattr(torch, maker, faked(getattr(torch, maker)))
     with FakeTensorMode(allow_non_fake_inputs=True):
         torch._C._set_only_lift_cpu_tensors(True)  # what is made of numbers is made here, then moved
         yield registered
+
+
+def faked(make):
+    return lambda *given, **how: fake(make(*given, **how))
 
 
 def fake(tensor):
