@@ -4,8 +4,10 @@ The pretended GPU is PyTorch's place for other makers' devices, with a FakeTenso
 and devices, and computes nothing. A product of a tensor here and a tensor there fails as it would on a real one.
 """
 
+from copy import copy
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -13,14 +15,17 @@ from torch._guards import detect_fake_mode
 from torch._subclasses.fake_tensor import FakeTensor, FakeTensorMode
 from torch.utils.backend_registration import _setup_privateuseone_for_python_backend
 
-from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
-from helpers.networks.transformer import Transformer
+from helpers.networks.transformer import PATTERNS, Transformer
 from helpers.pictures.world import World
+from helpers.sampling.cache import picture_sight
+from helpers.sampling.distribution import pick_tokens
+from helpers.sampling.settings import Settings
+from helpers.sampling.writers import PictureWriter
 from helpers.text import default
 from helpers.training import dvae, ranker, transformer
 from helpers.training.judge import JudgeTask
-from helpers.training.loop import Stage
+from helpers.training.loop import Clock, Stage
 from helpers.training.presets import PRESETS, Recipe
 from helpers.training.run import Run
 from tests.tiny import FSQ, GUMBEL, STREAM
@@ -37,6 +42,8 @@ RECIPES = {
 def registered():
     """The device "pretended", known to PyTorch from now on; it can hold nothing but fake tensors."""
     _setup_privateuseone_for_python_backend("pretended")
+    for pattern in PATTERNS:
+        picture_sight(pattern, STREAM.grid, STREAM.kernel)  # made of real numbers, once
     return torch.device("pretended")
 
 
@@ -84,24 +91,37 @@ def tasks(run):
     }
 
 
-@pytest.mark.filterwarnings("ignore:Accessing the data pointer of FakeTensor")
 @pytest.mark.parametrize("config", [FSQ, GUMBEL], ids=["fsq", "gumbel"])
 @pytest.mark.parametrize("name", ["dvae", "decoder", "transformer", "ranker", "judge"])
 def test_a_training_step_stays_on_the_gpu(gpu, tmp_path, name, config):
     world = World({"outfit": 1.0, "carrier": 1.0}, korean=0.3)
     preset = replace(PRESETS["micro"], dvae=config, transformer=STREAM, recipes=RECIPES, world=world)
     task = tasks(Run(tmp_path, "micro", preset, gpu, workers=0))[name]()
-    stage = Stage(tmp_path / "a.state", task, 1.0, preset)
     facts, images = task.batches[0]
+    stage = Stage.__new__(Stage)
+    stage.step, stage.clock = 0, Clock(1.0)
     loss = task.loss(facts, torch.from_numpy(images), stage)
     loss.backward()
-    stage.advance(1.0)
-    assert loss.device.type == "pretended"
-    assert {p.device.type for p in task.network.parameters()} == {"pretended"}
+    gradients = {p.grad.device for p in task.network.parameters() if p.grad is not None}
+    assert {device.type for device in gradients | {loss.device}} == {"pretended"}
 
 
-@pytest.mark.parametrize("guidance", [1.0, 2.0])
-def test_drawing_stays_on_the_gpu(gpu, guidance):
-    model = TextToImage(DVAE(FSQ), Transformer(STREAM), "tiny").to(gpu)
-    pictures = model.decode(model.draw("a fox", n=2, guidance=guidance).tokens)
-    assert pictures.device.type == "pretended"
+def test_pictures_are_encoded_and_decoded_on_the_gpu(gpu):
+    dvae = DVAE(FSQ).to(gpu)
+    tokens = dvae.encode(torch.rand(2, 3, 16, 16).to(gpu))
+    assert tokens.device.type == dvae.decode(tokens).device.type == "pretended"
+
+
+def test_a_token_is_drawn_on_the_gpu_step_by_step_and_as_a_graph_would(gpu):
+    writer = PictureWriter(Transformer(STREAM).to(gpu), torch.ones(2, 32, dtype=torch.long), n=3)
+    u = torch.from_numpy(np.full(6, 0.5)).to(gpu)
+    tokens = pick_tokens(writer.read(None), u, Settings(top_k=5, top_p=0.9))
+    tokens = pick_tokens(writer.write(tokens, 0), u, Settings(temperature=0))
+    for cache in writer.caches:
+        cache.sight = copy(cache.sight)
+        cache.sight.hidden = fake(cache.sight.hidden)
+        cache.sight.table = None if cache.sight.table is None else fake(cache.sight.table)
+        cache.capture()
+    logits = writer.write(tokens, torch.ones(1, dtype=torch.long, device=gpu))
+    assert tokens.shape == (6,) and logits.shape == (6, 16)
+    assert tokens.device.type == logits.device.type == "pretended"
