@@ -8,8 +8,10 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from helpers.checks import shown
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SPARE = 16 << 20  # bytes of disk that a drawing wants
@@ -43,16 +45,17 @@ EXPORTS = place_for("exports", kept=True)  # where drawings are saved
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write to a temporary file beside `path`, then rename it: a reader sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as file:  # with the rights that the user's umask leaves
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what is below a file, or in a folder that cannot be read
+            temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno:
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
@@ -61,10 +64,16 @@ def write_atomically(path: Path, data: bytes) -> None:
 def target(path: str | os.PathLike, suffix: str) -> Path:
     """The path to write to: `~` is the user's home, and a name without `suffix` gets it at its end.
 
-    Raises ValueError for a folder, and for the name of another kind of file.
+    Raises ValueError for a folder, for the name of another kind of file, and for what no file can be called.
     """
-    path = Path(path).expanduser()
-    if path.is_dir() or not path.name:
+    try:
+        path = Path(path).expanduser()
+        folder = path.is_dir() or not path.name
+        if b"\0" in os.fsencode(path):
+            raise ValueError("no system takes it")
+    except (TypeError, ValueError, RuntimeError, OSError) as error:  # no text, half of a character, no such user
+        raise ValueError(f"the path is {shown(path)}; give the name of a file that can be written") from error
+    if folder:
         raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
     if path.suffix.lower() == suffix:
         return path

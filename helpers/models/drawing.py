@@ -6,7 +6,7 @@ import json
 import operator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex
 
 import torch
 from jaxtyping import Float, Int
@@ -14,6 +14,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
+from helpers.checks import count
 from helpers.files import target, why, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.sampling import Settings
@@ -84,10 +85,9 @@ class Drawing:
         """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise."""
         return sheet(self.pictures, columns, scale)
 
-    def best(self, k: int = 1) -> "Drawing":
+    def best(self, k: SupportsIndex = 1) -> "Drawing":
         """The `k` pictures that fit the caption best, by the ranker, best first."""
-        if not 0 < k <= len(self):
-            raise ValueError(f"k is {k}; give a whole number from 1 to {len(self)}, the pictures there are")
+        k = count("k", k, 1, len(self), ", the pictures there are")
         if self.drawn_by is None:
             raise ValueError("this drawing does not know its model; draw it again to rank it")
         order = self.drawn_by.rank(self.caption, self.pictures).argsort(descending=True, stable=True)[:k]

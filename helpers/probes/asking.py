@@ -14,6 +14,7 @@ import torch
 from tqdm import tqdm
 
 from helpers import pictures
+from helpers.checks import count, shown
 from helpers.probes.cache import FOLDER, opened
 
 EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
@@ -145,7 +146,7 @@ def scored(facts: dict, read: dict) -> dict:
 
 def _phrased(facts: object, phrasing: int) -> str:
     if not isinstance(facts, Mapping) or "family" not in facts:
-        raise ValueError(f"{facts!r:.80} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
+        raise ValueError(f"{shown(facts)} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
     family = pictures.FAMILIES[pictures.known("family", facts["family"], pictures.FAMILIES)]
     if strange := facts.keys() - family.blank().keys() - family.hidden.keys():
         raise ValueError(f"{family.name} has no {', '.join(map(str, strange))}; it has {', '.join(family.slots)}")
@@ -153,14 +154,12 @@ def _phrased(facts: object, phrasing: int) -> str:
         forms = pictures.captions(facts)
     except KeyError as slot:
         raise ValueError(f"these facts of {family.name} lack {slot}; give it, or 'none' to leave it open") from None
-    if not -len(forms) <= phrasing < len(forms):
-        raise ValueError(f"phrasing is {phrasing}; {family.name} has 0 to {len(forms) - 1}, or −1 for the last")
-    return forms[phrasing]
+    return forms[count("phrasing", phrasing, -len(forms), len(forms) - 1, f" for {family.name}; −1 is the last")]
 
 
 def _frame(asked: Iterable | pd.DataFrame, phrasing: int) -> pd.DataFrame:
     if isinstance(asked, Mapping | str | bytes) or not isinstance(asked, Iterable):
-        raise ValueError(f"asked is {asked!r:.80}; give a list with the facts of each picture, such as [{EXAMPLE}]")
+        raise ValueError(f"asked is {shown(asked)}; give a list with the facts of each picture, such as [{EXAMPLE}]")
     frame = asked if isinstance(asked, pd.DataFrame) else questions(asked, phrasing)
     if not len(frame):
         raise ValueError("there is nothing to ask; give the facts of at least one picture")

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import math
+import operator
 import time
 from collections.abc import Iterator
 from itertools import chain
@@ -147,24 +148,30 @@ class Stage:
 
     def _restore(self, minutes: float) -> None:
         state = read_state(self.path)
+        now = self._begun_with()
+        begun = state.get("begun with", now)
+        if minutes and begun != now:
+            raise CheckpointError(f"{self.path} was begun with {begun}, not {now}; give these or --out another folder")
         try:
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
-        except (RuntimeError, KeyError) as error:
+            if len(self.optimizers) != len(state["optimizers"]):
+                raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it")
+            for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+                optimizer.load_state_dict(saved)
+            self.step, self.history = operator.index(state["step"]), [dict(numbers) for numbers in state["history"]]
+            self.snapshots = dict(state["snapshots"])
+            self.clock = Clock(minutes, float(state["seconds"]))
+            self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
+        except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
             raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
-        if len(self.optimizers) != len(state["optimizers"]):
-            raise CheckpointError(
-                f"{self.path} has other optimizers; train as it was begun, or delete it to start anew"
-            )
-        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
-            optimizer.load_state_dict(saved)
-        self.step, self.history = state["step"], state["history"]
-        self.snapshots = state["snapshots"]
-        self.clock = Clock(minutes, state["seconds"])
-        self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
         if minutes:
             where = "ended at" if self.finished else "resumes from"
             print(f"{self.name:<11} {where} step {self.step}", flush=True)
+
+    def _begun_with(self) -> str:
+        """The options of the command line that a network is trained with from its first step to its last."""
+        return f"--batch {self.recipe.batch} --lr {self.recipe.lr:g}"
 
     def save(self) -> None:
         """Write the whole state atomically. A CheckpointError where it holds NaN or cannot be written."""
@@ -178,6 +185,7 @@ class Stage:
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
             "optimizers": [o.state_dict() for o in self.optimizers],
+            "begun with": self._begun_with(),
             "step": self.step,
             "history": self.history,
             "snapshots": self.snapshots,
@@ -237,16 +245,20 @@ def read_state(path: Path) -> dict:
         raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
     try:
         state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
+        if not {"network", "average", "optimizers"} <= state.keys():
+            raise ValueError("it lacks weights")
     except Exception as error:  # whoever writes a hash can write anything behind it
         raise CheckpointError(f"{path} is not a state of a network; delete it to start anew") from error
-    if not is_finite(state["network"]) or not is_finite(state["average"]):
+    if not is_finite(state):
         raise CheckpointError(f"{path} holds weights that are NaN or infinite; delete it to start anew")
     return state
 
 
-def is_finite(weights: dict[str, Tensor]) -> bool:
-    """Whether no weight is NaN or infinite."""
-    return all(bool(w.isfinite().all()) for w in weights.values() if w.is_floating_point())
+def is_finite(kept: object) -> bool:
+    """Whether no tensor is NaN or infinite, however deep it lies in dicts and lists."""
+    if isinstance(kept, dict | list | tuple):
+        return all(map(is_finite, kept.values() if isinstance(kept, dict) else kept))
+    return not isinstance(kept, Tensor) or bool(kept.isfinite().all())
 
 
 def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:

@@ -16,12 +16,11 @@ from torch import Tensor
 
 from helpers.files import EXPORTS, free_path
 from helpers.models.drawing import Drawing
-from helpers.sampling import Settings
+from helpers.sampling import HOW, Settings
 from helpers.show import sheet
 from helpers.widgets.live import packed
 
 FRAME_SECONDS = 1 / 20
-HOW = ("temperature", "top_k", "top_p", "guidance")  # the settings that say how each token is drawn
 REMEMBERED = 50
 _quiet = threading.Lock()  # Python's warnings are one list for all threads
 
