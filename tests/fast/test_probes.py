@@ -15,6 +15,7 @@ from helpers import pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.models.identity import drawn_by
 from helpers.networks.judge import UNREADABLE, Judge, JudgeConfig, questions
+from helpers.probes import asking
 from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
 
@@ -296,7 +297,7 @@ def test_facts_of_another_type_are_one_sentence(change, said):
 @pytest.mark.parametrize("phrasing", ["x", 1.0, None, True, -6])
 def test_a_phrasing_is_a_whole_number(phrasing):
     with pytest.raises(ValueError, match=r"phrasing is .*; give a whole number from -5 to 4 for outfit"):
-        inspect.unwrap(probes.questions)(ASKED, phrasing)  # outside of tests nothing checks types
+        inspect.unwrap(asking._phrased)(ASKED[0], phrasing)  # outside of tests nothing checks types
 
 
 def test_without_a_judge_the_message_says_how_to_train_one():

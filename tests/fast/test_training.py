@@ -286,7 +286,7 @@ def test_a_state_that_someone_else_wrote_is_one_sentence(change, toy, tmp_path):
     stage = Stage(tmp_path / "net.state", Linear(), 1.0, toy)
     stage.save()
     write_state(stage.path, read_state(stage.path) | change)
-    with pytest.raises(CheckpointError, match="net.state is not a state|net.state has other optimizers") as error:
+    with pytest.raises(CheckpointError, match=r"net.state is not a state|net.state has other optimizers") as error:
         Stage(stage.path, Linear(), 1.0, toy)
     assert "\n" not in str(error.value)
 
