@@ -6,10 +6,12 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from helpers.checks import shown
 
@@ -41,6 +43,17 @@ def place_for(name: str, kept: bool) -> Path:
 
 
 EXPORTS = place_for("exports", kept=True)  # where drawings are saved
+
+
+def opened(path: Path, most: int) -> BinaryIO:
+    """A regular file of at most `most` bytes, opened to be read: no pipe that waits, no device that never ends.
+
+    Raises OSError where there is none, and ValueError for a name that no file can have.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+        raise OSError(f"it is no file of at most {most:,} bytes")
+    return path.open("rb")
 
 
 def write_atomically(path: Path, data: bytes) -> None:

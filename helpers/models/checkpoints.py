@@ -15,7 +15,6 @@ import json
 import os
 import re
 import shutil
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor
 
-from helpers.files import CHECKOUT, relative, write_atomically
+from helpers.files import CHECKOUT, opened, relative, write_atomically
 from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
@@ -342,14 +341,10 @@ def _advice(path: Path) -> str:
 
 
 def _opened(path: Path, most: int):
-    """A regular file of at most `most` bytes, opened to be read: no pipe that waits, no device that never ends."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-            raise CheckpointError(f"{path} cannot be read: it is no file of at most {most:,} bytes")
-        return path.open("rb")
-    except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
-        raise CheckpointError(f"{path} cannot be read: {getattr(error, 'strerror', error)}") from error
+        return opened(path, most)
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _bytes(path: Path, most: int) -> bytes:

@@ -15,12 +15,13 @@ from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
 from helpers.checks import count
-from helpers.files import target, why, write_atomically
+from helpers.files import opened, target, why, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.sampling import Settings
 from helpers.show import sheet
 from helpers.text import normalise
 
+MOST_RECORD = 2**28  # bytes of a JSON
 RECORD = "daikon"  # the name of a PNG's text that holds the record
 
 
@@ -170,12 +171,13 @@ def read_record(path: str | Path) -> dict:
     """The record of a drawing, from its JSON or from the text of its PNG; every value is of its type and range."""
     path = Path(path).expanduser()
     try:
-        if path.suffix.lower() == ".png":
-            with Image.open(path) as image:
-                image.load()
-                text = image.text[RECORD]
-        else:
-            text = path.read_text("utf-8")
+        with opened(path, MOST_RECORD) as file:
+            if path.suffix.lower() == ".png":
+                with Image.open(file) as image:
+                    image.load()
+                    text = image.text[RECORD]
+            else:
+                text = file.read().decode()
         return _checked(json.loads(text))
     except FileNotFoundError:
         raise ValueError(f"there is no file {str(path)!r}; give the JSON or the PNG of a drawing") from None

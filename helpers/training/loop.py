@@ -4,6 +4,7 @@ import hashlib
 import io
 import math
 import operator
+import os
 import time
 from collections.abc import Iterator
 from itertools import chain
@@ -14,12 +15,13 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from helpers.files import write_atomically
+from helpers.files import opened, write_atomically
 from helpers.models.checkpoints import CheckpointError
 from helpers.training.presets import Recipe
 from helpers.training.signals import Stopped, deferred
 from helpers.training.stream import Batches, stream
 
+MOST_STATE = 2**34  # bytes of a state
 LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
@@ -131,7 +133,7 @@ class Stage:
         self.step, self.history, self.clock = 0, [], Clock(minutes)
         self.snapshots: dict[int, dict] = {}
         self.finished = False
-        if path.exists():
+        if os.path.lexists(path):
             self._restore(minutes)
         elif not minutes:
             again = f"python -m helpers.training {path.stem} --out {path.parent}"
@@ -240,7 +242,11 @@ def write_state(path: Path, state: dict) -> None:
 
 def read_state(path: Path) -> dict:
     """Read a state; a CheckpointError for one that is damaged, or whose weights are NaN or infinite."""
-    digest, _, data = path.read_bytes().partition(b"\n")
+    try:
+        with opened(path, MOST_STATE) as file:
+            digest, _, data = file.read().partition(b"\n")
+    except OSError as error:
+        raise CheckpointError(f"{path} cannot be read: {error.strerror or error}") from error
     if hashlib.sha256(data).hexdigest().encode() != digest:
         raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
     try:
