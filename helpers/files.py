@@ -74,19 +74,23 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def target(path: str | os.PathLike, suffix: str) -> Path:
-    """The path to write to: `~` is the user's home, and a name without `suffix` gets it at its end.
-
-    Raises ValueError for a folder, for the name of another kind of file, and for what no file can be called.
-    """
+def path_of(path: str | os.PathLike) -> Path:
+    """The path that a name says, `~` as the user's home; a ValueError for what no file can be called."""
     try:
-        path = Path(path).expanduser()
-        folder = path.is_dir() or not path.name
         if b"\0" in os.fsencode(path):
             raise ValueError("no system takes it")
-    except (TypeError, ValueError, RuntimeError, OSError) as error:  # no text, half of a character, no such user
-        raise ValueError(f"the path is {shown(path)}; give the name of a file that can be written") from error
-    if folder:
+        return Path(os.fsdecode(path)).expanduser()
+    except (TypeError, ValueError, RuntimeError) as error:  # no text, half of a character, no such user
+        raise ValueError(f"the path is {shown(path)}; give the name of a file") from error
+
+
+def target(path: str | os.PathLike, suffix: str) -> Path:
+    """The path to write to: as `path_of` reads it, and a name without `suffix` gets it at its end.
+
+    Raises ValueError for a folder, and for the name of another kind of file.
+    """
+    path = path_of(path)
+    if os.path.isdir(path) or not path.name:
         raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
     if path.suffix.lower() == suffix:
         return path

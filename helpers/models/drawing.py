@@ -15,7 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
 from helpers.checks import count
-from helpers.files import opened, target, why, write_atomically
+from helpers.files import opened, path_of, target, why, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.sampling import Settings
 from helpers.show import sheet
@@ -169,7 +169,7 @@ def png(image: Image.Image, record: dict) -> bytes:
 
 def read_record(path: str | Path) -> dict:
     """The record of a drawing, from its JSON or from the text of its PNG; every value is of its type and range."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     try:
         with opened(path, MOST_RECORD) as file:
             if path.suffix.lower() == ".png":

@@ -7,6 +7,7 @@ modules here make frames of questions, `probe` answers them, `scores.table` sums
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from typing import SupportsIndex
 
 import numpy as np
 import pandas as pd
@@ -41,8 +42,8 @@ def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None
 def probe(
     model,
     asked: Iterable | pd.DataFrame,
-    n: int = 1,
-    seed: int = 0,
+    n: SupportsIndex = 1,
+    seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     **settings,
@@ -65,8 +66,8 @@ def probe(
 def stream(
     model,
     asked: Iterable | pd.DataFrame,
-    n: int = 1,
-    seed: int = 0,
+    n: SupportsIndex = 1,
+    seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     **settings,
@@ -79,6 +80,7 @@ def stream(
     frame = _frame(asked, phrasing)
     wanted, records = _wanted(frame), frame.to_dict("records")
     how = dataclasses.asdict(model.settings(n, seed, **settings))
+    n, seed = how["n"], how["seed"]
     how = {name: value for name, value in how.items() if name not in ("n", "seed") and value is not None}
 
     def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:

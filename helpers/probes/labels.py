@@ -8,11 +8,10 @@ import io
 import json
 import os
 from dataclasses import asdict
-from pathlib import Path
 
 import pandas as pd
 
-from helpers.files import opened, target, write_atomically
+from helpers.files import opened, path_of, target, write_atomically
 from helpers.models.drawing import Drawing
 from helpers.probes.failures import NAMES
 
@@ -82,7 +81,7 @@ class Labels:
 
 def read(path: str | os.PathLike) -> list[dict]:
     """The rows of a file of labels."""
-    path = Path(path)
+    path = path_of(path)
     try:
         with io.TextIOWrapper(opened(path, MOST), "utf-8", newline="") as file:
             found = csv.DictReader(file)

@@ -23,6 +23,10 @@ ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
 COUNTS = [{"family": "counting", "counted": "cup", "count": n, "layout": "first", "table": "oak"} for n in range(1, 6)]
 
 
+COUNTING = {"family": "counting", "counted": "cup", "count": 2}
+TWO, THREE = np.int64(2), torch.tensor(3)
+
+
 class Reader:
     """A judge that knows what was painted: the pictures handed to it are their facts."""
 
@@ -290,8 +294,13 @@ def test_what_cannot_be_asked_is_refused():
 )
 def test_facts_of_another_type_are_one_sentence(change, said):
     with pytest.raises(ValueError, match=said) as error:
-        probes.questions([{"family": "counting", "counted": "cup", "count": 2} | change])
+        probes.questions([COUNTING | change])
     assert "\n" not in str(error.value)
+
+
+def test_numbers_of_numpy_and_torch_ask_for_the_same_pictures(tmp_path):
+    one, two = (probes.probe(Counted(), [COUNTING], n, seed, cache=tmp_path) for n, seed in ((2, 3), (TWO, THREE)))
+    assert list(two["seed"]) == [3, 3] and list(two["tokens"]) == list(one["tokens"])
 
 
 @pytest.mark.parametrize("phrasing", ["x", 1.0, None, True, -6])
