@@ -3,7 +3,6 @@
 import hashlib
 import io
 import math
-import operator
 import os
 import time
 from collections.abc import Iterator
@@ -22,6 +21,16 @@ from helpers.training.signals import Stopped, deferred
 from helpers.training.stream import Batches, stream
 
 MOST_STATE = 2**34  # bytes of a state
+KEPT = {  # what a state holds
+    "network": dict,
+    "average": dict,
+    "optimizers": list,
+    "step": int,
+    "history": list,
+    "snapshots": dict,
+    "seconds": int | float,
+    "finished": bool,
+}
 LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
@@ -161,9 +170,9 @@ class Stage:
                 raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it")
             for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
                 optimizer.load_state_dict(saved)
-            self.step, self.history = operator.index(state["step"]), [dict(numbers) for numbers in state["history"]]
-            self.snapshots = dict(state["snapshots"])
-            self.clock = Clock(minutes, float(state["seconds"]))
+            self.step, self.history = state["step"], state["history"]
+            self.snapshots = state["snapshots"]
+            self.clock = Clock(minutes, state["seconds"])
             self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
         except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
             raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
@@ -251,8 +260,8 @@ def read_state(path: Path) -> dict:
         raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
     try:
         state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
-        if not {"network", "average", "optimizers"} <= state.keys():
-            raise ValueError("it lacks weights")
+        if not all(isinstance(state[key], kind) for key, kind in KEPT.items()) or not 0 <= state["seconds"]:
+            raise ValueError("it holds something else")
     except Exception as error:  # whoever writes a hash can write anything behind it
         raise CheckpointError(f"{path} is not a state of a network; delete it to start anew") from error
     if not is_finite(state):

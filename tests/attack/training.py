@@ -48,9 +48,10 @@ def cases(folder: Path) -> Iterator[Case]:
         yield case(name, make, "take" if name == "missing" else "refuse")
     for key in good:
         for value in ODD:
-            numbers = key == "seconds" and type(value) in (int, float, bool) and value == value
-            fine = numbers or (key == "step" and type(value) in (int, bool)) or (key, value) == ("history", [])
-            fine = fine or (key == "snapshots" and value in ({}, [])) or key == "finished"
+            number = type(value) in (int, float, bool)
+            fine = number and ((key == "seconds" and value >= 0) or (key == "step" and type(value) is not float))
+            fine = fine or (key == "history" and type(value) is list) or (key == "snapshots" and type(value) is dict)
+            fine = fine or (key == "finished" and type(value) is bool)
             yield case(f"{key}={value!r:.20}", good | {key: value}, "either" if fine else "refuse")
     for key in ("network", "average"):
         for name, weights in good[key].items():

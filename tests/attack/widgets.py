@@ -3,6 +3,7 @@
 import itertools
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,13 +13,15 @@ import numpy as np
 import torch
 from PIL import Image
 
+from helpers.checks import check
 from helpers.pictures.blanks import Filled
 from helpers.widgets import Board, Canvas, Chat, Curator, Gallery, Inspector, Sentence, Studio, life
 from tests.attack.cases import Case
 from tests.attack.inputs import CAPTIONS, NUMBERS, model
 from tests.fake import FakeJudge, FakeModel
 
-ENDS = 5.0  # seconds after which the thread of a closed widget is gone
+ENDS = 20.0  # seconds after which the thread of a closed widget is gone, on a busy machine
+PATIENT = 60.0  # seconds for a widget to do its work
 FACTS = {"family": "counting", "counted": "cup", "count": 2, "layout": "first", "table": "oak"}
 PICTURES = [
     *(None, 3, "", "missing.png", b"", [], {}, np.zeros((0, 4)), np.zeros((4, 4), object), np.full((4, 4), np.nan)),
@@ -47,16 +50,16 @@ def cases(folder: Path) -> Iterator[Case]:
         attack = partial(lambda make, given: make(**given), make, {argument: value})
         yield Case(f"{name}({argument}={value!r:.30})", attack, wanted, partial(_says, argument, value))
     for caption in CAPTIONS:
-        sound = isinstance(caption, str)
-        yield Case(f"Studio({caption!r:.30})", partial(_drawn, tiny, caption), "either" if sound else "refuse")
-        yield Case(f"Chat hears {caption!r:.30}", partial(_heard, tiny, caption), "either")
+        wanted = "either" if isinstance(caption, str) else "refuse"
+        yield Case(f"Studio({caption!r:.30})", partial(_drawn, tiny, caption), wanted, seconds=90)
+        yield Case(f"Chat hears {caption!r:.30}", partial(_heard, tiny, caption), "either", seconds=90)
     for widget, given in itertools.product((Canvas, Inspector), PICTURES):
         yield Case(f"{widget.__name__}({given!r:.30})", partial(widget, tiny, given, "a fox"), "refuse")
         yield Case(f"{widget.__name__} without a caption", partial(widget, tiny, picture), "refuse")
     for groups in (None, 3, "all", [3], [("all", None)], [("all", 3)], [("all", [3])], [("all", [{}])], [(1, 2, 3)]):
-        yield Case(f"Board({groups!r:.30})", partial(_boarded, tiny, groups), "refuse")
+        yield Case(f"Board({groups!r:.30})", partial(_boarded, tiny, groups), "refuse", seconds=90)
     for drawings in (None, 3, "a fox", [3], [None]):
-        yield Case(f"Curator({drawings!r:.30})", partial(_curated, tiny, drawings), "refuse")
+        yield Case(f"Curator({drawings!r:.30})", partial(_curated, tiny, drawings), "refuse", seconds=90)
     for name, begin in WORKING.items():
         for how, end in ENDINGS.items():
             for moment in (0.0, 0.05, 0.2):
@@ -80,7 +83,7 @@ def _says(argument: str, value, widget) -> bool:
 def _drawn(tiny, caption) -> str:
     studio = Studio(tiny, caption, n=1)
     studio.start()
-    studio.wait(20)
+    studio.wait(PATIENT)
     return _sentence(studio)
 
 
@@ -88,20 +91,20 @@ def _heard(tiny, sentence) -> str:
     chat = Chat(tiny, n=1)
     chat.prompt.value = sentence if isinstance(sentence, str) else str(sentence)
     chat.start()
-    chat.wait(20)
+    chat.wait(PATIENT)
     return _sentence(chat)
 
 
 def _boarded(tiny, groups) -> None:
     board = Board(tiny, groups, cache=None)
     board.start()
-    board.wait(20)
+    board.wait(PATIENT)
     _refused(board)
 
 
 def _curated(tiny, drawings) -> None:
     curator = Curator(tiny, drawings)
-    curator.wait(20)
+    curator.wait(PATIENT)
     _refused(curator)
 
 
@@ -114,8 +117,6 @@ def _sentence(panel) -> str:
 
 def _refused(panel) -> None:
     """Raise what a panel says as its own error, so that it is counted as a sentence."""
-    from helpers.checks import check
-
     said = _sentence(panel)
     if not said.startswith("Done"):
         check(False, "it", said, "another")
@@ -180,8 +181,6 @@ WORKING: dict[str, Callable] = {
 
 def _made_again(panel, begin: Callable) -> None:
     """Run the cell again that made it."""
-    import weakref
-
     life._made["cell"] = [weakref.ref(panel)]
     shell = SimpleNamespace(user_ns={}, displayhook=SimpleNamespace())
     before, life.get_ipython = life.get_ipython, lambda: shell
