@@ -277,15 +277,8 @@ def test_a_damaged_state_is_refused(damage, toy, tmp_path, capsys):
 
 STRANGE = [
     *({"network": {}}, {"network": 3}, {"average": {}}, {"average": None}, {"optimizers": 3}, {"optimizers": [3]}),
-    *(
-        {"optimizers": [{}]},
-        {"optimizers": []},
-        {"step": "x"},
-        {"seconds": None},
-        {"seconds": -1},
-        {"history": {}},
-        {"snapshots": []},
-    ),
+    *({"optimizers": [{}]}, {"optimizers": []}, {"step": "x"}, {"seconds": None}, {"seconds": -1}, {"history": {}}),
+    {"snapshots": []},
 ]
 
 
