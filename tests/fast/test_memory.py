@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.sampling import out_of_memory
+
 ROOT = Path(__file__).parents[2]
 LIMITED = """
 import resource
@@ -52,3 +54,16 @@ def test_what_does_not_fit_is_drawn_in_parts(ask):
 def test_more_than_can_be_kept_is_refused_at_once():
     done = limited("model.draw('a fox', 10**12)", 96)
     assert done.stderr.splitlines()[-1].startswith("ValueError: n is 1000000000000, and ")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to RLIMIT_AS")
+def test_where_nothing_is_left_a_sentence_says_so():
+    done = limited("model.draw('a fox', 1)", 20)
+    assert "MB of memory are free, and drawing takes 64 at least" in done.stderr.splitlines()[-1]
+
+
+def test_what_torch_says_of_memory_is_known():
+    for words in ("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't", "could not create a primitive"):
+        assert out_of_memory(RuntimeError(words))
+    assert out_of_memory(MemoryError()) and not out_of_memory(RuntimeError("shapes cannot be multiplied"))
