@@ -167,7 +167,7 @@ class Stage:
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
             if len(self.optimizers) != len(state["optimizers"]):
-                raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or delete it")
+                raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or move it away")
             for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
                 optimizer.load_state_dict(saved)
             self.step, self.history = state["step"], state["history"]
@@ -175,7 +175,7 @@ class Stage:
             self.clock = Clock(minutes, state["seconds"])
             self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
         except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
-            raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
+            raise CheckpointError(f"{self.path} is not a state of this network; move it away to start anew") from error
         if minutes:
             where = "ended at" if self.finished else "resumes from"
             print(f"{self.name:<11} {where} step {self.step}", flush=True)
@@ -188,7 +188,7 @@ class Stage:
         """Write the whole state atomically. A CheckpointError where it holds NaN or cannot be written."""
         kept = f"the last state saved stays as it is: {self.path}" if self.path.exists() else "no state is saved"
         if not is_finite(self.network.state_dict()):
-            again = "delete it and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
+            again = "move it away and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
             raise CheckpointError(
                 f"the weights of {self.name} are NaN or infinite at step {self.step}; {kept}; {again}"
             )
@@ -257,15 +257,15 @@ def read_state(path: Path) -> dict:
     except OSError as error:
         raise CheckpointError(f"{path} cannot be read: {error.strerror or error}") from error
     if hashlib.sha256(data).hexdigest().encode() != digest:
-        raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
+        raise CheckpointError(f"{path} is damaged or not a state of this version; move it away to start anew")
     try:
         state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
         if not all(isinstance(state[key], kind) for key, kind in KEPT.items()) or not 0 <= state["seconds"]:
             raise ValueError("it holds something else")
     except Exception as error:  # whoever writes a hash can write anything behind it
-        raise CheckpointError(f"{path} is not a state of a network; delete it to start anew") from error
+        raise CheckpointError(f"{path} is not a state of a network; move it away to start anew") from error
     if not is_finite(state):
-        raise CheckpointError(f"{path} holds weights that are NaN or infinite; delete it to start anew")
+        raise CheckpointError(f"{path} holds weights that are NaN or infinite; move it away to start anew")
     return state
 
 

@@ -272,7 +272,7 @@ def test_a_damaged_state_is_refused(damage, toy, tmp_path, capsys):
         write_state(state, read_state(state) | {"network": {"weight": torch.ones(1)}})
     assert train(tmp_path, "dvae") == 2
     said = capsys.readouterr().err
-    assert "dvae.state is" in said and "delete it" in said and said.count("\n") == 1
+    assert "dvae.state is" in said and "move it away" in said and said.count("\n") == 1
 
 
 STRANGE = [
@@ -298,11 +298,11 @@ def test_weights_that_are_not_numbers_are_neither_read_nor_written(toy, tmp_path
     state = read_state(stage.path)
     state["network"]["weight"][0, 0] = float("nan")
     write_state(stage.path, state)
-    with pytest.raises(CheckpointError, match="NaN or infinite; delete it"):
+    with pytest.raises(CheckpointError, match="NaN or infinite; move it away"):
         Stage(stage.path, Linear(), 1.0, toy)
     state["network"]["weight"][0, 0] = 0
     write_state(stage.path, state | {"optimizers": [{"state": {0: {"momentum": torch.tensor(float("inf"))}}}]})
-    with pytest.raises(CheckpointError, match="NaN or infinite; delete it"):
+    with pytest.raises(CheckpointError, match="NaN or infinite; move it away"):
         Stage(stage.path, Linear(), 1.0, toy)
     torch.nn.init.constant_(stage.network.bias, float("inf"))
     before = stage.path.read_bytes()
