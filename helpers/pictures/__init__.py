@@ -9,6 +9,7 @@ Each picture belongs to a family, which samples its facts, puts them into words 
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import SupportsIndex
 
 from PIL import Image
 
@@ -94,7 +95,7 @@ def wanted(facts: dict) -> dict:
     return _family(facts).wanted(facts)
 
 
-def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
+def paint(facts: dict, size: SupportsIndex = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
     """Paint facts as an RGB image of `size` × `size` pixels; every size shows the same picture.
 
     Raises ValueError for a size out of range, an unknown value, and values that make no picture together.

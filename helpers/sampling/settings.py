@@ -15,9 +15,9 @@ class Settings:
     """How to draw: checked on the way in, kept with the drawing.
 
     Whole numbers and numbers of numpy and torch are taken as well; they become `int` and `float`. Two drawings with
-    the same settings have the same tokens on one machine, on a CPU in float32 and int8: a picture does not depend on
-    how many are drawn, beside which others, or in which parts. In int8 compiled, in bfloat16 and on a GPU the last
-    bits may depend on that, and now and then a token.
+    the same settings have the same tokens on one machine, on a CPU in float32, int8 and int8 compiled: a picture does
+    not depend on how many are drawn, beside which others, or in which parts. In bfloat16 and on a GPU the last bits may
+    depend on that, and now and then a token.
     """
 
     n: SupportsIndex = 8  # how many pictures of each caption
