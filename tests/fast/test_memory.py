@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
-from helpers.sampling import out_of_memory
+from helpers.sampling import memory, out_of_memory, room
 
 ROOT = Path(__file__).parents[2]
 LIMITED = """
@@ -67,3 +68,29 @@ def test_what_torch_says_of_memory_is_known():
     for words in ("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't", "could not create a primitive"):
         assert out_of_memory(RuntimeError(words))
     assert out_of_memory(MemoryError()) and not out_of_memory(RuntimeError("shapes cannot be multiplied"))
+
+
+V2 = {
+    "proc/self/cgroup": "0::/jobs/one\n",
+    "cg/jobs/one/memory.max": "max\n",
+    "cg/jobs/one/memory.current": "1\n",
+    "cg/jobs/memory.max": "1000000000\n",
+    "cg/jobs/memory.current": "400000000\n",
+    "cg/jobs/memory.stat": "active_file 7\ninactive_file 100000000\n",
+}
+V1 = {
+    "proc/self/cgroup": "4:cpu,cpuacct:/x\n5:memory:/one\n",
+    "cg/memory/one/memory.limit_in_bytes": "1000000000\n",
+    "cg/memory/one/memory.usage_in_bytes": "400000000\n",
+    "cg/memory/one/memory.stat": "total_inactive_file 100000000\n",
+}
+
+
+@pytest.mark.parametrize("files, free", [(V2, 700_000_000), (V1, 700_000_000), ({}, 8_192_000_000)])
+def test_a_containers_limit_counts(files, free, tmp_path, monkeypatch):
+    for name, text in (files | {"proc/meminfo": "MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n"}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(memory, "PROC", tmp_path / "proc")
+    monkeypatch.setattr(memory, "CGROUPS", tmp_path / "cg")
+    assert room(torch.device("cpu")) == free - memory.LEAST
