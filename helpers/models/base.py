@@ -13,7 +13,7 @@ from helpers.checks import count, shown
 from helpers.images import Picture, to_batch, to_images
 from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
-from helpers.sampling import HOW, Settings, Step, check_kept
+from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
 from helpers.text import normalise
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
@@ -67,7 +67,7 @@ class Model:
 
     # pictures from captions
 
-    def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
+    def settings(self, n: SupportsIndex = 8, seed: SupportsIndex = 0, **given) -> Settings:
         """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
         if strange := given.keys() - HOW:
             raise TypeError(f"there is no setting {min(strange)!r}; there are n, seed, {', '.join(HOW)}")
@@ -242,8 +242,11 @@ class Model:
     def encode(self, pictures: Picture | Iterable[Picture]) -> Int[Tensor, "n picture"]:
         """Tokens of one picture or several, of any kind and size: paths, images, arrays, tensors (`helpers.images`)."""
         pixels = to_batch(pictures, self.picture_size)
-        parts = pixels.split(self.decoded_at_once)
-        return torch.cat([self._encode(part.to(self.device)).flatten(1).cpu() for part in parts])
+
+        def encoded(first: int, count: int) -> Iterator[Tensor]:
+            yield self._encode(pixels[first : first + count].to(self.device)).flatten(1).cpu()
+
+        return torch.cat([part for _, part in in_parts(encoded, len(pixels), self.decoded_at_once)])
 
     @torch.inference_mode()
     def decode(self, tokens: Grid) -> list[Image.Image]:
@@ -259,11 +262,13 @@ class Model:
     def _show(self, tokens: Int[Tensor, "n picture"]) -> list[Image.Image]:
         """Pictures of tokens, grey at each place where the token is −1."""
         grid, cell = self.grid, self.picture_size // self.grid
-        images = []
-        for part in tokens.to(self.device).view(-1, grid, grid).split(self.decoded_at_once):
+
+        def seen(first: int, count: int) -> Iterator[list[Image.Image]]:
+            part = tokens[first : first + count].to(self.device).view(-1, grid, grid)
             drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
-            images += to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
-        return images
+            yield to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
+
+        return [image for _, images in in_parts(seen, len(tokens), self.decoded_at_once) for image in images]
 
     def _partials(
         self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None
