@@ -16,6 +16,7 @@ from typing import BinaryIO
 from helpers.checks import shown
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+LONGEST = 250  # bytes of a file's name, so that ".json" fits behind it
 SPARE = 16 << 20  # bytes of disk that a drawing wants
 
 
@@ -77,7 +78,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def path_of(path: str | os.PathLike) -> Path:
     """The path that a name says, `~` as the user's home; a ValueError for what no file can be called."""
     try:
-        if b"\0" in os.fsencode(path):
+        if b"\0" in os.fsencode(path) or len(os.path.basename(os.fsencode(path))) > LONGEST:
             raise ValueError("no system takes it")
         return Path(os.fsdecode(path)).expanduser()
     except (TypeError, ValueError, RuntimeError) as error:  # no text, half of a character, no such user

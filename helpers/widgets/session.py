@@ -198,9 +198,9 @@ def given(
 
 
 def worded(caption: object) -> str:
-    """A caption that a field can show, empty or not; a ValueError for what is no text."""
+    """A caption in one line, as a field shows it; empty where nothing is said. A ValueError for what is no text."""
     check(isinstance(caption, str), "caption", caption, "a text")
-    return normalise(caption) and caption if caption.strip() else ""
+    return " ".join(caption.split()) if caption.strip() and normalise(caption) else ""
 
 
 def columns(n: int) -> int:

@@ -59,7 +59,8 @@ def cases(folder: Path) -> Iterator[Case]:
                 broken = {name: torch.full_like(weights.float(), what)}
                 yield case(f"{key}.{name} {what}", good | {key: good[key] | broken})
             yield case(f"{key} without {name}", good | {key: {k: w for k, w in good[key].items() if k != name}})
-            yield case(f"{key}.{name} of another shape", good | {key: good[key] | {name: weights.float()[None]}})
+            changed = good | {key: good[key] | {name: weights.float()[None]}}
+            yield case(f"{key}.{name} of another shape", changed, "refuse" if weights.dim() else "either")
     momenta = [torch.full((2, 2), what) for what in (torch.nan, torch.inf)]
     for broken in momenta:
         optimizer = good["optimizers"][0] | {"state": {0: {"momentum_buffer": broken}}}
