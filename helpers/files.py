@@ -5,12 +5,17 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from helpers.checks import shown
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+LONGEST = 250  # bytes of a file's name, so that ".json" fits behind it
 SPARE = 16 << 20  # bytes of disk that a drawing wants
 
 
@@ -40,30 +45,52 @@ def place_for(name: str, kept: bool) -> Path:
 EXPORTS = place_for("exports", kept=True)  # where drawings are saved
 
 
+def opened(path: Path, most: int) -> BinaryIO:
+    """A regular file of at most `most` bytes, opened to be read: no pipe that waits, no device that never ends.
+
+    Raises OSError where there is none, and ValueError for a name that no file can have.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+        raise OSError(f"it is no file of at most {most:,} bytes")
+    return path.open("rb")
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write to a temporary file beside `path`, then rename it: a reader sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as file:  # with the rights that the user's umask leaves
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what is below a file, or in a folder that cannot be read
+            temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno:
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 
+def path_of(path: str | os.PathLike) -> Path:
+    """The path that a name says, `~` as the user's home; a ValueError for what no file can be called."""
+    try:
+        if b"\0" in os.fsencode(path) or len(os.path.basename(os.fsencode(path))) > LONGEST:
+            raise ValueError("no system takes it")
+        return Path(os.fsdecode(path)).expanduser()
+    except (TypeError, ValueError, RuntimeError) as error:  # no text, half of a character, no such user
+        raise ValueError(f"the path is {shown(path)}; give the name of a file") from error
+
+
 def target(path: str | os.PathLike, suffix: str) -> Path:
-    """The path to write to: `~` is the user's home, and a name without `suffix` gets it at its end.
+    """The path to write to: as `path_of` reads it, and a name without `suffix` gets it at its end.
 
     Raises ValueError for a folder, and for the name of another kind of file.
     """
-    path = Path(path).expanduser()
-    if path.is_dir() or not path.name:
+    path = path_of(path)
+    if os.path.isdir(path) or not path.name:
         raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
     if path.suffix.lower() == suffix:
         return path

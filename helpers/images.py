@@ -70,7 +70,7 @@ def to_image(picture: Picture) -> Image.Image:
     if isinstance(picture, str | os.PathLike):
         picture = open_picture(picture)
     if isinstance(picture, Tensor):
-        if picture.dim() != 3 or len(picture) > 4:
+        if picture.dim() != 3 or len(picture) > 4 or picture.is_meta:
             raise _no_picture(picture)
         picture = picture.detach().cpu()
         picture = (picture.float() if picture.is_floating_point() else picture).permute(1, 2, 0).numpy()
@@ -93,8 +93,8 @@ def to_images(pixels: Float[Tensor, "n 3 height width"]) -> list[Image.Image]:
 
 def _upright(image: Image.Image) -> Image.Image:
     """A loaded image, turned as its EXIF says; as it is where that says nothing that can be read."""
-    if image.width * image.height > LARGEST:
-        raise ValueError(f"it has {image.width} × {image.height} pixels, and {LARGEST:,} are the most")
+    if not 0 < image.width * image.height <= LARGEST:
+        raise ValueError(f"it has {image.width} × {image.height} pixels; give 1 to {LARGEST:,}")
     image.load()
     try:
         return ImageOps.exif_transpose(image)
@@ -141,7 +141,7 @@ def _of_array(array: np.ndarray) -> Image.Image:
 
 def _checked(values: Tensor | np.ndarray) -> Tensor | np.ndarray:
     """Floats that are numbers in [0, 1]."""
-    if 0 in values.shape:
+    if 0 in values.shape or getattr(values, "is_meta", False):
         raise _no_picture(values)
     low, high = float(values.min()), float(values.max())
     if not (low >= -SLACK and high <= 1 + SLACK):  # NaN is neither

@@ -18,6 +18,8 @@ from tokenizers import Tokenizer as BPE
 from tokenizers import decoders, models, pre_tokenizers, trainers
 from torch import Tensor
 
+from helpers.checks import shown
+
 FILE = Path(__file__).with_name("text.json")
 VOCABULARY = 4096
 END, END_OF_TEXT = 0, "<|endoftext|>"
@@ -31,9 +33,11 @@ PARTICLES = ("을", "를", "이", "가", "은", "는", "과", "와", "에", "의
 def normalise(caption: object) -> str:
     """NFKC, lower case, single spaces, one kind of quotation mark; a ValueError for what is not a caption."""
     if not isinstance(caption, str):
-        raise ValueError(f"a caption is a string, not {type(caption).__name__} {caption!r}")
+        raise ValueError(f"a caption is a string, not {type(caption).__name__} {shown(caption)}")
     if any(unicodedata.category(c) == "Cs" for c in caption):
-        raise ValueError(f"the caption {caption!r} holds half of a character (a surrogate); give plain Unicode text")
+        raise ValueError(
+            f"the caption {shown(caption)} holds half of a character (a surrogate); give plain Unicode text"
+        )
     caption = " ".join(unicodedata.normalize("NFKC", caption).lower().translate(MARKS).split())
     if not caption:
         raise ValueError("the caption is empty; say what to draw, for example 'a fox on the beach at night'")

@@ -3,8 +3,10 @@
 import random
 
 import pytest
+import torch
 
 from helpers import load, pictures, probes
+from helpers.sampling import memory, picture_bytes
 
 
 def assert_scores_stay(precision: str) -> None:
@@ -20,3 +22,30 @@ def assert_scores_stay(precision: str) -> None:
         if ours["score"] <= ours["floor"]:
             pytest.skip("the shipped checkpoint draws nothing that its judge reads: there are no scores to leave")
         assert ours["low"] <= theirs["score"] <= ours["high"]
+
+
+def pictures_that_stay(precision: str, few: int, many: int, monkeypatch) -> int:
+    """How many pictures came out the same, whatever was drawn beside them; fails at the first that did not.
+
+    Held against pictures drawn beside those of other captions: for `few` captions and seeds those of n = 1 and 3 alone,
+    for `many` of n = 8 and 17 alone and of n = 32 in parts. Captions of all families in both languages, with guidance
+    and without.
+    """
+    model, rng, compared = load(device="cpu", precision=precision), random.Random(0), 0
+    for case in range(few + many):
+        numbers, most = ((1, 3), 3) if case < few else ((8, 17, 32), 32)
+        facts = [pictures.draw_facts(rng) for _ in range(3)]
+        said = [rng.choice(pictures.captions(fact, rng.choice(["en", "ko"]))) for fact in facts]
+        how = {"seed": rng.randrange(2**31)} | ({} if case % 2 else {"guidance": 1.0, "temperature": 1.0})
+        with monkeypatch.context() as patch:
+            patch.setattr("helpers.models.daikon.FIRST_BATCH", len(said) * most)  # all captions at once
+            beside = next(model.draw_each(said, most, **how)).tokens
+        for n in numbers:
+            with monkeypatch.context() as patch:
+                if n == 32:
+                    each = picture_bytes(model.transformer, model.settings(n, **how))
+                    patch.setattr(memory, "room", lambda device, each=each: 13 * each / memory.MEMORY_FRACTION)
+                alone = model.draw(said[0], n, **how).tokens
+            assert torch.equal(alone, beside[:n]), f"{said[0]!r}, {how}: n = {n} draws other pictures"
+            compared += n
+    return compared

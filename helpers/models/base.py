@@ -1,18 +1,19 @@
 """What every model can be asked: captions to pictures, pictures to captions, and how likely each is."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import SupportsFloat, SupportsIndex
 
-import numpy as np
 import torch
 from jaxtyping import Float, Int
 from PIL import Image
 from torch import Tensor, nn
 
+from helpers.checks import count, shown
 from helpers.images import Picture, to_batch, to_images
 from helpers.models.drawing import Drawing, Foresight, Partial
-from helpers.sampling import Settings, Step, check, check_kept, whole
+from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
+from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
 from helpers.text import normalise
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
@@ -24,9 +25,10 @@ class Unable(ValueError):
 
 
 def listed(captions: Iterable[str]) -> list[str]:
-    """Captions as a list; ValueError for an empty one, and for one string, which would be read letter by letter."""
-    if isinstance(captions, str | bytes) or not isinstance(captions, Iterable):
-        raise ValueError(f"captions are {captions!r:.80}; give several in a list, such as ['a fox', 'a red cube']")
+    """Captions as a list; ValueError for an empty one, for a dict, and for one string, which is a list of letters."""
+    several = isinstance(captions, Iterable) and getattr(captions, "ndim", 1) > 0
+    if not several or isinstance(captions, str | bytes | Mapping):
+        raise ValueError(f"captions are {shown(captions)}; give several in a list, such as ['a fox', 'a red cube']")
     captions = list(captions)
     if not captions:
         raise ValueError("there is no caption; give at least one")
@@ -65,8 +67,10 @@ class Model:
 
     # pictures from captions
 
-    def settings(self, n: int = 8, seed: int = 0, **given) -> Settings:
+    def settings(self, n: SupportsIndex = 8, seed: SupportsIndex = 0, **given) -> Settings:
         """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
+        if strange := given.keys() - HOW:
+            raise TypeError(f"there is no setting {min(strange)!r}; there are n, seed, {', '.join(HOW)}")
         said = {name: value for name, value in given.items() if value is not None}
         return self._checked(Settings(n, seed, **self.recommended | said))
 
@@ -108,16 +112,14 @@ class Model:
     ) -> Iterator[Partial]:
         """Draw as `draw` does and yield a `Partial` every `every` tokens; the last one is complete."""
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
-        step = whole(every)
-        check(step is not None and step > 0, "every", every, "a whole number from 1 up")
-        return self._partials(self._steps(caption, settings), settings.n, step)
+        return self._partials(self._steps(caption, settings), settings.n, count("every", every, 1))
 
     def complete(
         self,
         caption: str,
-        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
+        tokens: Grid,
         keep_rows: SupportsIndex | None = None,
-        known: Tensor | None = None,
+        known: Grid | None = None,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
         temperature: SupportsFloat | None = None,
@@ -139,34 +141,26 @@ class Model:
     def stream_rest(
         self,
         caption: str,
-        tokens: Int[Tensor, " picture"] | Int[Tensor, "rows columns"],
-        known: Tensor,
+        tokens: Grid,
+        known: Grid,
         settings: Settings,
-        every: int = 1,
+        every: SupportsIndex = 1,
     ) -> Iterator[Partial]:
         """Redraw what is not `known` as `complete` does and yield a `Partial` every `every` tokens."""
         forced = self._forced(tokens, None, known)
-        return self._partials(self._steps(caption, settings, forced), settings.n, every, forced)
+        return self._partials(self._steps(caption, settings, forced), settings.n, count("every", every, 1), forced)
 
-    def _forced(self, tokens: Tensor, keep_rows: int | None, known: Tensor | None) -> Int[Tensor, " picture"]:
+    def _forced(self, tokens: Grid, keep_rows: SupportsIndex | None, known: Grid | None) -> Int[Tensor, " picture"]:
         """One picture's tokens, −1 at each place that is to be drawn."""
-        tokens = torch.as_tensor(tokens).reshape(-1).cpu()
+        tokens = tokens_of(tokens, self.codebook).reshape(-1)
         if tokens.numel() != self.grid**2:
             raise ValueError(f"a picture of {self.name} has {self.grid**2} tokens, not {tokens.numel()}")
         if (keep_rows is None) == (known is None):
             raise ValueError("say what to keep: either keep_rows=… or known=…")
-        self._check_codes(tokens)
         if known is None:
-            rows = whole(keep_rows)
-            good = rows is not None and 0 <= rows <= self.grid
-            check(good, "keep_rows", keep_rows, f"a whole number from 0 to {self.grid}")
-            known = (torch.arange(self.grid) < rows).repeat_interleave(self.grid)
-        known = torch.as_tensor(known).reshape(-1).bool()
-        if known.numel() != self.grid**2:
-            raise ValueError(
-                f"known has {known.numel()} places; give a {self.grid} × {self.grid} grid of true and false"
-            )
-        return tokens.masked_fill(~known, -1)
+            known = torch.arange(self.grid) < count("keep_rows", keep_rows, 0, self.grid)
+            known = known.repeat_interleave(self.grid)
+        return tokens.masked_fill(~places_of(known, self.grid), -1)
 
     def drawing(self, caption: str, tokens: Int[Tensor, "n picture"], settings: Settings, views=None) -> Drawing:
         """Decode finished tokens into a `Drawing`."""
@@ -248,31 +242,33 @@ class Model:
     def encode(self, pictures: Picture | Iterable[Picture]) -> Int[Tensor, "n picture"]:
         """Tokens of one picture or several, of any kind and size: paths, images, arrays, tensors (`helpers.images`)."""
         pixels = to_batch(pictures, self.picture_size)
-        parts = pixels.split(self.decoded_at_once)
-        return torch.cat([self._encode(part.to(self.device)).flatten(1).cpu() for part in parts])
+
+        def encoded(first: int, count: int) -> Iterator[Tensor]:
+            yield self._encode(pixels[first : first + count].to(self.device)).flatten(1).cpu()
+
+        return torch.cat([part for _, part in in_parts(encoded, len(pixels), self.decoded_at_once)])
 
     @torch.inference_mode()
-    def decode(
-        self, tokens: Int[Tensor, "n done"] | Int[Tensor, " done"] | Int[Tensor, "n rows columns"]
-    ) -> list[Image.Image]:
-        """Pictures of tokens [n, any number up to rows · columns]; missing ones are grey."""
-        tokens = torch.as_tensor(tokens)
-        tokens = tokens[None] if tokens.dim() == 1 else tokens.flatten(1)
+    def decode(self, tokens: Grid) -> list[Image.Image]:
+        """Pictures of tokens [n, any number up to rows · columns] or [n, rows, columns]; missing ones are grey."""
+        tokens = tokens_of(tokens, self.codebook)
+        tokens = tokens.reshape(1, -1) if tokens.dim() < 2 else tokens.flatten(1)
         grid, done = self.grid, tokens.shape[1]
         if done > grid**2:
             raise ValueError(f"a picture of {self.name} has {grid**2} tokens, not {done}")
-        self._check_codes(tokens)
         return self._show(torch.nn.functional.pad(tokens, (0, grid**2 - done), value=-1))
 
     @torch.inference_mode()
     def _show(self, tokens: Int[Tensor, "n picture"]) -> list[Image.Image]:
         """Pictures of tokens, grey at each place where the token is −1."""
         grid, cell = self.grid, self.picture_size // self.grid
-        images = []
-        for part in tokens.to(self.device).view(-1, grid, grid).split(self.decoded_at_once):
+
+        def seen(first: int, count: int) -> Iterator[list[Image.Image]]:
+            part = tokens[first : first + count].to(self.device).view(-1, grid, grid)
             drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
-            images += to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
-        return images
+            yield to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
+
+        return [image for _, images in in_parts(seen, len(tokens), self.decoded_at_once) for image in images]
 
     def _partials(
         self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None
@@ -312,24 +308,11 @@ class Model:
             if len(tokens) != 1:
                 raise ValueError(f"there are {len(tokens)} pictures; give one, or {self.grid**2} whole-number tokens")
             return tokens[0]
-        tokens = torch.as_tensor(picture).reshape(-1).long()
-        self._check_codes(tokens)
-        return tokens
+        return tokens_of(picture, self.codebook).reshape(-1)
 
     def _is_tokens(self, picture: Picture) -> bool:
         """Whether these are the whole numbers of one picture of this model, rather than pixels."""
-        if not isinstance(picture, Tensor | np.ndarray):
-            return False
-        tokens = torch.as_tensor(picture)
-        return tokens.numel() == self.grid**2 and not (tokens.is_floating_point() or tokens.dtype == torch.bool)
-
-    def _check_codes(self, tokens: Tensor) -> None:
-        """Refuse tokens that are not whole numbers of the codebook."""
-        if tokens.is_floating_point() or tokens.is_complex() or tokens.dtype == torch.bool:
-            raise ValueError(f"tokens of type {tokens.dtype} are no tokens; give whole numbers")
-        low, high = (int(end) for end in tokens.aminmax()) if tokens.numel() else (0, 0)
-        if low < 0 or high >= self.codebook:
-            raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {self.codebook - 1}")
+        return is_tokens(picture, self.grid**2)
 
     def notices(self, caption: str) -> list[str]:
         """What a reader should be told of a caption before it is drawn."""

@@ -6,7 +6,7 @@ import json
 import operator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex
 
 import torch
 from jaxtyping import Float, Int
@@ -14,13 +14,15 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
-from helpers.files import target, why, write_atomically
+from helpers.checks import count
+from helpers.files import opened, path_of, target, why, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.sampling import Settings
 from helpers.show import saving, sheet
 from helpers.show.saving import enlarged, lettered
 from helpers.text import normalise
 
+MOST_RECORD = 2**28  # bytes of a JSON
 RECORD = "daikon"  # the name of a PNG's text that holds the record
 
 
@@ -85,10 +87,9 @@ class Drawing:
         """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise."""
         return sheet(self.pictures, columns, scale)
 
-    def best(self, k: int = 1) -> "Drawing":
+    def best(self, k: SupportsIndex = 1) -> "Drawing":
         """The `k` pictures that fit the caption best, by the ranker, best first."""
-        if not 0 < k <= len(self):
-            raise ValueError(f"k is {k}; give a whole number from 1 to {len(self)}, the pictures there are")
+        k = count("k", k, 1, len(self), ", the pictures there are")
         if self.drawn_by is None:
             raise ValueError("this drawing does not know its model; draw it again to rank it")
         order = self.drawn_by.rank(self.caption, self.pictures).argsort(descending=True, stable=True)[:k]
@@ -178,14 +179,15 @@ def png(image: Image.Image, record: dict, dpi: int | None = None) -> bytes:
 
 def read_record(path: str | Path) -> dict:
     """The record of a drawing, from its JSON or from the text of its PNG; every value is of its type and range."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     try:
-        if path.suffix.lower() == ".png":
-            with Image.open(path) as image:
-                image.load()
-                text = image.text[RECORD]
-        else:
-            text = path.read_text("utf-8")
+        with opened(path, MOST_RECORD) as file:
+            if path.suffix.lower() == ".png":
+                with Image.open(file) as image:
+                    image.load()
+                    text = image.text[RECORD]
+            else:
+                text = file.read().decode()
         return _checked(json.loads(text))
     except FileNotFoundError:
         raise ValueError(f"there is no file {str(path)!r}; give the JSON or the PNG of a drawing") from None

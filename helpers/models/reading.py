@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from helpers import files
 from helpers.files import CHECKOUT
 
 ROOT = CHECKOUT / "checkpoints"
@@ -51,14 +51,11 @@ def advice(path: Path) -> str:
 
 
 def opened(path: Path, most: int) -> BinaryIO:
-    """A regular file of at most `most` bytes, opened to be read: no pipe that waits, no device that never ends."""
+    """A regular file of at most `most` bytes, opened to be read; a CheckpointError for anything else."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-            raise CheckpointError(f"{path} cannot be read: it is no file of at most {most:,} bytes")
-        return path.open("rb")
-    except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
-        raise CheckpointError(f"{path} cannot be read: {getattr(error, 'strerror', error)}") from error
+        return files.opened(path, most)
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def bytes_of(path: Path, most: int) -> bytes:

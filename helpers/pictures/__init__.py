@@ -7,10 +7,13 @@ Each picture belongs to a family, which samples its facts, puts them into words 
 """
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import SupportsIndex
 
 from PIL import Image
 
+from helpers import checks
 from helpers.pictures import heldout
 from helpers.pictures.families import FAMILIES
 from helpers.pictures.family import LANGUAGES, NONE, Family, known
@@ -92,13 +95,12 @@ def wanted(facts: dict) -> dict:
     return _family(facts).wanted(facts)
 
 
-def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
+def paint(facts: dict, size: SupportsIndex = 64, rng: random.Random | None = None, jitter: float = 0.0) -> Image.Image:
     """Paint facts as an RGB image of `size` × `size` pixels; every size shows the same picture.
 
     Raises ValueError for a size out of range, an unknown value, and values that make no picture together.
     """
-    if not isinstance(size, int) or not MIN_SIZE <= size <= MAX_SIZE:
-        raise ValueError(f"size {size!r} cannot be painted; give whole pixels from {MIN_SIZE} to {MAX_SIZE}")
+    size = checks.count("size", size, MIN_SIZE, MAX_SIZE)
     family = _family(facts)
     family.check_values(facts)
     family.check(facts)
@@ -106,4 +108,5 @@ def paint(facts: dict, size: int = 64, rng: random.Random | None = None, jitter:
 
 
 def _family(facts: dict) -> Family:
+    checks.check(isinstance(facts, Mapping), "facts", facts, "a dict, such as {'family': 'counting', 'counted': 'cup'}")
     return FAMILIES[known("family", facts.get("family"), FAMILIES)]

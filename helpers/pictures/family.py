@@ -8,8 +8,11 @@ import difflib
 import random
 from collections.abc import Iterable
 from importlib import import_module
+from numbers import Integral
 
 from PIL import Image
+
+from helpers import checks
 
 NONE = "none"  # the value of a stated slot that a caption leaves open
 LANGUAGES = ("en", "ko")
@@ -90,10 +93,11 @@ class Family:
 
 def known(slot: str, value, values: Iterable):
     """Return `value` if it is one of `values`; else raise ValueError that names the nearest ones."""
-    if value in values:
+    named = isinstance(value, str | Integral) and not isinstance(value, bool)  # 2.0 and True are no number of things
+    if named and value in values:
         return value
     if isinstance(values, Open):
-        raise ValueError(f"{slot} {value!r} is not in the picture world; {values.allowed}")
+        raise ValueError(f"{slot} {checks.shown(value)} is not in the picture world; {values.allowed}")
     near = difflib.get_close_matches(str(value), [str(v) for v in values], n=3, cutoff=0.3)
     hint = f"; nearest: {', '.join(near)}" if near else f"; one of: {', '.join(map(str, list(values)[:12]))}"
-    raise ValueError(f"{slot} {value!r} is not in the picture world{hint}")
+    raise ValueError(f"{slot} {checks.shown(value)} is not in the picture world{hint}")

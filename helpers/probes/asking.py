@@ -7,6 +7,7 @@ modules here make frames of questions, `probe` answers them, `scores.table` sums
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from typing import SupportsIndex
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ import torch
 from tqdm.auto import tqdm
 
 from helpers import pictures
+from helpers.checks import count, shown
 from helpers.probes.cache import FOLDER, opened
 
 EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
@@ -35,8 +37,8 @@ def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None
 def probe(
     model,
     asked: Iterable | pd.DataFrame,
-    n: int = 1,
-    seed: int = 0,
+    n: SupportsIndex = 1,
+    seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     **settings,
@@ -59,8 +61,8 @@ def probe(
 def stream(
     model,
     asked: Iterable | pd.DataFrame,
-    n: int = 1,
-    seed: int = 0,
+    n: SupportsIndex = 1,
+    seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     **settings,
@@ -73,6 +75,7 @@ def stream(
     frame = _frame(asked, phrasing)
     wanted, records = _wanted(frame), frame.to_dict("records")
     how = dataclasses.asdict(model.settings(n, seed, **settings))
+    n, seed = how["n"], how["seed"]
     how = {name: value for name, value in how.items() if name not in ("n", "seed") and value is not None}
 
     def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:
@@ -140,7 +143,7 @@ def scored(facts: dict, read: dict) -> dict:
 
 def _phrased(facts: object, phrasing: int) -> str:
     if not isinstance(facts, Mapping) or "family" not in facts:
-        raise ValueError(f"{facts!r:.80} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
+        raise ValueError(f"{shown(facts)} is no picture's facts; give a dict with its family, such as {EXAMPLE}")
     family = pictures.FAMILIES[pictures.known("family", facts["family"], pictures.FAMILIES)]
     if strange := facts.keys() - family.blank().keys() - family.hidden.keys():
         raise ValueError(f"{family.name} has no {', '.join(map(str, strange))}; it has {', '.join(family.slots)}")
@@ -148,14 +151,12 @@ def _phrased(facts: object, phrasing: int) -> str:
         forms = pictures.captions(facts)
     except KeyError as slot:
         raise ValueError(f"these facts of {family.name} lack {slot}; give it, or 'none' to leave it open") from None
-    if not -len(forms) <= phrasing < len(forms):
-        raise ValueError(f"phrasing is {phrasing}; {family.name} has 0 to {len(forms) - 1}, or −1 for the last")
-    return forms[phrasing]
+    return forms[count("phrasing", phrasing, -len(forms), len(forms) - 1, f" for {family.name}; −1 is the last")]
 
 
 def _frame(asked: Iterable | pd.DataFrame, phrasing: int) -> pd.DataFrame:
     if isinstance(asked, Mapping | str | bytes) or not isinstance(asked, Iterable):
-        raise ValueError(f"asked is {asked!r:.80}; give a list with the facts of each picture, such as [{EXAMPLE}]")
+        raise ValueError(f"asked is {shown(asked)}; give a list with the facts of each picture, such as [{EXAMPLE}]")
     frame = asked if isinstance(asked, pd.DataFrame) else questions(asked, phrasing)
     if not len(frame):
         raise ValueError("there is nothing to ask; give the facts of at least one picture")

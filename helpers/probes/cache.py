@@ -20,6 +20,7 @@ from pathlib import Path
 
 from torch import nn
 
+from helpers.checks import shown
 from helpers.files import place_for
 from helpers.models.identity import digits, drawn_by
 
@@ -136,7 +137,7 @@ def _digest(*row) -> str:
 def opened(model, settings: dict, folder: str | os.PathLike | None) -> Iterator[Cache | None]:
     """The cache of a model in `folder`; None without a folder, or for a model that cannot be told from others."""
     if not isinstance(folder, str | os.PathLike | None):
-        raise ValueError(f"cache is {folder!r:.80}; give a folder, or None to keep nothing")
+        raise ValueError(f"cache is {shown(folder)}; give a folder, or None to keep nothing")
     by = drawn_by(model) if folder is not None else None
     if by is None or not isinstance(model.judge, nn.Module):
         yield None

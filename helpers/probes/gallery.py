@@ -8,7 +8,7 @@ from types import NoneType
 import pandas as pd
 from PIL import Image
 
-from helpers.files import target, write_atomically
+from helpers.files import path_of, target, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.models.reading import CheckpointError, read_json
 from helpers.probes import labels
@@ -45,7 +45,7 @@ def save(path: str | os.PathLike, model, found: list[dict], note: str = "") -> P
 
 def load(path: str | os.PathLike) -> dict:
     """Read a gallery that `save` wrote, or a CSV of labels: model, checkpoint, note and entries."""
-    path = Path(path).expanduser()
+    path = path_of(path)
     if path.suffix == ".csv":
         return checked(labels.gallery(path), str(path))
     try:

@@ -8,14 +8,14 @@ import io
 import json
 import os
 from dataclasses import asdict
-from pathlib import Path
 
 import pandas as pd
 
-from helpers.files import target, write_atomically
+from helpers.files import opened, path_of, target, write_atomically
 from helpers.models.drawing import Drawing
 from helpers.probes.failures import NAMES
 
+MOST = 2**28  # bytes of a file of labels
 RIGHT, WRONG = "right", "wrong"
 KEYS = dict(zip("rw1234567890-=", (RIGHT, WRONG, *NAMES), strict=True))  # key -> label
 KEY = ("model", "checkpoint", "caption", "seed", "index", "settings")  # columns that tell pictures apart
@@ -81,15 +81,15 @@ class Labels:
 
 def read(path: str | os.PathLike) -> list[dict]:
     """The rows of a file of labels."""
-    path = Path(path)
+    path = path_of(path)
     try:
-        with path.open(newline="", encoding="utf-8") as file:
+        with io.TextIOWrapper(opened(path, MOST), "utf-8", newline="") as file:
             found = csv.DictReader(file)
             rows = [row | {"seed": int(row["seed"]), "index": int(row["index"])} for row in found]
             if any(row["label"] not in KEYS.values() or type(json.loads(row["settings"])) is not dict for row in rows):
                 raise ValueError
     except OSError as error:
-        raise ValueError(f"{path} cannot be read: {error.strerror}") from None
+        raise ValueError(f"{path} cannot be read: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, csv.Error):
         raise ValueError(f"{path} is no file of labels; give a CSV with the columns {', '.join(COLUMNS[:7])}") from None
     return rows

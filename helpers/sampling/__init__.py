@@ -3,20 +3,19 @@
 from helpers.sampling.distribution import pick, uniforms
 from helpers.sampling.loop import Step, Writer, sample, until
 from helpers.sampling.memory import at_once, check_kept, in_parts, out_of_memory, picture_bytes, room, text_bytes
-from helpers.sampling.settings import Settings, check, number, whole
+from helpers.sampling.settings import HOW, Settings
 from helpers.sampling.writers import PictureWriter, TextWriter, sample_picture, sample_text
 
 __all__ = [
+    "HOW",
     "PictureWriter",
     "Settings",
     "Step",
     "TextWriter",
     "Writer",
     "at_once",
-    "check",
     "check_kept",
     "in_parts",
-    "number",
     "out_of_memory",
     "pick",
     "picture_bytes",
@@ -27,5 +26,4 @@ __all__ = [
     "text_bytes",
     "uniforms",
     "until",
-    "whole",
 ]

@@ -16,10 +16,11 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from helpers.checks import some_of
 from helpers.sampling.cache import Cache
 from helpers.sampling.capture import captured
 from helpers.sampling.distribution import pick, pick_tokens, stream
-from helpers.sampling.settings import Settings, check
+from helpers.sampling.settings import Settings
 from helpers.sampling.threads import Threads
 
 VIEWS = ("logprobs", "entropy", "attention", "likeliest")
@@ -75,8 +76,7 @@ def sample(
     a large n can be drawn in parts. With guidance g ≠ 1 logits are empty + g · (caption − empty).
     Tokens come as [captions · n], a caption's pictures side by side.
     """
-    for view in keep:
-        check(view in VIEWS, "keep", view, f"one of {', '.join(VIEWS)}")
+    keep = some_of("keep", keep, VIEWS)
     guided, guidance = settings.guidance != 1, min(settings.guidance, STRONGEST)
     u = stream(settings, first, count, captions).to(writer.device)
     known = None if known is None else known.to(writer.device)

@@ -17,20 +17,26 @@ except ImportError:
 
 PROC, CGROUPS = Path("/proc"), Path("/sys/fs/cgroup")
 MEMORY_FRACTION = 0.8  # of what is free, for one drawing
+LEAST = 64 << 20  # bytes that torch takes for itself while it computes
+ALLOCATION = ("DefaultCPUAllocator", "could not create a")  # what torch and oneDNN say where memory could not be had
 DISTRIBUTIONS = 5  # over the codebook, in double precision, that a step has in memory at once
 
 
 def room(device: torch.device) -> int:
-    """Bytes that are free on a device.
+    """Bytes that a drawing may take on a device.
 
     On a CPU the least of what the machine, the container (cgroup v1 or v2) and the process (RLIMIT_AS) still
-    allow; a quarter of the machine's memory where none of these can be read.
+    allow; a quarter of the machine's memory where none of these can be read. MemoryError where that is next to nothing:
+    what torch is made of then ends the whole process instead of raising an error.
     """
     if device.type == "cuda":
         unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + unused
-    free = [*_of_machine(), *_of_containers(), *_of_process()]
-    return max(0, min(free)) if free else os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+    found = [*_of_machine(), *_of_containers(), *_of_process()]
+    free = max(0, min(found)) if found else os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 4
+    if free <= LEAST:
+        raise MemoryError(f"{free >> 20} MB of memory are free, and drawing takes more than {LEAST >> 20}; free some")
+    return free - LEAST
 
 
 def _of_machine() -> Iterator[int]:
@@ -125,8 +131,10 @@ def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterato
             for item in draw(first, count):
                 yield first, item
         except Exception as error:
-            if count == 1 or not out_of_memory(error):
+            if not out_of_memory(error):
                 raise
+            if count == 1:
+                raise MemoryError("memory ran out at the first picture; free some, or raise the limit") from error
             most = count // 2
         else:
             first += count
@@ -134,6 +142,6 @@ def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterato
 
 def out_of_memory(error: Exception) -> bool:
     """Whether an error says that memory could not be had."""
-    if isinstance(error, RuntimeError) and "DefaultCPUAllocator" in str(error):
+    if isinstance(error, RuntimeError) and any(words in str(error) for words in ALLOCATION):
         return True
     return isinstance(error, MemoryError | torch.OutOfMemoryError)

@@ -18,9 +18,10 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 from torch import Tensor
 
-from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE
+from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, wrap
 from helpers.show.saving import DPI
 
+BESIDE = 3.0  # inches at most for the labels beside a chart
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
 
@@ -46,7 +47,7 @@ def maps(
     for axis in axes:
         axis.set(xticks=[], yticks=[], frame_on=False, aspect="equal", anchor="N")
     for axis, (title, panel) in zip(axes, panels, strict=False):
-        axis.set_title(title, fontsize=9)
+        axis.set_title(wrapped(title, 0.85 * inches), fontsize=9)
         if isinstance(panel, Image.Image):
             axis.imshow(panel, interpolation="bicubic")
             continue
@@ -58,7 +59,7 @@ def maps(
             kinds = ListedColormap(["#eeeeee", BLUE, ORANGE])
             axis.pcolormesh(panel.int().numpy(), cmap=kinds, vmin=0, vmax=2, **edges)
     if mesh is not None:
-        figure.colorbar(mesh, ax=axes, label=unit, shrink=0.8, pad=0.01)
+        figure.colorbar(mesh, ax=axes, label=wrapped(unit, rows * inches), shrink=0.8, pad=0.01)
     return _page(figure, 256 if len(grids) == len(panels) else None)
 
 
@@ -70,12 +71,13 @@ def bars(
     inches: tuple[float, float] | None = None,
 ) -> Image.Image:
     """Horizontal bars from top to bottom, one a label, with a line at nought."""
-    figure = Figure(inches or (7, 0.6 + 0.24 * len(values)), layout="constrained")
+    labels = [wrapped(label, BESIDE) for label in labels]
+    figure = Figure(inches or (7, 0.6 + 0.24 * len(labels) * tallest(labels)), layout="constrained")
     axis = figure.subplots()
     axis.barh(range(len(values)), values, color=colors)
     axis.axvline(0, color="black", linewidth=0.8)
     axis.set_yticks(range(len(values)), labels, fontsize=9)
-    axis.set_xlabel(unit, fontsize=9)
+    axis.set_xlabel(wrapped(unit, 4), fontsize=9)
     axis.invert_yaxis()
     axis.spines[["top", "right", "left"]].set_visible(False)
     axis.tick_params(axis="y", length=0)
@@ -85,7 +87,8 @@ def bars(
 def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
     """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`. `unit`
     says what is counted."""
-    figure = Figure((7, 0.9 + 0.36 * len(table)), layout="constrained")
+    labels = [wrapped(label, BESIDE) for label in table.index]
+    figure = Figure((7, 0.9 + max(0.36, 0.18 * tallest(labels)) * len(table)), layout="constrained")
     axis, rows = figure.subplots(), range(len(table))
     axis.barh(rows, table["score"], height=0.6, color=BLUE)
     spread = [table["score"] - table["low"], table["high"] - table["score"]]
@@ -95,8 +98,8 @@ def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
             axis.plot(table[column], rows, "|", color=color, markersize=14, markeredgewidth=3, label=column)
     if axis.get_legend_handles_labels()[0]:
         figure.legend(loc="outside upper right", fontsize=8, frameon=False, ncols=2)
-    axis.set_yticks(rows, table.index, fontsize=9)
-    axis.set_xlabel(unit, fontsize=9)
+    axis.set_yticks(rows, labels, fontsize=9)
+    axis.set_xlabel(wrapped(unit, 4), fontsize=9)
     axis.set_xlim(0, 1)
     axis.invert_yaxis()
     axis.spines[["top", "right", "left"]].set_visible(False)
@@ -110,18 +113,20 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     The axes bear the names of index and columns, such as asked and read.
     """
     tall, wide = shares.shape
-    figure = Figure((wide * inches + 2.2, tall * inches + 1.6), layout="constrained")
+    above, beside = ([wrapped(name, BESIDE / 2, 8) for name in names] for names in (shares.columns, shares.index))
+    more = 0.4 * (tallest(above + beside) - 1)  # inches that further lines of the names take
+    figure = Figure((wide * inches + 2.2 + more, tall * inches + 1.6 + more), layout="constrained")
     axis = figure.subplots()
     axis.imshow(shares.to_numpy(dtype=float), cmap="cividis", vmin=0, vmax=1, aspect="equal")
     for i, j in zip(*np.nonzero(shares.to_numpy() >= 0.01), strict=True):
         share = shares.iat[i, j]
         axis.text(j, i, f"{share:.0%}", ha="center", va="center", fontsize=7, color="black" if share > 0.5 else "white")
-    axis.set_xticks(range(wide), shares.columns, fontsize=8, rotation=45, ha="left", rotation_mode="anchor")
-    axis.set_yticks(range(tall), shares.index, fontsize=8)
+    axis.set_xticks(range(wide), above, fontsize=8, rotation=45, ha="left", rotation_mode="anchor")
+    axis.set_yticks(range(tall), beside, fontsize=8)
     axis.xaxis.tick_top()
     axis.xaxis.set_label_position("top")
-    axis.set_xlabel(shares.columns.name or "", fontsize=9)
-    axis.set_ylabel(shares.index.name or "", fontsize=9)
+    axis.set_xlabel(wrapped(shares.columns.name or "", max(1.2, wide * inches)), fontsize=9)
+    axis.set_ylabel(wrapped(shares.index.name or "", max(1.2, tall * inches)), fontsize=9)
     axis.spines[:].set_visible(False)
     axis.tick_params(length=0)
     return _page(figure)
@@ -139,11 +144,17 @@ def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Imag
         axis.fill_between(table.index, table["low"], table["high"], color=OKABE_ITO[0], alpha=0.15, linewidth=0)
     axis.set_xscale("log", base=2)
     axis.set_xticks(table.index, [f"{step:g}" for step in table.index], fontsize=9)
-    axis.set_xlabel(table.index.name, fontsize=9)
-    axis.set_ylabel(unit, fontsize=9)
+    axis.set_xlabel(wrapped(table.index.name or "", 4), fontsize=9)
+    axis.set_ylabel(wrapped(unit, 2.2), fontsize=9)
     axis.set_ylim(-0.02, 1.02)
     axis.spines[["top", "right"]].set_visible(False)
-    figure.legend(axis.lines, columns, loc="outside right upper", fontsize=8, frameon=False)
+    figure.legend(
+        axis.lines,
+        [wrapped(name, BESIDE / 2, 8) for name in columns],
+        loc="outside right upper",
+        fontsize=8,
+        frameon=False,
+    )
     return _page(figure)
 
 
@@ -154,12 +165,12 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
     texts, names = [], []
     for color, (name, points) in zip(cycle(OKABE_ITO), frame.groupby(line, sort=False), strict=False):
         axis.plot(points[x], points[y], "o-", color=color, markersize=5, linewidth=1.2)
-        names.append(str(name))
+        names.append(wrapped(name, BESIDE / 2, 8))
         style = {"textcoords": "offset points", "fontsize": 8, "color": color, "va": "center", "ha": "center"}
         for place in points[[x, y, label]].itertuples(index=False):
-            texts.append(axis.annotate(str(place[2]), place[:2], (0, 0), **style))
-    axis.set_xlabel(x, fontsize=9)
-    axis.set_ylabel(y, fontsize=9)
+            texts.append(axis.annotate(wrapped(place[2], BESIDE / 2, 8), place[:2], (0, 0), **style))
+    axis.set_xlabel(wrapped(x, 4), fontsize=9)
+    axis.set_ylabel(wrapped(y, BESIDE), fontsize=9)
     axis.spines[["top", "right"]].set_visible(False)
     axis.legend(axis.lines, names, fontsize=8, frameon=False)
     _as_written(figure)
@@ -181,6 +192,17 @@ def keep_apart(texts: list[Annotation], lines: list[Path]) -> None:
     for text in texts:
         text.xyann = min(sides, key=covered)
         taken.append(text.get_window_extent())
+
+
+def wrapped(text: object, inches: float, points: int = 9) -> str:
+    """A text in lines no wider than so many inches; a word that is longer is broken, too."""
+    letters, width = font(round(points * DPI / 72)), round(inches * DPI)
+    return "\n".join(piece for line in str(text).split("\n") for piece in wrap(line, letters, width))
+
+
+def tallest(labels: Sequence[str]) -> int:
+    """How many lines the tallest label has."""
+    return max((label.count("\n") + 1 for label in labels), default=1)
 
 
 @cache

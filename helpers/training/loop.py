@@ -3,6 +3,7 @@
 import hashlib
 import io
 import math
+import os
 import time
 from collections.abc import Iterator
 from itertools import chain
@@ -13,12 +14,23 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from helpers.files import write_atomically
+from helpers.files import opened, write_atomically
 from helpers.models.checkpoints import CheckpointError
 from helpers.training.presets import Recipe
 from helpers.training.signals import Stopped, deferred
 from helpers.training.stream import Batches, stream
 
+MOST_STATE = 2**34  # bytes of a state
+KEPT = {  # what a state holds
+    "network": dict,
+    "average": dict,
+    "optimizers": list,
+    "step": int,
+    "history": list,
+    "snapshots": dict,
+    "seconds": int | float,
+    "finished": bool,
+}
 LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
@@ -131,7 +143,7 @@ class Stage:
         self.step, self.history, self.clock = 0, [], Clock(minutes)
         self.snapshots: dict[int, dict] = {}
         self.finished = False
-        if path.exists():
+        if os.path.lexists(path):
             self._restore(minutes)
         elif not minutes:
             again = f"python -m helpers.training {path.stem} --out {path.parent}"
@@ -148,30 +160,36 @@ class Stage:
 
     def _restore(self, minutes: float) -> None:
         state = read_state(self.path)
+        now = self._begun_with()
+        begun = state.get("begun with", now)
+        if minutes and begun != now:
+            raise CheckpointError(f"{self.path} was begun with {begun}, not {now}; give these or --out another folder")
         try:
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])
-        except (RuntimeError, KeyError) as error:
-            raise CheckpointError(f"{self.path} is not a state of this network; delete it to start anew") from error
-        if len(self.optimizers) != len(state["optimizers"]):
-            raise CheckpointError(
-                f"{self.path} has other optimizers; train as it was begun, or delete it to start anew"
-            )
-        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
-            optimizer.load_state_dict(saved)
-        self.step, self.history = state["step"], state["history"]
-        self.snapshots = state["snapshots"]
-        self.clock = Clock(minutes, state["seconds"])
-        self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
+            if len(self.optimizers) != len(state["optimizers"]):
+                raise CheckpointError(f"{self.path} has other optimizers; train as it was begun, or move it away")
+            for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+                optimizer.load_state_dict(saved)
+            self.step, self.history = state["step"], state["history"]
+            self.snapshots = state["snapshots"]
+            self.clock = Clock(minutes, state["seconds"])
+            self.finished = state["finished"] and (not minutes or self.clock.share >= 1)
+        except (AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            raise CheckpointError(f"{self.path} is not a state of this network; move it away to start anew") from error
         if minutes:
             where = "ended at" if self.finished else "resumes from"
             print(f"{self.name:<11} {where} step {self.step}", flush=True)
+
+    def _begun_with(self) -> str:
+        """The options of the command line that a network is trained with from its first step to its last."""
+        return f"--batch {self.recipe.batch} --lr {self.recipe.lr:g}"
 
     def save(self) -> None:
         """Write the whole state atomically. A CheckpointError where it holds NaN or cannot be written."""
         kept = f"the last state saved stays as it is: {self.path}" if self.path.exists() else "no state is saved"
         if not is_finite(self.network.state_dict()):
-            again = "delete it and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
+            again = "move it away and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
             raise CheckpointError(
                 f"the weights of {self.name} are NaN or infinite at step {self.step}; {kept}; {again}"
             )
@@ -179,6 +197,7 @@ class Stage:
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
             "optimizers": [o.state_dict() for o in self.optimizers],
+            "begun with": self._begun_with(),
             "step": self.step,
             "history": self.history,
             "snapshots": self.snapshots,
@@ -233,21 +252,29 @@ def write_state(path: Path, state: dict) -> None:
 
 def read_state(path: Path) -> dict:
     """Read a state; a CheckpointError for one that is damaged, or whose weights are NaN or infinite."""
-    digest, _, data = path.read_bytes().partition(b"\n")
+    try:
+        with opened(path, MOST_STATE) as file:
+            digest, _, data = file.read().partition(b"\n")
+    except OSError as error:
+        raise CheckpointError(f"{path} cannot be read: {error.strerror or error}") from error
     if hashlib.sha256(data).hexdigest().encode() != digest:
-        raise CheckpointError(f"{path} is damaged or not a state of this version; delete it to start anew")
+        raise CheckpointError(f"{path} is damaged or not a state of this version; move it away to start anew")
     try:
         state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
+        if not all(isinstance(state[key], kind) for key, kind in KEPT.items()) or not 0 <= state["seconds"]:
+            raise ValueError("it holds something else")
     except Exception as error:  # whoever writes a hash can write anything behind it
-        raise CheckpointError(f"{path} is not a state of a network; delete it to start anew") from error
-    if not is_finite(state["network"]) or not is_finite(state["average"]):
-        raise CheckpointError(f"{path} holds weights that are NaN or infinite; delete it to start anew")
+        raise CheckpointError(f"{path} is not a state of a network; move it away to start anew") from error
+    if not is_finite(state):
+        raise CheckpointError(f"{path} holds weights that are NaN or infinite; move it away to start anew")
     return state
 
 
-def is_finite(weights: dict[str, Tensor]) -> bool:
-    """Whether no weight is NaN or infinite."""
-    return all(bool(w.isfinite().all()) for w in weights.values() if w.is_floating_point())
+def is_finite(kept: object) -> bool:
+    """Whether no tensor is NaN or infinite, however deep it lies in dicts and lists."""
+    if isinstance(kept, dict | list | tuple):
+        return all(map(is_finite, kept.values() if isinstance(kept, dict) else kept))
+    return not isinstance(kept, Tensor) or bool(kept.isfinite().all())
 
 
 def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:

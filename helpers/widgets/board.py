@@ -11,6 +11,7 @@ import ipywidgets as W
 import pandas as pd
 import torch
 
+from helpers.checks import shown
 from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.page import Shown, Still
 from helpers.probes import questions, stream, table
@@ -39,7 +40,9 @@ class Board(Panel):
         **settings,
     ):
         super().__init__(model, exports)
-        self.groups, self.settings = list(groups), settings
+        how = {name: value for name, value in settings.items() if name not in ("phrasing", "cache")}
+        model.settings(**{"n": 1} | how)  # refuses what cannot be drawn with before anything is drawn
+        self.groups, self.settings = _pairs(groups), settings
         self.ceilings = ceilings
         self.rows = pd.DataFrame()
         self.going = threading.Event()
@@ -162,6 +165,14 @@ def _csv(rows: pd.DataFrame) -> bytes:
     nested = [column for column in rows if rows[column].map(lambda value: isinstance(value, dict | list | tuple)).any()]
     as_json = {column: [json.dumps(value, ensure_ascii=False) for value in rows[column]] for column in nested}
     return rows.assign(**as_json).to_csv(index=False, lineterminator="\n").encode()
+
+
+def _pairs(groups: object) -> list[tuple[object, list]]:
+    """Labels with their facts; a ValueError for what are no such pairs."""
+    try:
+        return [(label, list(facts)) for label, facts in groups]
+    except (TypeError, ValueError):
+        raise ValueError(f"groups is {shown(groups)}; give pairs of a label and the facts of many pictures") from None
 
 
 def _html(summed: pd.DataFrame) -> str:

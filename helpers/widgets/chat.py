@@ -29,6 +29,7 @@ class Chat(Panel):
 
     def __init__(self, model, n: int = 4, seed: int = 0, exports: Path = EXPORTS, **settings):
         super().__init__(model, exports)
+        model.settings(n, seed, **settings)  # refuses what cannot be drawn with before anything is said
         self.session, self.settings = Session(model), settings
         trained = getattr(model, "card", {}).get("families") or FAMILIES
         self.talk = Talk([family for family in FAMILIES if family in trained], n, seed)

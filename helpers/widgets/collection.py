@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 from PIL import Image
 
+from helpers.checks import check
 from helpers.files import free_path, slug, write_atomically
 from helpers.probes.cache import drawn_by
 from helpers.show import captioned
@@ -46,6 +47,7 @@ class Collection:
 
     def add(self, drawing) -> list[Design]:
         """Take up all pictures of a drawing; returns them."""
+        check(hasattr(drawing, "pictures"), "a drawing", drawing, "what model.draw gives")
         scores = [None] * len(drawing.pictures)
         if self.model.ranker is not None:
             scores = self.model.rank(drawing.caption, drawing.pictures).tolist()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ipywidgets as W
 
+from helpers.checks import check
 from helpers.files import EXPORTS
 from helpers.show import captioned
 from helpers.widgets.collection import Collection
@@ -29,6 +30,8 @@ class Curator(Panel):
 
     def __init__(self, model, drawings: Iterable, exports: Path = EXPORTS):
         super().__init__(model, exports)
+        several = isinstance(drawings, Iterable) and not isinstance(drawings, str)
+        check(several, "drawings", drawings, "several in a list, or what yields them one after another")
         self.drawings, self.collection = drawings, Collection(model)
         self.compared: list[int] = []
         self.sort = W.Dropdown(options=["as drawn"], description="Order", layout=W.Layout(width="16em"))

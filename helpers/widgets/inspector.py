@@ -15,7 +15,7 @@ from helpers.models.drawing import Foresight
 from helpers.probes.influence import change
 from helpers.show import tiles
 from helpers.widgets.live import packed
-from helpers.widgets.panel import Panel, Worker, button
+from helpers.widgets.panel import Panel, Worker, button, noticed
 from helpers.widgets.session import HOW, Frame, Session, given, quietly, save_picture
 from helpers.widgets.tiles import Grid, Wall
 
@@ -138,10 +138,11 @@ class Inspector(Panel):
             self.busy = False
             self.grid.at = self.place
             self.look()
-            return (
+            read = (
                 f"{said}{done}: log-probability {float(self.foresight.chances.log().sum()):.0f} nats with "
                 f"{self.device}. Point at a token, or walk with the arrows; a click holds it, 1 … 8 choose another."
             )
+            return " ".join([read, *noticed(self.model, self.said)])
 
         self.run(f"Reading with {self.device} …", read)
 

@@ -14,14 +14,15 @@ from jaxtyping import Int
 from PIL import Image
 from torch import Tensor
 
+from helpers.checks import check, count
 from helpers.files import EXPORTS, free_path
 from helpers.models.drawing import Drawing
-from helpers.sampling import Settings
+from helpers.sampling import HOW, Settings
 from helpers.show import sheet
+from helpers.text import normalise
 from helpers.widgets.live import packed
 
 FRAME_SECONDS = 1 / 20
-HOW = ("temperature", "top_k", "top_p", "guidance")  # the settings that say how each token is drawn
 REMEMBERED = 50
 _quiet = threading.Lock()  # Python's warnings are one list for all threads
 
@@ -188,11 +189,18 @@ def given(
     A drawing brings its caption and settings along, where nothing else is said.
     """
     if isinstance(picture, Drawing):
+        index = count("index", index, 0, len(picture) - 1)
         own = {name: getattr(picture.settings, name) for name in HOW} | {"seed": picture.settings.seed}
-        return picture.tokens[index], caption or picture.caption, model.settings(n, **(own | settings))
+        return picture.tokens[index], worded(caption or picture.caption), model.settings(n, **(own | settings))
     if not caption:
         raise ValueError("a picture of your own needs a caption: say what the model shall read with it")
-    return model._tokens(picture).cpu(), caption, model.settings(n, **settings)
+    return model._tokens(picture).cpu(), worded(caption), model.settings(n, **settings)
+
+
+def worded(caption: object) -> str:
+    """A caption in one line, as a field shows it; empty where nothing is said. A ValueError for what is no text."""
+    check(isinstance(caption, str), "caption", caption, "a text")
+    return " ".join(caption.split()) if caption.strip() and normalise(caption) else ""
 
 
 def columns(n: int) -> int:

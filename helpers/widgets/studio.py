@@ -11,7 +11,7 @@ from helpers.page import Still
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures
-from helpers.widgets.session import Entry, Frame, Session
+from helpers.widgets.session import Entry, Frame, Session, worded
 
 NARROWEST = 256  # screen pixels of the canvas
 
@@ -24,7 +24,7 @@ class Studio(Panel):
         self.session = Session(model)
         self.fields = Fields(model.settings(n, seed))
         self.prompt = W.Text(
-            caption,
+            worded(caption),
             description="Caption",
             placeholder="a penguin in a blue hat",
             layout=W.Layout(width="min(720px, 98%)"),

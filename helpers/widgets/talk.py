@@ -8,6 +8,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 
+from helpers.checks import count
 from helpers.pictures import FAMILIES, sentences
 from helpers.pictures.sentences import Read, language_of, words
 
@@ -80,7 +81,7 @@ class Talk:
     """Remembers what the talk is about. `families` are those that the model was trained on."""
 
     def __init__(self, families=tuple(FAMILIES), n: int = 4, seed: int = 0):
-        self.families, self.n, self.seed = tuple(families), n, seed
+        self.families, self.n, self.seed = tuple(families), count("n", n, 1, MOST), count("seed", seed, 0)
         self.scenes: list[Scene] = []
         self.on_show: list[tuple[Scene, int]] = []  # scene and index of each picture on show
 
@@ -112,6 +113,9 @@ class Talk:
             n = _number(more.group(1) or more.group(2))
             if n is None:
                 return Turn(HELP[language])
+            if n > MOST:
+                most = _tell(language, f"I draw up to {MOST} at once.", f"한 번에 {MOST}개까지 그립니다.")
+                return Turn(most)
             scene = replace(self.scene, seed=max(s.seed for s, _ in self.on_show) + 1)
             return self._draw(scene, n, more=True, say=_tell(language, f"{n} more.", f"{n}개 더 그립니다."))
         if ASKS.search(sentence):
@@ -165,7 +169,6 @@ class Talk:
         return self._draw(scene, self.n, say=told)
 
     def _draw(self, scene: Scene, n: int, first: int = 0, more: bool = False, say: str = "") -> Turn:
-        n = min(n, MOST)
         added = [(scene, first + i) for i in range(n)]
         self.on_show = [*self.on_show, *added] if more else added
         return Turn(say, scene, n, first, more)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 import torch
 
-from tests.attack import fetching, files, inputs, kills
+from tests.attack import fetching, files, inputs, kills, memory, training, widgets
 from tests.attack.cases import FOREIGN, HANGING, REFUSED, VERDICTS, WRONG, judged
 
 KINDS = {
@@ -26,6 +26,9 @@ KINDS = {
     "fetching": fetching.cases,
     "caches": files.caches,
     "galleries": files.galleries,
+    "widgets": widgets.cases,
+    "states": training.cases,
+    "memory": memory.cases,
 }
 BAD = (REFUSED, FOREIGN, WRONG, HANGING)
 

@@ -10,8 +10,9 @@ import numpy as np
 import torch
 from PIL import Image
 
-from helpers import load, probes
+from helpers import load, pictures, probes
 from helpers.models.daikon import TextToImage
+from helpers.models.drawing import Drawing
 from helpers.networks.judge import Judge, JudgeConfig, questions
 from helpers.networks.ranker import Ranker, RankerConfig
 from tests.attack.cases import Case
@@ -51,7 +52,7 @@ def cases(folder: Path) -> Iterator[Case]:
     yield from _captions(tiny)
     yield from _pictures(tiny, folder)
     yield from _lists(tiny)
-    yield from _probes(tiny)
+    yield from _probes(tiny, folder)
     yield from _paths(tiny, folder)
     yield from _seeds(tiny)
     for name in (3, b"nano", "", "a" * 5000, "a\0b", "\udcff", "nano@", "@", "..", "/", folder, [], True, object()):
@@ -249,7 +250,7 @@ def _lists(tiny: TextToImage) -> Iterator[Case]:
         )
 
 
-def _probes(tiny: TextToImage) -> Iterator[Case]:
+def _probes(tiny: TextToImage, folder: Path) -> Iterator[Case]:
     fact = {"family": "counting", "counted": "cup", "count": 2, "layout": "first", "table": "oak"}
     asked = [
         *([], None, "a fox", 3, [3], [None], [[]], [{}], [{"family": "nothing"}], [{"family": None}], ["a fox"]),
@@ -267,9 +268,17 @@ def _probes(tiny: TextToImage) -> Iterator[Case]:
         {"phrasing": "x"},
         {"cache": 3},
         {"bogus": 1},
+        {"seed": True},
+        {"n": np.int64(1), "seed": torch.tensor(3), "cache": folder},
     ):
+        wanted = "take" if len(changes) == 3 else "refuse"
         attack = partial(probes.probe, tiny, [fact], **({"cache": None} | changes))
-        yield Case(f"probe({changes})", attack, "refuse")
+        yield Case(f"probe({changes})", attack, wanted)
+    for facts in (None, 3, [], "a fox", {}, {"family": 3}, fact | {"count": True}):
+        yield Case(f"paint({facts!r:.40})", partial(pictures.paint, facts), "refuse")
+    for size in (0, -1, 15, 4097, 10**9, 64.0, "64", None, True, np.int64(64), torch.tensor(64)):
+        wanted = "take" if isinstance(size, np.int64 | torch.Tensor) else "refuse"
+        yield Case(f"paint(size={size!r:.20})", partial(pictures.paint, fact, size), wanted)
 
 
 def _paths(tiny: TextToImage, folder: Path) -> Iterator[Case]:
@@ -284,6 +293,20 @@ def _paths(tiny: TextToImage, folder: Path) -> Iterator[Case]:
     for name in ("y.svg", "y.jpg", "", ".", "..", "a\0b", "a" * 5000, "\udcff"):
         yield Case(f"save({name!r:.20})", partial(saved, name), "either", lambda p: p[0].parent.name == "saved")
     yield Case("save(None)", lambda: drawing.save(None), "refuse")
+    for name in (
+        None,
+        3,
+        [],
+        "",
+        "a\0b",
+        "\udcff",
+        folder,
+        folder / "missing.json",
+        "/dev/zero",
+        "/dev/null",
+        "/proc/self/mem",
+    ):
+        yield Case(f"Drawing.load({name!r:.20})", partial(Drawing.load, name, tiny), "refuse")
     yield Case("save below a file", lambda: drawing.save(folder / "no.png" / "x.png"), "refuse")
     yield Case("save to /proc", lambda: drawing.save("/proc/fox.png"), "refuse")
     yield Case("compare", lambda: drawing == drawing, "take", lambda same: same is True)

@@ -12,7 +12,7 @@ import torch
 from helpers.models.daikon import TextToImage
 from helpers.sampling import PictureWriter, compiled
 from helpers.text import default
-from tests.shipped import assert_scores_stay
+from tests.shipped import assert_scores_stay, pictures_that_stay
 from tests.tiny import STREAM, make_dvae, make_transformer
 
 COMPILERS = (os.environ.get("CXX", "g++"), "clang++", "cl")
@@ -64,6 +64,11 @@ def test_compiled_models_are_kept_apart(both):
 
 def test_a_picture_does_not_depend_on_how_many_are_drawn(both):
     assert torch.equal(drawn(both[1], 9)[:3], drawn(both[1], 3))
+
+
+@pytest.mark.filterwarnings("ignore:the (model was never shown|caption has)")
+def test_a_shipped_picture_is_the_same_whatever_is_drawn_beside_it(monkeypatch):
+    assert pictures_that_stay("int8 compiled", 30, 8, monkeypatch) == 576
 
 
 def test_a_compiled_model_draws_scores_and_describes(both):

@@ -78,6 +78,12 @@ def test_the_best_know_which_they_are(tiny, drawing):
         assert best.best(1).indices == (3,)
 
 
+@pytest.mark.parametrize("k", [0, -1, 5])
+def test_as_many_are_best_as_there_are(drawing, k):
+    with pytest.raises(ValueError, match=f"k is {k}; give a whole number from 1 to 4, the pictures there are"):
+        drawing.best(k)
+
+
 def test_a_checkpoint_of_ones_own_is_found_again(tiny, tmp_path):
     folder = tmp_path / "own" / "checkpoint"
     checkpoints.save(folder, make_model(seed=3), {"seed": 3})

@@ -1,6 +1,7 @@
 """Files: no name is taken twice, no folder is written that cannot be, the user's umask counts."""
 
 import ast
+import inspect
 import os
 import threading
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from helpers import files
-from helpers.files import check_folder, free_path, place_for, target, write_atomically
+from helpers.files import check_folder, free_path, path_of, place_for, target, write_atomically
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,6 +36,19 @@ def test_a_name_keeps_its_dots(tmp_path, name, written):
 def test_the_name_of_another_kind_of_file_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match=f"ends in {Path(name).suffix}, and what is written is .png"):
         target(tmp_path / name, ".png")
+
+
+@pytest.mark.parametrize("name", [None, 3, ["a"], "a\0b", "a" * 251, "\ud800", "~nobody-of-this-name/a"], ids=repr)
+def test_what_no_file_can_be_called_is_one_sentence(name):
+    with pytest.raises(ValueError, match=r"^the path is .*; give the name of a file$") as error:
+        inspect.unwrap(path_of)(name)  # outside of tests nothing checks types
+    assert "\n" not in str(error.value)
+
+
+def test_what_lies_below_a_file_names_it(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match=r"file/x\.png|file\\x\.png"):
+        write_atomically(tmp_path / "file" / "x.png", b"")
 
 
 def test_a_folder_is_refused_and_home_is_expanded(tmp_path, monkeypatch):

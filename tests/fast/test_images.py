@@ -97,6 +97,12 @@ def test_a_batch_is_its_pictures(tmp_path):
         (torch.zeros(8, 8, 3, dtype=torch.uint8), r"Tensor of shape \(8, 8, 3\)"),
         (torch.zeros(16), r"shape \(16,\) and type torch.float32 is no picture"),
         (np.array(["a"]), "is no picture"),
+        (np.zeros((8, 8, 3), object), "type object is no picture"),
+        (torch.zeros(3, 8, 8, device="meta"), "is no picture"),
+        (torch.zeros(2, 3, 8, 8, device="meta"), "is no picture"),
+        (torch.zeros(3, 8, 8, dtype=torch.uint8, device="meta"), "is no picture"),
+        (Image.new("RGB", (0, 0)), "it has 0 × 0 pixels"),
+        (Image.new("L", (8, 0)), "it has 8 × 0 pixels"),
         ([], "there is no picture; give at least one"),
         (np.zeros((0, 8, 8, 3), np.uint8), "there is no picture"),
     ],
@@ -168,6 +174,13 @@ def test_every_door_of_a_model_takes_every_kind(tiny, tmp_path):
         assert tiny.describe(tokens) == tiny.describe(wanted[0])
     with pytest.raises(ValueError, match="there are 2 pictures; give one, or 16 whole-number tokens"):
         tiny.describe(np.stack([COLOUR, COLOUR]))
+
+
+@pytest.mark.parametrize("kind", [np.zeros((4, 4), object), np.full((4, 4), "a"), torch.zeros(4, 4, device="meta")])
+def test_what_has_as_many_numbers_as_tokens_and_is_neither_is_refused(tiny, kind):
+    for ask in (tiny.describe, lambda picture: tiny.score("a fox", picture)):
+        with pytest.raises(ValueError, match="is no picture"):
+            ask(kind)
 
 
 def test_captions_come_in_lists(tiny):

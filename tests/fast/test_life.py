@@ -1,6 +1,7 @@
 """Widgets end: closed by hand or by running their cell again, with a fake kernel, a fake model and no browser."""
 
 import gc
+import inspect
 import threading
 import time
 import weakref
@@ -12,6 +13,7 @@ from ipywidgets import widget
 from helpers.pictures.blanks import Filled
 from helpers.widgets import Board, Canvas, Chat, Curator, Gallery, Inspector, Labeller, Sentence, Studio, life
 from helpers.widgets.panel import Button, button
+from helpers.widgets.talk import Talk
 from tests.fake import FakeJudge, FakeModel
 
 ASKED = Filled.first("outfit").facts
@@ -134,6 +136,56 @@ def test_names_of_the_user_stay(shell):
 def test_what_a_field_cannot_hold_is_refused(asked, said):
     with pytest.raises(ValueError, match=said):
         Studio(FakeModel(), **asked)
+
+
+def unchecked(widget, *given, **how):
+    """Make a widget as it is made outside of tests, where nothing checks types."""
+    made = widget.__new__(widget)
+    inspect.unwrap(widget.__init__)(made, *given, **how)
+    return made
+
+
+ODD = [("n", 0), ("n", -3), ("n", True), ("seed", -1), ("seed", 2**70), ("seed", True)]
+
+
+@pytest.mark.parametrize("widget", [Studio, Sentence, Chat, Board])
+@pytest.mark.parametrize("name, value", ODD)
+def test_odd_numbers_are_refused_where_a_widget_is_made(widget, name, value):
+    groups = ([("all", [ASKED])],) if widget is Board else ()
+    with pytest.raises(ValueError, match=f"^{name} is "):
+        unchecked(widget, FakeModel(), *groups, **{name: value})
+
+
+def test_a_talk_draws_as_many_as_are_asked_for_or_says_how_many_it_can():
+    for n in (17, 100):
+        with pytest.raises(ValueError, match=f"n is {n}; give a whole number from 1 to 16"):
+            Chat(FakeModel(), n=n)
+    talk = Talk(n=2)
+    talk.hear("a red cube")
+    for sentence, said in {"99 more": "up to 16", "99 개 더": "16개까지"}.items():
+        turn = talk.hear(sentence)
+        assert turn.draw is None and said in turn.say and len(talk.on_show) == 2
+
+
+@pytest.mark.parametrize("groups", [3, "all", [3], [("all", None)], [("all", 3)], [(1, 2, 3)]], ids=str)
+def test_a_board_asks_for_pairs_of_a_label_and_facts(groups):
+    with pytest.raises(ValueError, match=r"groups is .*; give pairs of a label and the facts of many pictures"):
+        unchecked(Board, FakeModel(), groups)
+
+
+def test_a_curator_asks_for_drawings():
+    for drawings in (3, "a fox"):
+        with pytest.raises(ValueError, match=f"drawings is {drawings!r}; give several in a list"):
+            unchecked(Curator, FakeModel(), drawings)
+    curator = Curator(FakeModel(), [3])
+    curator.wait(5)
+    assert curator.status.text == "a drawing is 3; give what model.draw gives"
+
+
+@pytest.mark.parametrize("caption", [3, b"a fox", ["a fox"], None, "\ud800"])
+def test_a_field_shows_text(caption):
+    with pytest.raises(ValueError, match="caption"):
+        unchecked(Studio, FakeModel(), caption)
 
 
 def test_what_it_can_hold_is_kept():

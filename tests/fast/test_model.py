@@ -235,6 +235,11 @@ def test_empty_caption_is_refused_before_anything_is_drawn(tiny, caption):
         (lambda model: model.complete(CAPTION, torch.zeros(16).long(), -1), "keep_rows is -1"),
         (lambda model: model.complete(CAPTION, torch.full((16,), 16), 1), "tokens run from 16 to 16"),
         (lambda model: model.complete(CAPTION, torch.zeros(16).long(), known=torch.zeros(9)), "known has 9 places"),
+        (lambda model: model.complete(CAPTION, [0] * 16, known="yes"), "known is 'yes'; give a 4 × 4 grid of true and"),
+        (lambda model: model.complete(CAPTION, [0] * 16, known=[[0.5] * 4] * 4), "known has 16 places of type torch.f"),
+        (lambda model: model.complete(CAPTION, "0" * 16, 1), "tokens is '0000000000000000'; give whole numbers from 0"),
+        (lambda model: model.decode([0.5] * 16), "tokens of type torch.float32 are no tokens"),
+        (lambda model: model.decode([[1], [2, 3]]), r"tokens is \[\[1\], \[2, 3\]\]; give whole numbers from 0 to 15"),
         (lambda model: model.encode([]), "there is no picture; give at least one"),
         (lambda model: model.decode(torch.zeros(1, 17).long()), "has 16 tokens, not 17"),
         (lambda model: model.decode(torch.tensor([[3, 16]])), "tokens run from 3 to 16; the codebook has 0 … 15"),
@@ -303,5 +308,6 @@ def test_the_settings_of_a_drawing_draw_it_again(recommending):
 
 
 def test_a_setting_that_there_is_not_is_refused(tiny):
-    with pytest.raises(TypeError, match="warmth"):
-        tiny.settings(warmth=3)
+    for ask in (tiny.settings, lambda **how: tiny.draw_each(["a fox"], **how)):
+        with pytest.raises(TypeError, match="there is no setting 'warmth'; there are n, seed, temperature"):
+            ask(warmth=3)

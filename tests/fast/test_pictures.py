@@ -1,8 +1,10 @@
 """The picture world: what it samples, states, paints and refuses."""
 
+import inspect
 import itertools
 import random
 
+import numpy as np
 import pytest
 
 from helpers import pictures
@@ -114,6 +116,14 @@ def test_an_unknown_family_is_answered_with_the_nearest():
 def test_a_size_that_cannot_be_painted_is_refused(size):
     with pytest.raises(ValueError, match="16 to 4096"):
         pictures.paint(facts_of("outfit", 1)[0], size)
+
+
+def test_whole_numbers_of_numpy_are_sizes_and_what_is_no_dict_is_no_facts():
+    facts = facts_of("outfit", 1)[0]
+    assert pictures.paint(facts, np.int64(64)).tobytes() == pictures.paint(facts, 64).tobytes()
+    for strange in (None, 3, [], "a fox"):
+        with pytest.raises(ValueError, match=r"facts is .*; give a dict, such as {'family'"):
+            inspect.unwrap(pictures._family)(strange)  # outside of tests nothing checks types
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import torch
 from helpers.sampling import Settings, sample_picture
 from helpers.sampling.precision import PRECISIONS, Int8Linear, agreement, precision_of, set_precision
 from helpers.text import default
-from tests.shipped import assert_scores_stay
+from tests.shipped import assert_scores_stay, pictures_that_stay
 from tests.tiny import make_model, make_transformer
 
 CAPTION = default().batch([default().encode("a fox on the beach")])
@@ -68,6 +68,13 @@ def test_agreement_with_itself_is_whole_and_with_int8_nearly_so(tiny):
     assert same["nats"] == 0 and same["likeliest"] == 1 and abs(same["divergence"]) < 1e-6
     other = agreement(make_transformer(), rounded("int8"), text, picture)
     assert 0 < other["divergence"] < 0.1 and other["likeliest"] > 0.9 and abs(other["nats"]) < 0.1
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:the (model was never shown|caption has)")
+@pytest.mark.parametrize("precision", ["float32", "int8"])
+def test_a_shipped_picture_is_the_same_whatever_is_drawn_beside_it(precision, monkeypatch):
+    assert pictures_that_stay(precision, 10, 4, monkeypatch) == 268  # with tests/compiled more than a thousand
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """A probe: captions to pictures to facts to scores, beside floor, ceiling and interval; interrupted, it goes on."""
 
+import inspect
 import math
 import random
 from types import SimpleNamespace
@@ -14,11 +15,16 @@ from helpers import pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.models.identity import drawn_by
 from helpers.networks.judge import UNREADABLE, Judge, JudgeConfig, questions
+from helpers.probes import asking
 from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
 
 ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
 COUNTS = [{"family": "counting", "counted": "cup", "count": n, "layout": "first", "table": "oak"} for n in range(1, 6)]
+
+
+COUNTING = {"family": "counting", "counted": "cup", "count": 2}
+TWO, THREE = np.int64(2), torch.tensor(3)
 
 
 class Reader:
@@ -261,10 +267,40 @@ def test_a_checkpoint_is_told_by_its_weights_and_precision():
 
 
 def test_what_cannot_be_asked_is_refused():
-    with pytest.raises(ValueError, match="phrasing is 9; outfit has 0 to 4"):
+    with pytest.raises(ValueError, match="phrasing is 9; give a whole number from -5 to 4 for outfit"):
         probes.questions(ASKED, phrasing=9)
     with pytest.raises(ValueError, match="at least one picture"):
         probes.probe(Painter(), [])
+
+
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        ({"count": "many"}, "count 'many' is not in the picture world; one of: 1, 2, 3"),
+        ({"count": 2.0}, "count 2.0 is not in the picture world; nearest: 2"),
+        ({"count": [2]}, r"count \[2\] is not in the picture world"),
+        ({"family": ["counting"]}, r"family \['counting'\] is not in the picture world; nearest: counting"),
+        ({"family": {}}, "family {} is not in the picture world"),
+        ({"counted": None}, "counted None is not in the picture world"),
+        ({"more": 1}, "counting has no more"),
+    ],
+    ids=str,
+)
+def test_facts_of_another_type_are_one_sentence(change, said):
+    with pytest.raises(ValueError, match=said) as error:
+        probes.questions([COUNTING | change])
+    assert "\n" not in str(error.value)
+
+
+def test_numbers_of_numpy_and_torch_ask_for_the_same_pictures(tmp_path):
+    one, two = (probes.probe(Counted(), [COUNTING], n, seed, cache=tmp_path) for n, seed in ((2, 3), (TWO, THREE)))
+    assert list(two["seed"]) == [3, 3] and list(two["tokens"]) == list(one["tokens"])
+
+
+@pytest.mark.parametrize("phrasing", ["x", 1.0, None, True, -6])
+def test_a_phrasing_is_a_whole_number(phrasing):
+    with pytest.raises(ValueError, match=r"phrasing is .*; give a whole number from -5 to 4 for outfit"):
+        inspect.unwrap(asking._phrased)(ASKED[0], phrasing)  # outside of tests nothing checks types
 
 
 def test_without_a_judge_the_message_says_how_to_train_one():

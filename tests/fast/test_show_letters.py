@@ -76,6 +76,31 @@ def test_long_words_are_broken(word):
     assert show.headed([(word, True)], PICTURE).width == 360
 
 
+@pytest.mark.parametrize(
+    "text", ["a long label " * 5, "x" * 60, "여우가 해변에 있는 그림 " * 4], ids=["words", "word", "ko"]
+)
+def test_long_labels_are_wrapped_and_leave_room_for_the_chart(text):
+    names = [text, "b"]
+    score = pd.DataFrame({"score": [0.5, 1.0], "low": [0.4, 0.9], "high": [0.6, 1.0]}, names)
+    for long, short in (
+        (show.bars([1, 2], names, text), show.bars([1, 2], ["a", "b"], "x")),
+        (show.scores(score, text), show.scores(score.set_axis(["a", "b"]), "x")),
+    ):
+        blue = [(np.asarray(page.convert("RGB")) == (86, 180, 233)).all(-1) for page in (long, short)]
+        wide = [np.ptp(np.nonzero(page.any(0))[0]) for page in blue]
+        assert long.width == short.width and long.height >= short.height and wide[0] > wide[1] / 2
+    curve = pd.DataFrame({text: [0.1, 0.2]}, pd.Index([1, 2], name=text))
+    frame = pd.DataFrame({text: [1.0, 2.0], "y": [1.0, 3.0], "line": [text, "a"], "label": [text, "b"]})
+    for page in (
+        show.matrix(pd.DataFrame([[0.5, 0.2], [0.1, 0.2]], names, names).rename_axis(text)),
+        show.curves(curve, [text], text),
+        show.trails(frame, text, "y", "line", "label"),
+        show.maps([(text, PICTURE), ("b", PICTURE)]),
+    ):
+        edge = np.asarray(page.convert("L"))
+        assert edge[:, [0, -1]].min() > 200 and edge[[0, -1]].min() > 200  # nothing is cut
+
+
 @pytest.mark.parametrize("text", ["$x_1^2$", "_a", "a^b_c", "$5 or $6", "$_$", r"\frac{", "100%", "여우"])
 def test_labels_are_text_wherever_they_stand(text):
     frame = pd.DataFrame({"x": [1.0, 2.0], "y": [1.0, 3.0], text: [text, text], "label": [text, "b"]})

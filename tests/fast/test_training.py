@@ -247,6 +247,18 @@ def test_loading_a_state_that_is_not_at_its_end_does_not_end_it(toy, tmp_path):
     assert not loaded.finished and (tmp_path / "dvae.state").read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--batch 16", "--lr 0.002"])
+def test_a_run_goes_on_with_the_batch_and_rate_it_began_with(option, toy, tmp_path, capsys):
+    assert train(tmp_path, "dvae") == 0
+    before = (tmp_path / "dvae.state").read_bytes()
+    capsys.readouterr()
+    assert train(tmp_path, "dvae", *option.split()) == 2
+    said = capsys.readouterr().err
+    assert "dvae.state was begun with --batch 8 --lr 0.001, not" in said and option in said and said.count("\n") == 1
+    assert (tmp_path / "dvae.state").read_bytes() == before
+    assert fit(begun(toy, tmp_path), dvae.DVAETask(begun(toy, tmp_path, recipes={"dvae": Recipe(1.0, 4)})), 0.0).step
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "another file", "of another network"])
 def test_a_damaged_state_is_refused(damage, toy, tmp_path, capsys):
     state = tmp_path / "dvae.state"
@@ -260,7 +272,24 @@ def test_a_damaged_state_is_refused(damage, toy, tmp_path, capsys):
         write_state(state, read_state(state) | {"network": {"weight": torch.ones(1)}})
     assert train(tmp_path, "dvae") == 2
     said = capsys.readouterr().err
-    assert "dvae.state is" in said and "delete it" in said and said.count("\n") == 1
+    assert "dvae.state is" in said and "move it away" in said and said.count("\n") == 1
+
+
+STRANGE = [
+    *({"network": {}}, {"network": 3}, {"average": {}}, {"average": None}, {"optimizers": 3}, {"optimizers": [3]}),
+    *({"optimizers": [{}]}, {"optimizers": []}, {"step": "x"}, {"seconds": None}, {"seconds": -1}, {"history": {}}),
+    {"snapshots": []},
+]
+
+
+@pytest.mark.parametrize("change", STRANGE, ids=str)
+def test_a_state_that_someone_else_wrote_is_one_sentence(change, toy, tmp_path):
+    stage = Stage(tmp_path / "net.state", Linear(), 1.0, toy)
+    stage.save()
+    write_state(stage.path, read_state(stage.path) | change)
+    with pytest.raises(CheckpointError, match=r"net.state is not a state|net.state has other optimizers") as error:
+        Stage(stage.path, Linear(), 1.0, toy)
+    assert "\n" not in str(error.value)
 
 
 def test_weights_that_are_not_numbers_are_neither_read_nor_written(toy, tmp_path):
@@ -269,7 +298,11 @@ def test_weights_that_are_not_numbers_are_neither_read_nor_written(toy, tmp_path
     state = read_state(stage.path)
     state["network"]["weight"][0, 0] = float("nan")
     write_state(stage.path, state)
-    with pytest.raises(CheckpointError, match="NaN or infinite; delete it"):
+    with pytest.raises(CheckpointError, match="NaN or infinite; move it away"):
+        Stage(stage.path, Linear(), 1.0, toy)
+    state["network"]["weight"][0, 0] = 0
+    write_state(stage.path, state | {"optimizers": [{"state": {0: {"momentum": torch.tensor(float("inf"))}}}]})
+    with pytest.raises(CheckpointError, match="NaN or infinite; move it away"):
         Stage(stage.path, Linear(), 1.0, toy)
     torch.nn.init.constant_(stage.network.bias, float("inf"))
     before = stage.path.read_bytes()

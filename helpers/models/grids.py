@@ -1,0 +1,47 @@
+"""Grids of numbers that are given to a model: tokens, and which of them are known. It knows no model."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Int
+from torch import Tensor
+
+from helpers.checks import shown
+
+Grid = Tensor | np.ndarray | Sequence  # of one picture, flat or as [rows, columns]; of several, with n before that
+WHOLE = (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.uint16, torch.uint32, torch.uint64)
+
+
+def tokens_of(given: object, codebook: int) -> Int[Tensor, "..."]:
+    """Tokens as a tensor on the CPU; a ValueError for what are not whole numbers of the codebook."""
+    tokens = _tensor("tokens", given, f"whole numbers from 0 to {codebook - 1}")
+    if tokens.dtype not in WHOLE:
+        raise ValueError(f"tokens of type {tokens.dtype} are no tokens; give whole numbers")
+    low, high = (int(end) for end in tokens.double().aminmax()) if tokens.numel() else (0, 0)
+    if low < 0 or high >= codebook:
+        raise ValueError(f"tokens run from {low} to {high}; the codebook has 0 … {codebook - 1}")
+    return tokens.long()
+
+
+def places_of(given: object, grid: int) -> Bool[Tensor, " places"]:
+    """Which places are known, flat and on the CPU; a ValueError for what is not true or false for each place."""
+    wanted = f"a {grid} × {grid} grid of true and false"
+    places = _tensor("known", given, wanted).reshape(-1)
+    if places.numel() != grid**2 or places.dtype != torch.bool:
+        raise ValueError(f"known has {places.numel()} places of type {places.dtype}; give {wanted}")
+    return places
+
+
+def is_tokens(given: object, count: int) -> bool:
+    """Whether an array or a tensor holds `count` whole numbers: one picture's tokens rather than its pixels."""
+    if isinstance(given, np.ndarray):
+        return given.size == count and given.dtype.kind in "iu"
+    return isinstance(given, Tensor) and given.numel() == count and given.dtype in WHOLE
+
+
+def _tensor(name: str, given: object, wanted: str) -> Tensor:
+    try:
+        return torch.as_tensor(given).cpu()
+    except Exception as error:  # torch has errors of many kinds for what holds no numbers
+        raise ValueError(f"{name} is {shown(given)}; give {wanted}") from error
