@@ -33,6 +33,7 @@ slides: $(READY) ## Write slides/, notebooks as slides for a browser (ONLY="03 0
 
 test: check ## Everything: check, the slow tests, all notebooks, the widgets in a browser
 	$(PYTEST) -n auto -m slow tests/fast
+	$(PYTEST) tests/devices
 	$(PY) -m pytest -o addopts=$(PLAIN) tests/compiled
 	$(PYTEST) -n auto tests/notebooks
 	$(PY) -m pytest tests/browser

@@ -116,8 +116,9 @@ def test_a_signal_ends_with_a_sentence_and_its_exit_code(tmp_path, number, code)
         while "fake on cpu" not in said:
             said += drawing.stderr.read(1)
         drawing.send_signal(number)
-        said = drawing.stderr.read().replace("\r", "\n").splitlines()[-1]
-    assert (drawing.returncode, said) == (code, f"Nothing was drawn: stopped by {number.name}")
+        said = drawing.stderr.read()
+    # a signal may come while the bar is drawn for the first time, which is then not wiped away
+    assert drawing.returncode == code and said.endswith(f"Nothing was drawn: stopped by {number.name}\n")
     assert not list(tmp_path.iterdir())
 
 

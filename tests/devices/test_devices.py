@@ -1,4 +1,4 @@
-"""Training and drawing on a pretended GPU: no tensor may be left on the other device.
+"""Training and drawing on a pretended GPU: no tensor may be left on the other device. In a process of its own.
 
 The pretended GPU is PyTorch's place for other makers' devices, with a FakeTensorMode in it: it knows shapes, types
 and devices, and computes nothing. A product of a tensor here and a tensor there fails as it would on a real one.
@@ -97,7 +97,6 @@ def tasks(run):
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("config", [FSQ, GUMBEL], ids=["fsq", "gumbel"])
 @pytest.mark.parametrize("name", ["dvae", "decoder", "transformer", "ranker", "judge"])
 def test_a_training_step_stays_on_the_gpu(gpu, tmp_path, monkeypatch, name, config):
