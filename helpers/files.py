@@ -1,7 +1,6 @@
 """Files: written whole or not at all, never one over another. It knows nothing of what stands in them."""
 
 import errno
-import mimetypes
 import os
 import re
 import secrets
@@ -95,7 +94,7 @@ def target(path: str | os.PathLike, suffix: str) -> Path:
         raise ValueError(f"{str(path)!r} is a folder; name a file in it, such as {str(path / f'fox{suffix}')!r}")
     if path.suffix.lower() == suffix:
         return path
-    if len(path.suffix) > 3 and path.suffix.lower() in mimetypes.MimeTypes().types_map[True]:
+    if re.fullmatch(r"\.[A-Za-z][A-Za-z0-9]{1,4}", path.suffix):
         raise ValueError(f"{str(path)!r} ends in {path.suffix}, and what is written is {suffix}; name it *{suffix}")
     return path.with_name(path.name + suffix)
 

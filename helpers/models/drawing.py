@@ -18,7 +18,8 @@ from helpers.checks import count
 from helpers.files import opened, path_of, target, why, write_atomically
 from helpers.models.identity import drawn_by
 from helpers.sampling import Settings
-from helpers.show import sheet
+from helpers.show import saving, sheet
+from helpers.show.saving import enlarged, lettered
 from helpers.text import normalise
 
 MOST_RECORD = 2**28  # bytes of a JSON
@@ -114,13 +115,23 @@ class Drawing:
             "tokens": self.tokens.tolist(),
         }
 
-    def save(self, path: str | Path, columns: int | None = None) -> tuple[Path, Path]:
+    def save(
+        self,
+        path: str | Path,
+        columns: int | None = None,
+        width: int | None = None,
+        dpi: int | None = None,
+        captioned: bool = False,
+    ) -> tuple[Path, Path]:
         """Write the sheet as PNG and the record as JSON beside it (and in the PNG's text); returns both paths.
 
-        A name without ".png" gets it. Raises ValueError for a folder or the name of another kind of file.
+        width: pixels of the PNG. dpi: dots an inch; without `width` 300 makes it three times as wide as it is shown.
+        captioned: with the caption under the pictures. A name without ".png" gets it. Raises ValueError for a folder
+        or the name of another kind of file.
         """
-        path, record = target(path, ".png"), self.record()
-        write_atomically(path, png(self.sheet(columns), record))
+        path, record, page = target(path, ".png"), self.record(), self.sheet(columns)
+        page = lettered(enlarged(page, width, dpi), self.caption if captioned else "", page.width)
+        write_atomically(path, png(page, record, dpi))
         write_atomically(path.with_suffix(".json"), json.dumps(record, indent=1, ensure_ascii=False).encode())
         return path, path.with_suffix(".json")
 
@@ -159,12 +170,11 @@ class Drawing:
         return self.caption, self.settings, self.model, self.precision, self.indices, known
 
 
-def png(image: Image.Image, record: dict) -> bytes:
+def png(image: Image.Image, record: dict, dpi: int | None = None) -> bytes:
     """A PNG that holds a record in its text."""
-    data, text = io.BytesIO(), PngInfo()
+    text = PngInfo()
     text.add_itxt(RECORD, json.dumps(record, ensure_ascii=False))
-    image.save(data, "PNG", pnginfo=text)
-    return data.getvalue()
+    return saving.png(image, dpi, pnginfo=text)
 
 
 def read_record(path: str | Path) -> dict:

@@ -144,13 +144,15 @@ class Judge(nn.Module):
 
     def rows(self, families: list[str]) -> Int[Tensor, "batch questions"]:
         """Which questions are asked of each picture, −1 where a family has fewer than another."""
+        return torch.tensor(self._filled(families), device=self.allowed.device)
+
+    def _filled(self, families: list[str]) -> list[list[int]]:
         longest = max(len(self._rows[family]) for family in families)
-        rows = [self._rows[family] + [-1] * (longest - len(self._rows[family])) for family in families]
-        return torch.tensor(rows, device=self.allowed.device)
+        return [self._rows[family] + [-1] * (longest - len(self._rows[family])) for family in families]
 
     def targets(self, families: list[str], given: list[dict]) -> Int[Tensor, "batch questions"]:
         """Answers as words of the vocabulary, −100 where nothing is asked; what is not given is "none"."""
-        asked, rows = self._asked, self.rows(families).tolist()
+        asked, rows = self._asked, self._filled(families)
 
         def answer(facts: dict, slot: str) -> int:
             value = str(facts.get(slot, NONE))

@@ -5,6 +5,9 @@ Three functions work on one memory of float32. All addresses and strides are in 
     expand   int8 · scale -> float32
     linear   y[r, o] = bias[o] + Σ_i w[o, i] · x[r, i]
     mix      y[d] += Σ_t p[t] · v[t, d]
+
+onnxruntime-web 1.30 was measured for the same products, one thread, a core of an Intel Xeon: those of a step of `nano`
+took it 1.1 ms for 2 rows and 3.5 ms for 8 (4 guided pictures), these loops 1.2 and 2.7 ms; its module has 14 MB.
 """
 
 from helpers.page.wat import assemble

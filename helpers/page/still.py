@@ -2,6 +2,8 @@
 
 import base64
 import itertools
+import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -13,7 +15,8 @@ from PIL import Image
 from helpers.files import target, write_atomically
 from helpers.models.drawing import Drawing
 from helpers.page.figures import webp
-from helpers.pictures.blanks import Filled
+from helpers.pictures import known
+from helpers.pictures.blanks import Filled, choices
 
 LIMIT = 3_000_000  # bytes of a file
 SHARES = ("score", "low", "high", "floor", "ceiling")  # columns of a table that are shares of 1
@@ -33,14 +36,15 @@ class Shown:
 class Still:
     """A figure that does not change any more, but for its drop-downs.
 
-    title: what stands above it. slots: drop-down -> its values; none are needed. sentences and bodies: for every
-    choice of values, in the order of the slots, the sentence and the HTML below it.
+    title: what stands above it. slots: drop-down -> its values; none are needed. bodies: for every choice of values, in
+    the order of the slots, the HTML below the sentence. sentences: for every choice the sentence in pieces, each with
+    the slot whose value it is, or "".
     """
 
     title: str
     bodies: Mapping[tuple[str, ...], str]
     slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    sentences: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    sentences: Mapping[tuple[str, ...], Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     @classmethod
     def sheet(cls, drawing: Drawing) -> "Still":
@@ -48,19 +52,23 @@ class Still:
         return cls(f"“{drawing.caption}”", {(): _pictures(_of(drawing))})
 
     @classmethod
-    def sentence(cls, model, name: str, vary: Mapping[str, Sequence[str]], **settings) -> "Still":
+    def sentence(cls, model, figure: str | Filled, vary: Mapping[str, Sequence[str]], **settings) -> "Still":
         """One of the announcement's figures, drawn for every combination of the values of the slots in `vary`.
 
-        `settings` are those of `model.draw`. Raises ValueError for an unknown figure, slot or value.
+        A figure's name stands for its first values. `settings` are those of `model.draw`. Raises ValueError for an
+        unknown figure, slot or value.
         """
+        first = Filled.first(figure) if isinstance(figure, str) else figure
+        for slot in vary:
+            known("slot", slot, choices(first.name))
         bodies, sentences = {}, {}
         for values in itertools.product(*vary.values()):
-            filled = Filled.first(name)
+            filled = first
             for slot, value in zip(vary, values, strict=True):
                 filled = filled.put(slot, value)
             bodies[values] = _pictures(_of(model.draw(filled.caption, **settings)))
-            sentences[values] = filled.text
-        return cls(f"{name.replace('_', ' ')}, drawn by {model.name}", bodies, vary, sentences)
+            sentences[values] = [(piece.text, piece.slot if piece.blank else "") for piece in filled.pieces]
+        return cls(f"{first.name.replace('_', ' ')}, drawn by {model.name}", bodies, vary, sentences)
 
     @classmethod
     def crossed(cls, title: str, rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str]) -> "Still":
@@ -103,22 +111,41 @@ class Still:
     def _html(self) -> str:
         panels = []
         for values, body in self.bodies.items():
-            sentence = f"<p>{escape(self.sentences[values])}</p>" if values in self.sentences else ""
             chosen = escape("\n".join(values))
-            panels.append(f'<section data-chosen="{chosen}"{" hidden" * bool(panels)}>{sentence}{body}</section>')
-        filled = {"title": escape(self.title), "choices": "".join(map(_choice, self.slots.items()))}
-        html = TEMPLATE.read_text(encoding="utf-8").replace("{{title}}", filled["title"])
-        return html.replace("{{choices}}", filled["choices"]).replace("{{panels}}", "\n".join(panels))
+            panels.append(f'<section data-chosen="{chosen}"{" hidden" * bool(panels)}>{body}</section>')
+        texts = {"\n".join(values): self._words(values) for values in self.sentences}
+        data = json.dumps({"slots": [*self.slots], "texts": texts}, ensure_ascii=False).replace("</", "<\\/")
+        html = TEMPLATE.read_text(encoding="utf-8").replace("{{title}}", escape(self.title))
+        html = html.replace("{{sentence}}", self._sentence()).replace("{{data}}", data)
+        return html.replace("{{panels}}", "\n".join(panels))
+
+    def _words(self, values: tuple[str, ...]) -> list[str]:
+        """The pieces of a sentence that are no drop-downs."""
+        return [text for text, slot in self.sentences[values] if slot not in self.slots]
+
+    def _sentence(self) -> str:
+        """The sentence with a drop-down in the place of each slot; after it those that it does not say."""
+        pieces = next(iter(self.sentences.values()), ())
+        said = "".join(
+            _choice(slot, self.slots[slot]) if slot in self.slots else f"<span>{escape(text)}</span>"
+            for text, slot in pieces
+        )
+        left = [slot for slot in self.slots if slot not in {slot for _, slot in pieces}]
+        said += "".join(f" <label>{escape(_name(slot))} {_choice(slot, self.slots[slot])}</label>" for slot in left)
+        return f'<p class="sentence" role="group" aria-label="The sentence">{said}</p>' if said else ""
 
 
-def _choice(slot: tuple[str, Sequence[str]]) -> str:
-    name, values = slot
+def _choice(slot: str, values: Sequence[str]) -> str:
     options = "".join(f"<option>{escape(value)}</option>" for value in values)
-    return f"<label>{escape(name.replace('_', ' '))} <select>{options}</select></label> "
+    return f'<select name="{escape(slot)}" aria-label="{escape(_name(slot))}">{options}</select>'
+
+
+def _name(slot: str) -> str:
+    return slot.replace("_", " ")
 
 
 def _of(drawing: Drawing) -> list[Shown]:
-    count = len(drawing)
+    count = len(drawing.pictures)
     return [Shown(one, f"Picture {i} of {count} of “{drawing.caption}”") for i, one in enumerate(drawing.pictures, 1)]
 
 
@@ -138,5 +165,5 @@ def _table(head: str, body: str) -> str:
 
 def _number(column: str, value: object) -> str:
     if isinstance(value, float):
-        return f"{value:.0%}" if column in SHARES else f"{value:.3g}"
+        return "" if math.isnan(value) else f"{value:.0%}" if column in SHARES else f"{value:.3g}"
     return escape(str(value))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-from helpers.models.checkpoints import SCALE, pack
+from helpers.models.weights import SCALE, pack
 from helpers.networks.dvae import DVAE, Block, Decoder
 from helpers.networks.transformer import Transformer
 

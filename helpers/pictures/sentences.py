@@ -31,6 +31,7 @@ ASKING = frozenset(
     "same but add 해 줘 해줘 바꿔 바꿔줘 만들어 만들어줘 그려 그려줘 그림 좀 있 있는 쓴 입은 낀 그리고 지금 색 그 "
     "한".split()
 )
+CHANGING = frozenset("make change turn paint 바꿔 바꿔줘 만들어 만들어줘 칠해 칠해줘".split())
 WITHOUT = frozenset("no without remove off 없이 없는 빼 빼고 빼줘 벗겨 벗겨줘 없애".split())
 
 
@@ -78,7 +79,7 @@ def new(sentence: str, families=tuple(FAMILIES)) -> Read | None:
     """The picture that a sentence asks for, of the family whose captions say most of its words; None for none."""
     language = language_of(sentence)
     found = [(score, read) for family in families for score, read in _readings(sentence, family, language)]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    return _filled(sentence, max(found, key=lambda pair: pair[0])[1], language) if found else None
 
 
 def changed(facts: dict, sentence: str) -> Read | None:
@@ -92,12 +93,13 @@ def changed(facts: dict, sentence: str) -> Read | None:
     nouns = _nouns(family, language)
     told = {slot: values for slot, values in named.items() if shown[slot] != NONE or nouns[slot] & set(said)}
     named = told or named
+    aimed = _aimed(said, shown, language) or named
     gone = [s for s in shown if set(said) & WITHOUT and set(said) & nouns.get(s, set()) and shown[s] != NONE]
     gone = [slot for slot in gone if NONE in FAMILIES[family].slots[slot]]
     if gone:
         options = [shown | dict.fromkeys(gone, NONE)]
     else:
-        options = [shown | dict(zip(named, chosen, strict=True)) for chosen in _products(named)] if named else []
+        options = [shown | dict(zip(aimed, chosen, strict=True)) for chosen in _products(aimed)] if aimed else []
     options = [option for option in options if _captions(option, language)]
     if not options:
         return None
@@ -154,6 +156,47 @@ def _readings(sentence: str, family: str, language: str) -> Iterator[tuple[float
                 yield score, Read(facts, filled, unread)
 
 
+def _filled(sentence: str, read: Read, language: str) -> Read:
+    """The reading with each slot of which no value is named at the value whose captions are most like the sentence.
+
+    Of two blocks of which one is "on" the other, it sits on it. A slot is not `filled` any more where there is one
+    such value.
+    """
+    facts, left, said = read.facts, [], words(sentence)
+    for slot in read.filled:
+        values = FAMILIES[facts["family"]].slots[slot]
+        options = [facts] if isinstance(values, Open) else [facts | {slot: v} for v in values if v != NONE]
+        alike = [_likeness(said, option, language, frozenset()) for option in options]
+        best = [option for option, one in zip(options, alike, strict=True) if one == max(alike)]
+        facts = facts if facts in best else best[0]
+        left += [slot] if len(best) > 1 else []
+    heard = set().union(*(words(caption) for caption in _captions(facts, language)))
+    return Read(facts, tuple(left), tuple(word for word in read.unread if word not in heard))
+
+
+def _aimed(said: list[str], shown: dict, language: str) -> dict[str, list] | None:
+    """Of two things with the same slots (size and other_size), the slot and value that "make the red one small" names.
+
+    What is named first tells which of the two is meant, what is named last is new. None where a sentence says no such
+    thing, or describes both.
+    """
+    names = _names(shown["family"], language)
+    bases = [slot for slot in names if f"other_{slot}" in names]
+    told = [
+        (slot, value)
+        for word in said
+        for slot in bases
+        for value, ways in names[slot].items()
+        if {word} in ways | names[f"other_{slot}"][value]
+    ]
+    if not told or (len(told) > 2 and not CHANGING & set(said)):
+        return None
+    *known, (slot, new) = told
+    right = {prefix: sum(shown[prefix + s] == v for s, v in known) for prefix in ("", "other_")}
+    thing = max(right, key=right.get)
+    return None if known and not right[thing] else {thing + slot: [new]}
+
+
 def _named(sentence: str, family: str, language: str) -> dict[str, list]:
     """Slot -> the values that a sentence names: of slots with the same values, those whose noun is said, if any is."""
     heard, nouns, slots = set(words(sentence)), _nouns(family, language), FAMILIES[family].slots
@@ -171,15 +214,21 @@ def _named(sentence: str, family: str, language: str) -> dict[str, list]:
     return {slot: values for slot, values in found.items() if slot in with_noun or not rivals[slot]}
 
 
-def _likeness(said: list[str], facts: dict, language: str) -> float:
-    """How much of what was said the captions of facts say: words, and pairs of neighbours, by the best phrasing."""
-    spoken = [word for word in said if word not in SMALL]
-    wanted = {*spoken, *itertools.pairwise(spoken)}
-    shares = []
+def _likeness(said: list[str], facts: dict, language: str, small: frozenset = SMALL) -> float:
+    """How much of what was said the captions of facts say, by the best phrasing: words that are not `small`, pairs of
+    neighbours, and a little for words in the same order."""
+    wanted, order = {*said, *itertools.pairwise(said)} - small, _order(said)
+    shares = [0.0]
     for caption in _captions(facts, language):
-        own = [word for word in words(caption) if word not in SMALL]
-        shares.append(len(wanted & {*own, *itertools.pairwise(own)}) / max(len(wanted), 1))
-    return max(shares, default=0.0)
+        own = words(caption)
+        share = len(wanted & {*own, *itertools.pairwise(own)}) / max(len(wanted), 1)
+        shares.append(share + 0.01 * len(order & _order(own)) / max(len(order), 1))
+    return max(shares)
+
+
+def _order(said: list[str]) -> set[tuple[str, str]]:
+    """Which word comes before which."""
+    return {*itertools.combinations([word for word in said if word not in SMALL], 2)}
 
 
 def _products(named: dict[str, list]) -> list[tuple]:
@@ -216,12 +265,14 @@ def _names(family: str, language: str) -> dict[str, dict]:
         }
         bases = [facts for facts in _examples(family) if facts.get(slot, NONE) != NONE][:BASES]
         for base in bases:
-            said = {v: [set(words(c)) for c in _captions(base | {slot: v}, language)] for v in listed}
+            said = {v: [Counter(words(c)) for c in _captions(base | {slot: v}, language)] for v in listed}
             for k in range(max(map(len, said.values()), default=0)):
                 forms = {value: forms[k] for value, forms in said.items() if k < len(forms)}
-                times = Counter(word for form in forms.values() for word in form)
+                # the word "large" is said twice where another block is large, too: so what counts is how often
+                times = Counter((w, i) for form in forms.values() for w, n in form.items() for i in range(n))
                 for value, form in forms.items():
-                    own = {w for w in form if times[w] == 1} or {w for w in form if times[w] < len(forms)}
+                    own = {w for w, n in form.items() if times[w, n - 1] == 1}
+                    own = own or {w for w, n in form.items() if times[w, n - 1] < len(forms)}
                     names[value].add(frozenset(own - SMALL))
         found[slot] = {value: {way for way in ways if way} for value, ways in names.items()}
     return found

@@ -1,11 +1,16 @@
 """Captions × seeds → pictures → what the judge reads in them → scores, one row per picture."""
 
-from helpers.probes.asking import ceiling, judged, painted, probe, questions, scored, shortened, stream
-from helpers.probes.scores import floor, interval, mcnemar, table
+from helpers.probes.asking import ceiling, judged, painted, probe, questions, scored, stream
+from helpers.probes.crossings import across, drawn, truth
+from helpers.probes.novelty import gap
+from helpers.probes.scores import floor, interval, mcnemar, table, verdict
 
 __all__ = [
+    "across",
     "ceiling",
+    "drawn",
     "floor",
+    "gap",
     "interval",
     "judged",
     "mcnemar",
@@ -13,7 +18,8 @@ __all__ = [
     "probe",
     "questions",
     "scored",
-    "shortened",
     "stream",
     "table",
+    "truth",
+    "verdict",
 ]

@@ -12,19 +12,14 @@ from typing import SupportsIndex
 import numpy as np
 import pandas as pd
 import torch
-from tqdm import tqdm
+from tqdm.auto import tqdm
 
 from helpers import pictures
 from helpers.checks import count, shown
 from helpers.probes.cache import FOLDER, opened
 
 EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
-PACE = "{desc} {n} of {total} captions |{bar:30}| {remaining} left"
-
-
-def shortened(count: int, to: int = 4) -> int:
-    """`count`; where the variable DAIKON_QUICK is set, as tests of the notebooks set it, at most `to`."""
-    return min(count, to) if os.environ.get("DAIKON_QUICK") else count
+PACE = "{desc} {n} of {total} captions |{bar}| {remaining} left"
 
 
 def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:

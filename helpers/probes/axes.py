@@ -1,6 +1,6 @@
 """The six axes of GenEval (Ghosh et al. 2023), asked in our picture world.
 
-Each is a family, a draw restricted to what the axis asks for, and the slots that count. Two objects
+Each is a family, a sample restricted to what the axis asks for, and the slots that count. Two objects
 are a carrier and the fruit on it; position is a relation of two blocks told apart by colour;
 attribution is two garments, each in its colour. Theirs are photographs and a detector, ours drawings
 and a judge: the questions are the same, the numbers are not.
@@ -55,14 +55,14 @@ def axes(model, count: int = 16, seed: int = 0, unseen: bool | None = False) -> 
     frames = []
     for name, axis in AXES.items():
         if axis.family in families:
-            facts = draw(axis.family, count, seed, axis.fits, unseen)
+            facts = sample(axis.family, count, seed, axis.fits, unseen)
             frames += [questions([f], scored=axis.scored(f), axis=name) for f in facts]
     if not frames:
         raise ValueError(f"the judge reads {', '.join(families)}; no axis asks for these")
     return pd.concat(frames, ignore_index=True)
 
 
-def draw(
+def sample(
     family: str,
     count: int,
     seed: int = 0,

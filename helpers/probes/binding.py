@@ -8,7 +8,7 @@ import pandas as pd
 from helpers import pictures
 from helpers.pictures.near import near_misses
 from helpers.probes.asking import painted, questions, scored
-from helpers.probes.axes import draw, worn
+from helpers.probes.axes import sample, worn
 from helpers.probes.scores import mcnemar
 
 CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scores
@@ -20,7 +20,7 @@ def garments(count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.
     for number in range(5):
         if number < 1 and unseen:
             continue  # what is held out is held out by garments
-        facts = draw("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen)
+        facts = sample("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen)
         frames.append(questions(facts, garments=number))
     return pd.concat(frames, ignore_index=True)
 
@@ -50,7 +50,7 @@ def pairs(family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "s
         other = near_misses(facts, random.Random(f"pairs/{seed}/{pictures.captions(facts)[0]}")).get(kind)
         return other if other and not pictures.heldout.is_held_out(other) else None
 
-    one = [facts for facts in draw(family, 4 * count, seed) if rival(facts)][:count]
+    one = [facts for facts in sample(family, 4 * count, seed) if rival(facts)][:count]
     if not one:
         raise ValueError(f"{family} has no {kind} pairs; outfit and blocks have swapped, blocks reversed ones")
     other = [rival(facts) for facts in one]

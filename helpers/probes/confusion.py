@@ -54,11 +54,3 @@ def neighbours(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = F
     beside = [1 if end else 2 for end in ends]
     chance = float(np.mean(beside)) / (len(place) - 1) if beside else float("nan")
     return {"wrong": int(wrong.sum()), "next": float((off[wrong] == 1).mean()), "by chance": chance}
-
-
-def near_in_words(what: str, found: dict) -> str:
-    """What `neighbours` found, as part of a sentence, such as "no wrong hour was read"."""
-    if not found["wrong"]:
-        return f"no wrong {what} was read"
-    share = f"{found['next']:.0%} are next to the right one ({found['by chance']:.0%} by chance)"
-    return f"of {found['wrong']} pictures with a wrong {what} {share}"

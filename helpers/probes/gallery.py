@@ -9,8 +9,8 @@ import pandas as pd
 from PIL import Image
 
 from helpers.files import path_of, target, write_atomically
-from helpers.models.checkpoints import CheckpointError, read_json
 from helpers.models.identity import drawn_by
+from helpers.models.reading import CheckpointError, read_json
 from helpers.probes import labels
 from helpers.probes.failures import NAMES, named, said
 from helpers.sampling import Settings

@@ -8,7 +8,7 @@ from helpers.show import OKABE_ITO
 
 RIGHT, WRONG = "✓", "✗"
 NAMED = 3  # wrong facts spelled out under a picture
-WRONG_COLOR = OKABE_ITO[1]
+WRONG_COLOR = f"var(--daikon-wrong, {OKABE_ITO[1]})"  # widgets have one for each theme
 
 
 def answers(asked: dict, read: dict) -> dict[str, bool]:

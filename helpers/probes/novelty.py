@@ -9,8 +9,8 @@ import pandas as pd
 
 from helpers import pictures
 from helpers.probes.asking import ceiling, painted, probe, questions
-from helpers.probes.axes import draw
-from helpers.probes.scores import interval, table
+from helpers.probes.axes import sample
+from helpers.probes.scores import interval, mcnemar, table, verdict
 
 RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "off the lattice")
 NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject
@@ -38,9 +38,9 @@ def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
     `combination` ("seen", "unseen"), `pair`, and `bits`, the mean surprise of the question's atoms. So a gap
     between the two is one of combining, not of rare parts.
     """
-    pool = [(_slots(facts), rarity(facts), facts) for facts in draw(family, 60 * count, seed + 1)]
+    pool = [(_slots(facts), rarity(facts), facts) for facts in sample(family, 60 * count, seed + 1)]
     pairs = []
-    for facts in draw(family, 3 * count, seed, unseen=True):
+    for facts in sample(family, 3 * count, seed, unseen=True):
         slots, wanted = _slots(facts), rarity(facts)
         alike = [(math.dist(bits, wanted), i) for i, (others, bits, _) in enumerate(pool) if others == slots]
         if alike:
@@ -52,6 +52,18 @@ def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
         bits = [sum(rarity(f)) / len(rarity(f)) for f in chosen]
         frames.append(questions(chosen, combination=name, pair=list(range(len(chosen))), bits=bits))
     return pd.concat(frames, ignore_index=True)
+
+
+def gap(model, family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
+    """What combining costs: the `table` of `matched` questions, a row for seen and a row for unseen combinations.
+
+    `difference` says whether McNemar's test over the pairs shows that the two differ.
+    """
+    asked = matched(family, count, seed)
+    rows = probe(model, asked, seed=seed)
+    found = table(rows, "combination", ceiling(model, asked, seed=seed)).set_index("combination")
+    sides = rows.pivot(index="pair", columns="combination", values="right").astype(bool)
+    return found.assign(difference=verdict(mcnemar(sides["seen"], sides["unseen"])["p"]))
 
 
 def _slots(facts: dict) -> list[str]:
@@ -68,7 +80,7 @@ def ladder(family: str = "outfit", count: int = 16, seed: int = 0) -> pd.DataFra
     """
     both = matched(family, count, seed)
     seen, unseen = ([*both[both["combination"] == name]["facts"]] for name in ("seen", "unseen"))
-    change = draw("analogy", count, seed, lambda f: f["change"] == NEVER_SHOWN, unseen=True)
+    change = sample("analogy", count, seed, lambda f: f["change"] == NEVER_SHOWN, unseen=True)
     frames = [
         questions(seen, rung=RUNGS[0], jitter=0.0),
         questions(unseen, rung=RUNGS[1], jitter=0.0),

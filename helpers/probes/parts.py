@@ -31,13 +31,6 @@ def right_in(rows: pd.DataFrame, slots: Sequence[str]) -> pd.Series:
     return pd.Series([meant == read for meant, read in pairs], rows.index, dtype=bool)
 
 
-def in_words(line: pd.Series | dict) -> str:
-    """A score as a sentence says it: "62% (55% to 70%; floor 9%, ceiling 95%)", without what is not known."""
-    known = [f"{name} {line[name]:.0%}" for name in ("floor", "ceiling") if line.get(name, float("nan")) >= 0]
-    beside = "; ".join([f"{line['low']:.0%} to {line['high']:.0%}", *([", ".join(known)] if known else [])])
-    return f"{line['score']:.0%} ({beside})"
-
-
 def _of(facts: pd.Series, slots: Sequence[str]) -> list[tuple]:
     return [tuple(one.get(slot) for slot in slots) for one in facts]
 

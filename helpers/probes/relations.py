@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.pictures import heldout
 from helpers.pictures.families.blocks import RELATIONS
 from helpers.probes.asking import questions
-from helpers.probes.axes import draw
+from helpers.probes.axes import sample
 from helpers.probes.confusion import shared
 from helpers.probes.scores import mcnemar
 
@@ -27,7 +27,9 @@ PARTS = ("size", "color")
 
 def relations(count: int = 8, seed: int = 0) -> pd.DataFrame:
     """Questions for every relation of two blocks, `count` each; the column `relation` groups them."""
-    frames = [questions(draw("blocks", count, seed, lambda f, r=r: f["relation"] == r), relation=r) for r in RELATIONS]
+    frames = [
+        questions(sample("blocks", count, seed, lambda f, r=r: f["relation"] == r), relation=r) for r in RELATIONS
+    ]
     return pd.concat(frames, ignore_index=True)
 
 
@@ -44,7 +46,7 @@ def sizes(count: int = 16, seed: int = 0) -> pd.DataFrame:
         upon = f["relation"] == "sitting on" and (f["size"], f["other_size"]) == ("small", "large")
         return upon and not heldout.is_held_out(turned(f))
 
-    small = draw("blocks", count, seed, fits)
+    small = sample("blocks", count, seed, fits)
     pair = list(range(len(small)))
     orders = [(small, ("small", "large")), ([turned(f) for f in small], ("large", "small"))]
     return pd.concat([questions(f, order=UPON[o], pair=pair) for f, o in orders], ignore_index=True)
@@ -62,7 +64,7 @@ def restated(count: int = 8, seed: int = 0) -> pd.DataFrame:
 
     one = []
     for relation in OPPOSITE:
-        one += draw(
+        one += sample(
             "blocks", count, seed, lambda f, r=relation: f["relation"] == r and not heldout.is_held_out(other(f))
         )
     pair = list(range(len(one)))

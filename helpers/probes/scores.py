@@ -87,5 +87,10 @@ def mcnemar(one, other) -> dict:
     return {"both": both, "one only": first, "other only": second, "neither": neither, "p": float(p)}
 
 
+def verdict(p: float) -> str:
+    """What a test with this p says of a difference: shown below 5%, else not shown (which is not: there is none)."""
+    return f"{'shown' if p < 0.05 else 'not shown'} (p = {p:.2g})"
+
+
 def _stated(asked: dict) -> tuple:
     return tuple(pictures.stated(asked).items())

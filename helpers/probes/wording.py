@@ -12,7 +12,7 @@ import pandas as pd
 from helpers import pictures
 from helpers.pictures.vocabulary import a
 from helpers.probes.asking import questions
-from helpers.probes.axes import draw
+from helpers.probes.axes import sample
 from helpers.probes.scores import mcnemar
 from helpers.text import default
 
@@ -119,7 +119,7 @@ def underspecified(families: tuple[str, ...] | None = None, count: int = 8, seed
     frames = []
     for name, kind in OPEN.items():
         if families is None or kind.family in families:
-            facts = draw(kind.family, count, seed, kind.fits)
+            facts = sample(kind.family, count, seed, kind.fits)
             said = [kind.say(f) for f in facts]
             frames.append(questions(facts, scored=kind.scored, open=name).assign(caption=said))
     if not frames:

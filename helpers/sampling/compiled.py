@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
 from torch import Tensor
-from tqdm import tqdm
+from tqdm.auto import tqdm
 
 from helpers.networks.transformer import Layer, Transformer, TransformerConfig
 from helpers.sampling.cache import Cache

@@ -6,6 +6,7 @@ picture does not depend on its neighbours, on how many there are, or on a cancel
 """
 
 import math
+import warnings
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -106,8 +107,12 @@ def sample(
             return choose(writer.write(tokens.repeat(2) if guided else tokens, at), at + 1)
 
     tokens, p = start()
-    capture = writer.device.type == "cuda" and views is None and writer.caches
-    advance = captured(step, tokens, writer.caches) if capture else step
+    advance = step
+    if writer.device.type == "cuda" and views is None and writer.caches:
+        try:
+            advance = captured(step, tokens, writer.caches)
+        except RuntimeError as error:
+            warnings.warn(f"steps are not recorded as a CUDA graph, and are slower: {error}", stacklevel=2)
     for position in range(count):
         if position:
             tokens, p = advance(tokens, position - 1)

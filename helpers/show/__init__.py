@@ -4,6 +4,7 @@ from helpers.show.basics import BLUE, GREY, MARGIN, OKABE_ITO, ORANGE, sheet, wr
 from helpers.show.captions import captioned, crossed, headed
 from helpers.show.charts import RIGHT, bars, curves, keep_apart, maps, matrix, scores, trails
 from helpers.show.grids import around, framed, mosaic, numbered, strip, tiles, veiled
+from helpers.show.saving import save
 
 __all__ = [
     "BLUE",
@@ -24,6 +25,7 @@ __all__ = [
     "matrix",
     "mosaic",
     "numbered",
+    "save",
     "scores",
     "sheet",
     "strip",

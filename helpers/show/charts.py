@@ -19,8 +19,8 @@ from PIL import Image
 from torch import Tensor
 
 from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, wrap
+from helpers.show.saving import DPI
 
-DPI = 100
 BESIDE = 3.0  # inches at most for the labels beside a chart
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
@@ -219,9 +219,14 @@ def _as_written(figure: Figure) -> None:
 
 
 def _page(figure: Figure, colors: int | None = 256) -> Image.Image:
-    """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None)."""
+    """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None).
+
+    `save` finds the figure itself as `chart`.
+    """
     _as_written(figure)
     data = io.BytesIO()
     figure.savefig(data, dpi=DPI)
     page = Image.open(data).convert("RGB")
-    return page.quantize(colors) if colors else page
+    page = page.quantize(colors) if colors else page
+    page.chart = figure
+    return page

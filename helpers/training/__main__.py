@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     add("--out", type=Path, help="the run's folder (runs/PRESET)")
     add("--minutes", type=positive, help="of training (the preset's own)")
     add("--init", help="a checkpoint to train on: what this run does not train is kept as it is there")
+    add("--export", type=Path, metavar="DIR", help="keep a checkpoint of what there is here, in small files")
     add("--seed", type=whole, default=0)
     add("--lr", type=positive, help="learning rate of the one network that is trained (its recipe's own)")
     add("--batch", type=positive_whole, help="pictures a step of the one network that is trained (its recipe's own)")
@@ -114,8 +115,19 @@ def run(args: argparse.Namespace) -> None:
         return
     init = load(args.init, "cpu") if args.init else None
     compiled = device.type == "cuda" if args.compile is None else args.compile
-    keywords = {"workers": args.workers, "compile": compiled, "command": args.command, "labelled": args.labelled}
-    begun = Run(out, args.preset, preset, device, args.seed, init=init, **keywords)
+    begun = Run(
+        out,
+        args.preset,
+        preset,
+        device,
+        args.seed,
+        workers=args.workers,
+        compile=compiled,
+        command=args.command,
+        labelled=args.labelled,
+        init=init,
+        export=args.export,
+    )
     begun.train(minutes_of(preset, args.stage, args.minutes, init is not None))
 
 

@@ -120,7 +120,7 @@ def vary(
     given = [answers(f) for f in facts]
     fate = rng.random(len(facts))
     pixels = pixels.clone()
-    chosen = np.flatnonzero(fate < RECONSTRUCTED)
+    chosen = torch.from_numpy(np.flatnonzero(fate < RECONSTRUCTED)).to(pixels.device)
     if len(chosen):
         pixels[chosen] = dvae.decode(dvae.encode(pixels[chosen])).to(pixels.dtype)
     for i in np.flatnonzero((fate >= RECONSTRUCTED) & (fate < RECONSTRUCTED + SPLICED)):
@@ -132,7 +132,8 @@ def vary(
             given[i] = both(given[i], answers(facts[j]))
     ruined = np.flatnonzero(fate >= 1 - RUINED)
     if len(ruined):
-        pixels[ruined] = ruin(pixels[ruined], dvae, rng)
+        rows = torch.from_numpy(ruined).to(pixels.device)
+        pixels[rows] = ruin(pixels[rows], dvae, rng)
         for i in ruined:
             given[i] = dict.fromkeys(asked[facts[i]["family"]], UNREADABLE)
     by = rng.integers(-round(SHIFT * pixels.shape[-1]), round(SHIFT * pixels.shape[-1]) + 1, 2)

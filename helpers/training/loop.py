@@ -83,6 +83,7 @@ def fit(run, task: Task, minutes: float) -> "Stage":
             if stage.saves:
                 stage.save()
                 task.sheet(stage)
+                run.keep(task.name, stage.average.module)
             task.network.train()
         stage.finished = not stage.working
         stage.save()

@@ -1,7 +1,7 @@
 """The sizes that are trained, as data."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from helpers.networks.dvae import DVAEConfig
@@ -49,6 +49,23 @@ ASKED = (
     "the green cube is in the middle, sitting on a blue cube. the blue cube is on the bottom.",
     "a green clock in the shape of a pentagon",
     "a collection of three cups is sitting on a table",
+)
+
+
+# a token for each cell of 8 × 8 pixels, from that cell alone; the decoder sees everything
+LOCAL = DVAEConfig(
+    size=64,
+    encoder="local",
+    patch=2,
+    groups=3,
+    blocks=2,
+    width=64,
+    init=128,
+    codebook=4096,
+    quantizer="fsq",
+    levels=(8, 8, 4, 4, 4),
+    likelihood="gaussian",
+    gain=0.5,
 )
 
 
@@ -122,20 +139,7 @@ PRESETS = {
         save_every=30.0,
     ),
     "nano": Preset(
-        dvae=DVAEConfig(
-            size=64,
-            encoder="local",
-            patch=4,
-            groups=2,
-            blocks=2,
-            width=128,
-            init=128,
-            codebook=4096,
-            quantizer="fsq",
-            levels=(8, 8, 4, 4, 4),
-            likelihood="gaussian",
-            gain=0.5,
-        ),
+        dvae=LOCAL,
         transformer=TransformerConfig(text_vocab=4096, codebook=4096),
         recipes={
             "dvae": Recipe(0.12, 32),
@@ -149,20 +153,7 @@ PRESETS = {
         save_every=240.0,
     ),
     "mini": Preset(
-        dvae=DVAEConfig(
-            size=128,
-            encoder="local",
-            patch=4,
-            groups=2,
-            blocks=2,
-            width=128,
-            init=128,
-            codebook=4096,
-            quantizer="fsq",
-            levels=(8, 8, 4, 4, 4),
-            likelihood="gaussian",
-            gain=0.5,
-        ),
+        dvae=replace(LOCAL, size=128),
         transformer=TransformerConfig(
             text_vocab=4096, codebook=4096, grid=16, width=448, heads=7, attention=("full",) * 8
         ),

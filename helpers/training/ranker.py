@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from helpers import pictures
+from helpers.networks.dvae import DVAE
 from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.pictures.near import near_misses
 from helpers.pictures.world import World
@@ -22,6 +23,7 @@ from helpers.training.transformer import by_length
 
 MIXED = 0.3  # share of the batches that hold all families: easy to tell apart, they are learned from first
 PARTS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
+RECONSTRUCTED = 0.4  # share of a batch: it will rank what the dVAE decodes
 SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
 CAPTIONS = 64  # different captions a family in a measurement
 
@@ -40,9 +42,10 @@ class RankerTask:
 
     name = "ranker"
 
-    def __init__(self, run, tokenizer: Tokenizer, init: Ranker | None = None):
+    def __init__(self, run, dvae: DVAE, tokenizer: Tokenizer, init: Ranker | None = None):
         preset = run.preset
         self.run, self.recipe, self.tokenizer = run, preset.recipes.get("ranker", Recipe(1.0, 128)), tokenizer
+        self.dvae = dvae.to(run.device).eval()
         geometry = {"text_window": preset.transformer.text_window, "vocabulary": tokenizer.size}
         config = RankerConfig(preset.dvae.size, **geometry, **self.recipe.geometry)
         self.network = initialised(Ranker(config), init, self.name).to(run.device)
@@ -60,7 +63,9 @@ class RankerTask:
         missed = [list(misses(f, rng, world).values()) for f in facts]
         asked = facts + [rng.choice(others) for others in missed if others]
         captions = [world.caption(f, rng) for f in asked]
-        seen = self.network.of_pictures(shifted(to_floats(images, self.run.device), rng))
+        pixels, few = to_floats(images, self.run.device), round(RECONSTRUCTED * len(facts))
+        pixels[:few] = self.dvae.decode(self.dvae.encode(pixels[:few])).to(pixels.dtype)
+        seen = self.network.of_pictures(shifted(pixels, rng))
         logits = (self.network.scale * seen @ read(self.network, self.tokenizer, captions).T).float()
         # same[i, j]: caption j is right for picture i, (pictures, captions)
         forms = [(pictures.captions(f)[0], caption) for f, caption in zip(asked, captions, strict=True)]

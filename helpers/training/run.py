@@ -9,18 +9,19 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 import torch
+from torch import nn
 
 from helpers import load
 from helpers.files import write_atomically
 from helpers.models import checkpoints
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.daikon import TextToImage
-from helpers.networks.transformer import parameters
+from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
 from helpers.training import evaluate, tokenizer
@@ -55,6 +56,8 @@ class Run:
     command: str = ""
     labelled: Path | None = None  # pictures labelled by eye, to hold the judge against
     init: TextToImage | None = None
+    export: Path | None = None  # where a checkpoint of what there is is written whenever a state is saved
+    networks: dict[str, nn.Module | None] = field(init=False, default_factory=dict)  # what there is so far
 
     def __post_init__(self):
         file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
@@ -94,7 +97,10 @@ class Run:
 
     def compiled(self, function: Callable) -> Callable:
         """`function`, compiled if this run compiles; each shape is compiled once."""
-        return torch.compile(function, dynamic=False) if self.compile else function
+        if not self.compile:
+            return function
+        torch._dynamo.config.suppress_errors = True  # what cannot be compiled runs uncompiled, with a warning
+        return torch.compile(function, dynamic=False)
 
     def tokenizer(self) -> Tokenizer:
         """The text vocabulary: that of `init`, or this run's own, or the shipped one with this world's words."""
@@ -115,7 +121,7 @@ class Run:
         "decoder" trains the decoder of the dVAE alone. A network that is not named comes from the run's state, or
         else from `init`. Returns the checkpoint's folder.
         """
-        networks = {name: getattr(self.init, name, None) for name in NETWORKS}
+        self.networks = networks = {name: getattr(self.init, name, None) for name in NETWORKS}
         stages: dict[str, Stage] = {}
 
         def wanted(name: str) -> bool:
@@ -124,6 +130,7 @@ class Run:
         def step(network: str, task: Task) -> None:
             stages[task.name] = fit(self, task, minutes.get(task.name, 0.0))
             networks[network] = stages[task.name].average.module.to(self.device).eval()
+            self.keep(task.name, networks[network])
 
         with self.locked():
             if wanted("dvae"):
@@ -131,7 +138,7 @@ class Run:
                     minutes = {name: m for name, m in minutes.items() if name != "dvae"}  # others are built on it
                 step("dvae", DVAETask(self, networks["dvae"]))
                 networks["transformer"] = None  # that of `init` speaks other tokens
-            if networks["dvae"] is None and {"decoder", "transformer", "judge"} & minutes.keys():
+            if networks["dvae"] is None and {"decoder", "transformer", "ranker", "judge"} & minutes.keys():
                 again = f"python -m helpers.training dvae --preset {self.name} --out {self.folder}"
                 raise CheckpointError(f"{self.folder} has no dVAE; train this network first: {again}; or give --init")
             if wanted("decoder"):
@@ -140,13 +147,28 @@ class Run:
             if wanted("transformer"):
                 step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
             if wanted("ranker"):
-                step("ranker", RankerTask(self, words, networks["ranker"]))
+                step("ranker", RankerTask(self, networks["dvae"], words, networks["ranker"]))
             if wanted("judge"):
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
             if networks["transformer"] is None:
                 return None
             model = TextToImage(**networks, name=self.name, tokenizer=words).to(self.device)
             return self.finish(model, stages)
+
+    def keep(self, task: str, network: nn.Module) -> None:
+        """Write a checkpoint of what there is into `export`, so that a run that is cut short leaves its best.
+
+        A transformer that is not begun has random weights; the card tells how far the run has come.
+        """
+        networks = self.networks | {"dvae" if task == "decoder" else task: network}
+        if self.export is None or networks["dvae"] is None:
+            return
+        words = self.tokenizer()
+        if networks["transformer"] is None:
+            networks["transformer"] = Transformer(replace(self.preset.transformer, text_vocab=words.size))
+        model = TextToImage(**networks, name=self.name, tokenizer=words)
+        card = {"name": self.name, "command": self.command, **self.shown(True, {}), "unfinished": f"while at {task}"}
+        checkpoints.save(self.export, model, card)
 
     def finish(self, model: TextToImage, stages: dict[str, Stage]) -> Path:
         """Write the checkpoint, then measure what was written and say so in its card."""
@@ -185,6 +207,8 @@ class Run:
         evaluate.overview(shipped, preset).save(folder / "samples.jpg", quality=90)
         card["metrics"] = json.loads(table.to_json(orient="records"))
         written()
+        if self.export:
+            checkpoints.save(self.export, shipped, card, snapshots)
         print(f"checkpoint  {folder}")
         return folder
 

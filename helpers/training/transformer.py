@@ -71,7 +71,9 @@ class TransformerTask:
         # at these lengths plain matrix products are a tenth faster on a CPU than the fused kernel
         fused = [SDPBackend.CUDNN_ATTENTION, SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION]
         self.kernels = [SDPBackend.MATH] if run.device.type == "cpu" else [*fused, SDPBackend.MATH]
-        self.since: list[Tensor] = []  # text and picture loss of each batch since the last measurement
+        # of each batch since the last measurement: text and picture loss, and nats of each picture with its family;
+        # read when they are measured, so that a GPU is not waited for at every step
+        self.since: list[tuple[Tensor, Tensor, list[str | None]]] = []
         self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
 
     def captions(self, facts: list[dict], rng: random.Random) -> list[list[int]]:
@@ -96,24 +98,23 @@ class TransformerTask:
         said = max(1, sum(len(c) for c in captions if len(c) > 1))
         per_text, per_picture = text_total / said, picture_totals.mean() / tokens.shape[1]
         if text_first:
-            self._remember(facts, captions, torch.stack([per_text, per_picture]).detach(), picture_totals.detach())
+            told = [f["family"] if len(c) > 1 else None for f, c in zip(facts, captions, strict=True)]
+            self.since.append((torch.stack([per_text, per_picture]).detach(), picture_totals.detach(), told))
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
-
-    def _remember(self, facts: list[dict], captions: list[list[int]], means: Tensor, totals: Tensor) -> None:
-        self.since.append(means)
-        by_family = defaultdict(list)
-        for one, caption, nats in zip(facts, captions, totals.tolist(), strict=True):
-            if len(caption) > 1:
-                by_family[one["family"]].append(nats / np.log(2))
-        for family, bits in by_family.items():
-            mean = float(np.mean(bits))
-            self.families[family] = MEMORY * self.families.get(family, mean) + (1 - MEMORY) * mean
 
     def measure(self, stage: Stage) -> dict[str, float]:
         """Mean loss per text and per picture token since the last measurement, and each family's bits a picture."""
         if not self.since:
             return {}
-        text, picture = torch.stack(self.since).mean(0).tolist()
+        for _, totals, families in self.since:
+            by_family = defaultdict(list)
+            for family, nats in zip(families, totals.tolist(), strict=True):
+                by_family[family].append(nats / np.log(2))
+            for family, bits in by_family.items():
+                mean = float(np.mean(bits))
+                self.families[family] = MEMORY * self.families.get(family, mean) + (1 - MEMORY) * mean
+        self.families.pop(None, None)  # pictures whose caption was dropped
+        text, picture = torch.stack([means for means, _, _ in self.since]).mean(0).tolist()
         self.since = []
         return {"text": text, "picture": picture} | {f"bits {f}": round(b, 1) for f, b in self.families.items()}
 
@@ -137,7 +138,8 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
     Neighbouring codes stand for neighbouring patches, so what is learned of one is a good guess for the next.
     """
     levels = dvae.config.levels
-    coordinates = dvae.codes(torch.arange(dvae.config.codebook)[None, :, None])[0, :, :, 0].T  # (codebook, dims)
+    codes = torch.arange(dvae.config.codebook, device=dvae.levels.device)
+    coordinates = dvae.codes(codes[None, :, None])[0, :, :, 0].T.to(network.start.device)  # (codebook, dims)
     for weight in (network.picture_token.weight, network.picture_head.weight):
         total = torch.zeros_like(weight)
         for i, level in enumerate(levels):

@@ -13,6 +13,7 @@ import torch
 
 from helpers.checks import shown
 from helpers.files import EXPORTS, free_path, write_atomically
+from helpers.page import Shown, Still
 from helpers.probes import questions, stream, table
 from helpers.probes.marks import html, mark
 from helpers.show import captioned, scores
@@ -64,6 +65,13 @@ class Board(Panel):
         self.going.set()
         self.run(f"Drawing and judging {self._whole()} with {self.device} …", self._probe)
 
+    def to_page(self, path: str | Path) -> Path:
+        """Write the scores, each group with its first pictures, as one HTML file; ValueError where there are none."""
+        if self.rows.empty:
+            raise ValueError("nothing is judged yet: press Start first")
+        shown = {label: self._shown(rows) for label, rows in self.rows.groupby("group")}
+        return Still.board(f"Scores of {self.model.name}", self._summed(), shown).to_page(path)
+
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons: while running, only Pause and Cancel."""
         super().set_busy(busy)
@@ -95,8 +103,7 @@ class Board(Panel):
 
     def _show(self, rows: list[dict], done: int, total: int, seconds: float) -> None:
         self.rows = pd.DataFrame(rows).sort_values(["question", "index"], ignore_index=True).drop(columns="question")
-        summed = table(self.rows, "group").set_index("group").rename_axis(None)
-        summed["ceiling"] = pd.Series(self.ceilings or {}, dtype=float).reindex(summed.index)
+        summed = self._summed()
         left = seconds / done * (total - done)
         self.report(done, total, left)
         self.time_left.value = f"{done} of {total} captions, {left:.0f} s left"
@@ -110,6 +117,19 @@ class Board(Panel):
         page = captioned(blocks, min(COLUMNS, len(blocks)), max(1, SIDE // images[0].width))
         alt = "; ".join(f"{row['caption']}: {m}" for m, row in zip(marks, latest, strict=True))
         put(self.live, page, f"the latest pictures: {alt}")
+
+    def _summed(self) -> pd.DataFrame:
+        """The score of each group, with its ceiling."""
+        summed = table(self.rows, "group").set_index("group").rename_axis(None)
+        summed["ceiling"] = pd.Series(self.ceilings or {}, dtype=float).reindex(summed.index)
+        return summed
+
+    def _shown(self, rows: pd.DataFrame) -> list[Shown]:
+        """The first pictures of some rows, with what was asked and what the judge says."""
+        rows = rows.head(COLUMNS)
+        marks = map(mark, rows["asked"], rows["read"])
+        images = self.model.decode(torch.tensor(rows["tokens"].tolist()))
+        return [Shown(*one) for one in zip(images, rows["caption"] + ": " + [*marks], strict=True)]
 
     def _whole(self) -> str:
         captions, groups = sum(len(facts) for _, facts in self.groups), len(self.groups)

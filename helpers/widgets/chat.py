@@ -1,6 +1,7 @@
 """Chat: say what to draw, then change it in words, in English or Korean."""
 
 import threading
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -34,7 +35,10 @@ class Chat(Panel):
         self.talk = Talk([family for family in FAMILIES if family in trained], n, seed)
         self.shown: list[tuple] = []  # (drawing, index) of each picture on show
         self.wall: Wall | None = None
-        self.turns = W.VBox(layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
+        self.turns = W.VBox(layout=W.Layout(flex="none"))
+        # filled from below, so that it stays scrolled to the latest turn
+        log = W.VBox([self.turns], layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
+        log.layout.flex_flow = "column-reverse"
         self.prompt = W.Text(
             description="You", placeholder="a penguin wearing a blue hat", layout=W.Layout(width="min(640px, 98%)")
         )
@@ -44,7 +48,7 @@ class Chat(Panel):
         self.export = button("Export", "Save the latest drawing as PNG and JSON", self._export, disabled=True)
         self.hooks("turns", "prompt", "cancel", "export", "progress", "status")
         buttons = W.Box([self.send_it, self.cancel, self.export], layout=W.Layout(flex_flow="row wrap"))
-        self.children = [self.turns, self.prompt, buttons, self.pace, self.status, self.saved]
+        self.children = [log, self.prompt, buttons, self.pace, self.status, self.saved]
         self.status.text = f"Ready: {self.device}. {HELP['en']}"
 
     def start(self) -> None:
@@ -81,7 +85,7 @@ class Chat(Panel):
         before = self.shown if turn.more else []
         if not turn.more or self.wall is None:
             self.wall = Wall(side=SIDE, height=3 * SIDE, alt=f"pictures of “{turn.draw.caption}”")
-            self._add(self.wall)
+        self._add(self.wall)
         wall, first = self.wall, len(before)
 
         def show(frame: Frame) -> None:
@@ -94,7 +98,8 @@ class Chat(Panel):
 
         entry = self.session.draw(turn.draw.caption, settings, show, stop)
         self.shown = [*before, *((entry.drawing, i) for i in wanted)]
-        return " ".join([summary(entry, self.device), *noticed(self.model, turn.draw.caption)])
+        told = replace(entry, settings=replace(settings, n=turn.n))  # of those drawn, what was asked for
+        return " ".join([summary(told, self.device), *noticed(self.model, turn.draw.caption)])
 
     def _describe(self, number: int, language: str) -> str:
         """What the model says of one picture, and what the judge reads in it, where there is a judge."""
@@ -119,8 +124,8 @@ class Chat(Panel):
         self._add(W.HTML(f"<b>{who}</b>&ensp;{escape(words)}"))
 
     def _add(self, part: W.Widget) -> None:
-        """Put a part at the end of the log; the oldest ones leave it."""
-        kept = [*self.turns.children, part]
+        """Put a part at the end of the log, or move it there; the oldest ones leave it."""
+        kept = [*(one for one in self.turns.children if one is not part), part]
         for old in kept[:-REMEMBERED]:
             old.close()
         self.turns.children = kept[-REMEMBERED:]

@@ -43,7 +43,7 @@ class Inspector(Panel):
         self.grid = Grid(side=model.grid, width=SIDE, takes=[*"12345678", "Enter", "d", "u"], alt=_alt(self.said))
         self.about, self.words = W.HTML(), W.HTML()
         self.others = Wall(
-            side=PATCH, height=3 * PATCH + 80, takes=["Enter", "d", "u"], alt="the token here, then likelier others"
+            side=PATCH, height=3 * PATCH + 100, takes=["Enter", "d", "u"], alt="the token here, then likelier others"
         )
         self.layer = W.Dropdown(options=[("mean", MEAN)], description="Layer", layout=W.Layout(width="14em"))
         self.head = W.Dropdown(options=[("mean", MEAN)], description="Head", layout=W.Layout(width="14em"))
@@ -193,7 +193,8 @@ class Inspector(Panel):
             lost = "" if self.lost is None else f"{float(self.lost[i, self.place]):+.2f}"
             bar = f'<div style="background: var(--daikon-ink); height: 8px; width: {100 * min(share, 1):.1f}%"></div>'
             rows.append(
-                f"<tr><td>{escape(word)}</td><td style='width: 8em'>{bar}</td><td>{share:.1%}</td><td>{lost}</td></tr>"
+                f"<tr><td>{escape(word)}</td><td style='width: 8em'>{bar}</td>"
+                f"<td style='padding-right: 2em'>{share:.1%}</td><td>{lost}</td></tr>"
             )
         self.words.value = (
             '<table style="line-height: 1.3"><thead><tr><th scope="col">word</th><th scope="col" colspan="2">attention'

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import random
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,6 +17,7 @@ from traitlets import Dict, List
 from helpers import pictures as world
 from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.models.drawing import png
+from helpers.page import Still
 from helpers.pictures.blanks import Filled, choices, titles
 from helpers.probes.marks import RIGHT, mark
 from helpers.sampling import Settings
@@ -103,6 +105,15 @@ class Sentence(Panel):
         filled, settings = self.filled, self.fields.settings
         beginning = f"Drawing {pictures(settings.n)} with {self.device} …"
         self.run(beginning, lambda stop: self._draw(filled, settings, stop))
+
+    def to_page(self, path: str | Path, vary: Mapping[str, Sequence[str]] | None = None) -> Path:
+        """Write the sentence as one HTML file, its pictures drawn for every combination of the values in `vary`.
+
+        `vary`, slot -> values, says which blanks are drop-downs there; without it none is. Raises ValueError for an
+        unknown slot or value, and for more than 3 MB.
+        """
+        settings = dataclasses.asdict(self.fields.settings)
+        return Still.sentence(self.model, self.filled, vary or {}, **settings).to_page(path)
 
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons; a change may come at any time."""

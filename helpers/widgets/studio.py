@@ -7,6 +7,7 @@ from pathlib import Path
 import ipywidgets as W
 
 from helpers.files import EXPORTS
+from helpers.page import Still
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures
@@ -54,6 +55,12 @@ class Studio(Panel):
         caption, settings = self.prompt.value, self.fields.settings
         beginning = f"Drawing {pictures(settings.n)} with {self.device} …"
         self.run(beginning, lambda stop: self._draw(caption, settings, stop))
+
+    def to_page(self, path: str | Path) -> Path:
+        """Write the drawing on show as one HTML file; ValueError where there is none."""
+        if not self.session.history:
+            raise ValueError("there is no drawing yet: press Draw first")
+        return Still.sheet(self.session.history[-1].drawing).to_page(path)
 
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons: while drawing, only Cancel."""

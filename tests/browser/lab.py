@@ -1,4 +1,4 @@
-"""JupyterLab on the loopback and Chromium without a window, for the tests of this folder."""
+"""JupyterLab and Voilà on the loopback, and Chromium without a window, for the tests of this folder."""
 
 import contextlib
 import json
@@ -42,8 +42,11 @@ def find_browser() -> str | None:
 
 
 @contextlib.contextmanager
-def lab(root: Path, scratch: Path) -> Iterator[str]:
-    """Serve `root` in JupyterLab; yields the address up to where a notebook's name goes, with {} for it."""
+def lab(root: Path, scratch: Path, module: str = "jupyterlab") -> Iterator[str]:
+    """Serve `root` in JupyterLab; yields the address up to where a notebook's name goes, with {} for it.
+
+    With the module "helpers.lab", `root` is a checkout, and its own `helpers` start the server and run in the kernels.
+    """
     for name, values in SETTINGS.items():
         file = scratch / "settings" / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -54,24 +57,48 @@ def lab(root: Path, scratch: Path) -> Iterator[str]:
         "JUPYTER_CONFIG_DIR": str(scratch / "config"),
         "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
     }
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
+    command = [sys.executable, "-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
     command += [
         "--LabApp.expose_app_in_browser=True",
         "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={root}",
     ]
     command += [
         f"--LabApp.user_settings_dir={scratch / 'settings'}",
         f"--LabApp.workspaces_dir={scratch / 'workspaces'}",
     ]
-    with open(scratch / "lab.log", "w") as log:
+    if module == "helpers.lab":
+        environment["PYTHONPATH"] = str(root)
+    else:
+        command.append(f"--ServerApp.root_dir={root}")
+    with _running(command, environment, f"http://127.0.0.1:{port}/api?token={token}", scratch / "lab.log", root):
+        yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token={token}&reset"
+
+
+@contextlib.contextmanager
+def app(notebook: Path, scratch: Path) -> Iterator[str]:
+    """Serve a notebook as a page of its own with Voilà; yields its address."""
+    port = _free_port()
+    environment = os.environ | {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_RUNTIME_DIR": str(scratch / "runtime")}
+    command = [sys.executable, "-m", "voila", str(notebook), "--no-browser"]
+    command += ["--Voila.ip=127.0.0.1", f"--port={port}", "--Voila.port_retries=0"]
+    # The page itself would start a kernel; a file of it does not.
+    with _running(
+        command, environment, f"http://127.0.0.1:{port}/voila/static/voila.js", scratch / "app.log", notebook.parent
+    ):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextlib.contextmanager
+def _running(command: list[str], environment: dict[str, str], ready: str, log: Path, folder: Path) -> Iterator[None]:
+    """A server, started in a folder, that answers at the address `ready`, ended when the block ends."""
+    with open(log, "w") as file:
         server = subprocess.Popen(
-            command, stdout=log, stderr=subprocess.STDOUT, env=environment, start_new_session=True
+            command, stdout=file, stderr=subprocess.STDOUT, env=environment, cwd=folder, start_new_session=True
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/api?token={token}", server, scratch / "lab.log")
-            yield f"http://127.0.0.1:{port}/lab/tree/{{}}?token={token}&reset"
+            _wait_for(ready, server, log)
+            yield
         finally:
             server.send_signal(signal.SIGTERM)
             try:
@@ -117,4 +144,4 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path, seconds: float = 60
             urllib.request.urlopen(url, timeout=2).close()
             return
         time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+    raise RuntimeError(f"The server did not start: {log.read_text()[-2000:]}")

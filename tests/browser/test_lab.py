@@ -22,7 +22,7 @@ CELLS = [
 from helpers import load
 from helpers.networks.judge import Judge, JudgeConfig, questions
 from helpers.models.daikon import TextToImage
-from helpers.probes import probe
+from helpers.probes import asking, probe
 from helpers.probes.cache import drawn_by
 from helpers.probes.gallery import entries
 from helpers.widgets import Board, Gallery, Sentence
@@ -33,6 +33,8 @@ judge = Judge(JudgeConfig(width=8, questions=questions(("outfit",))))
 words = shipped.tokenizer
 model = TextToImage(shipped.dvae, shipped.transformer, shipped.name, shipped.card, judge=judge, tokenizer=words)
 asked = [Filled.first("outfit").put("hat", color).facts for color in ("red", "green", "black", "white")]
+bar = asking.tqdm
+asking.tqdm = lambda **options: bar(**options | {"delay": 0})
 failed = entries(probe(model, asked, cache=None))
 gallery = {"model": model.name, "checkpoint": drawn_by(model), "note": "An untrained judge.", "entries": failed}
 """,
@@ -137,6 +139,12 @@ def panels(opened):
     return notebook.locator(".daikon-panel")
 
 
+def test_nothing_stays_of_a_progress_bar(opened, panels):
+    outputs = opened[0].locator(".jp-Notebook .jp-Cell").first.locator(".jp-OutputArea-child")
+    assert outputs.count() >= 1  # what the bar was shown in
+    assert all(one.bounding_box()["height"] == 0 for one in outputs.all())
+
+
 def test_arrows_choose_a_word_of_the_sentence_and_draw_it(opened, panels, errors):
     page, sentence = opened[0], panels.nth(0)
     status, hat = sentence.get_by_role("status"), sentence.get_by_role("combobox", name="hat")
@@ -158,8 +166,10 @@ def test_arrows_choose_a_word_of_the_sentence_and_draw_it(opened, panels, errors
 
 def test_board_runs_to_its_scores(panels, errors):
     board = panels.nth(1)
-    board.get_by_role("button", name="Start").press("Enter")
+    start = board.get_by_role("button", name="Start")
+    start.press("Enter")
     expect(board.get_by_role("status")).to_contain_text("Done: 4 captions in 2 groups")
+    expect(start).to_be_focused()
     expect(board.get_by_role("img", name=re.compile("^some: .*right"))).to_be_visible()
     expect(board.get_by_role("cell", name="others")).to_be_visible()
     board.screenshot(path=SCREENSHOTS / "board.png")
@@ -174,6 +184,12 @@ def test_arrows_turn_the_pages_of_the_gallery(opened, panels, errors):
     page.keyboard.press("ArrowRight")
     expect(status).to_contain_text(re.compile("2 of .*drawn by"))
     expect(picture).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")  # while the page before it is empty
+    expect(status).to_contain_text(re.compile("4 of .*drawn by"))
+    page.keyboard.press("ArrowLeft")
+    expect(status).to_contain_text(re.compile("3 of .*drawn by"))
+    expect(picture).to_be_focused()
     gallery.get_by_role("button", name="Copy").press("Enter")
     expect(gallery.get_by_text(re.compile("Copied|Marked"))).to_be_visible()
     gallery.screenshot(path=SCREENSHOTS / "gallery.png")

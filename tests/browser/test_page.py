@@ -13,10 +13,12 @@ from playwright.sync_api import expect
 from helpers import load, text
 from helpers.models import checkpoints
 from helpers.models.daikon import TextToImage
+from helpers.networks.dvae import DVAEConfig
 from helpers.page import Still, figures, site
 from helpers.pictures.announcement import figures as announced
 from tests.browser.lab import browser_page, find_browser
 from tests.browser.page import OPEN, open_page, served
+from tests.browser.reader import nameless, told
 from tests.browser.test_lab import SCREENSHOTS
 from tests.tiny import FSQ, GUMBEL, STREAM, make_dvae, make_model, make_transformer
 
@@ -28,6 +30,14 @@ OWN = [
     "들판에 앉은 카피바라",
     "'agi'가 적힌 간판",
 ]
+LOCAL = DVAEConfig(32, 2, 3, 2, 16, 8, 4096, "fsq", (8, 8, 4, 4, 4), "gaussian", 0.5, "local", 16, 1)
+SHAPES = {
+    "fsq": FSQ,
+    "gumbel": GUMBEL,
+    "two upsamplings, then a shuffle": LOCAL,
+    "no upsampling": dataclasses.replace(FSQ, patch=4, groups=1, blocks=3),
+    "odd widths": dataclasses.replace(FSQ, patch=2, groups=2, width=12, init=6, likelihood="logit-laplace", gain=None),
+}
 CAPTIONS = OWN + [figures.first_caption(name) for name in list(announced())[::2]]
 
 
@@ -79,6 +89,11 @@ def opened(browser, address):
     assert all(url.startswith((address, "blob:", "data:")) for url in loaded)
 
 
+def stream(config):
+    """A tiny transformer's configuration for such tokens."""
+    return dataclasses.replace(STREAM, text_vocab=text.default().size, codebook=config.codebook, grid=config.grid)
+
+
 def assert_same_model(page, model, captions):
     """Greedy tokens, logits at each of their places, and pixels are those of Python."""
     page.evaluate(OPEN)
@@ -105,10 +120,9 @@ def test_the_page_runs_the_same_model_as_python(opened):
 
 
 @pytest.mark.filterwarnings("ignore:the model was never shown", "ignore:the caption has")
-@pytest.mark.parametrize("config", [FSQ, GUMBEL], ids=["fsq", "gumbel"])
-def test_every_attention_pattern_and_both_quantizers(opened, tmp_path, config):
-    stream = dataclasses.replace(STREAM, text_vocab=text.default().size)
-    tiny = TextToImage(make_dvae(config), make_transformer(stream), "tiny")
+@pytest.mark.parametrize("config", SHAPES.values(), ids=SHAPES)
+def test_every_attention_pattern_and_every_decoder(opened, tmp_path, config):
+    tiny = TextToImage(make_dvae(config), make_transformer(stream(config)), "tiny")
     checkpoints.save(tmp_path / "tiny", tiny, {})
     assert_same_model(opened, load(tmp_path / "tiny", "cpu", "float32"), OWN)
 
@@ -212,6 +226,57 @@ def test_it_works_from_a_file_on_a_phone_and_in_the_dark(browser, folder):
         browser.emulate_media(color_scheme="light")
 
 
+def test_a_screen_reader_is_told_of_everything(opened):
+    assert nameless(opened) == []
+    figure = opened.locator("#outfit")
+    figure.scroll_into_view_if_needed()
+    figure.get_by_role("combobox", name="hat").select_option(label="a red")
+    expect(figure.get_by_role("status")).to_contain_text("4 pictures, drawn in")
+    figure.get_by_role("slider").first.focus()
+    opened.keyboard.press("ArrowRight")
+    expect(figure.get_by_role("group", name="The likeliest tokens")).to_be_visible()
+    said = [*told(opened, "#outfit")]
+    assert (
+        ("heading", "Outfit") in said
+        and opened.get_by_role("article", name="outfit").count() == 1
+        and ("combobox", "gloves") in said
+    )
+    assert sum(role == "slider" and "wearing a red hat" in name for role, name in said) == 4
+    assert any(role == "image" and name.startswith("What it should look like: a painting of") for role, name in said)
+    assert sum(role == "button" and name.endswith("draw on from it") for role, name in said) == 5
+    assert nameless(opened, "#outfit") == []
+
+
+@pytest.fixture(scope="module")
+def korean(tmp_path_factory):
+    """The page of a tiny model whose vocabulary has Korean words."""
+    out = tmp_path_factory.mktemp("korean")
+    made = TextToImage(make_dvae(LOCAL), make_transformer(stream(LOCAL)), "tiny", {"recommended": {"guidance": 2.0}})
+    for _ in site.write(made, out, ["outfit", "country", "decade"]):
+        pass
+    return out
+
+
+def test_korean_sentences_are_offered_where_the_model_knows_their_letters(browser, korean):
+    open_page(browser, (korean / "index.html").as_uri())
+    figure = browser.locator("#outfit")
+    expect(figure.locator(".sentence")).to_contain_text("an emoji of a baby")
+    browser.get_by_role("combobox", name="Sentences in").select_option(label="한국어")
+    expect(figure.locator(".sentence")).to_have_attribute("lang", "ko")
+    expect(figure.locator(".line")).to_contain_text("4 pictures, drawn in")
+    figure.get_by_role("combobox", name="hat").select_option(label="빨간")
+    expect(figure.get_by_role("slider").first).to_have_attribute("aria-label", re.compile("빨간 모자.*펭귄"))
+    expect(figure.locator(".line")).to_contain_text("4 pictures, drawn in")
+    assert "never shown" not in figure.locator(".line").inner_text()
+    assert nameless(browser, "#outfit") == []
+    browser.get_by_role("textbox", name="Sentence").fill("들판에 앉은 카피바라")
+    browser.get_by_role("button", name="Draw", exact=True).click()
+    expect(browser.locator("#own-sheet .line")).to_contain_text("4 pictures, drawn in")
+    browser.screenshot(path=SCREENSHOTS / "page-korean.png", full_page=True)
+    browser.get_by_role("combobox", name="Sentences in").select_option(label="English")
+    expect(figure.locator(".sentence")).to_contain_text("an emoji of a baby")
+
+
 @pytest.mark.filterwarnings("ignore:the model was never shown")
 def test_a_stored_figure_shows_what_is_chosen(browser, tmp_path):
     vary = {"hat": ["blue", "red", "green"], "pants": ["yellow", "black"]}
@@ -222,8 +287,15 @@ def test_a_stored_figure_shows_what_is_chosen(browser, tmp_path):
     expect(browser.get_by_role("img")).to_have_count(4)
     alts = [picture.get_attribute("alt") for picture in browser.get_by_role("img").all()]
     assert all("red hat" in alt and "black pants" in alt for alt in alts) and len(set(alts)) == 4
-    expect(browser.locator("section:visible p")).to_have_text(re.compile("wearing a red hat, .* and black pants"))
+    said = browser.locator(".sentence").evaluate(
+        "p => [...p.children].map((one) => one.value ?? one.textContent).join('')"
+    )
+    assert said == "an emoji of a baby penguin wearing a red hat, red gloves, green shirt, and black pants"
+    assert nameless(browser) == []
     browser.screenshot(path=SCREENSHOTS / "page-still.png")
+    browser.set_viewport_size({"width": 360, "height": 740})
+    assert browser.evaluate("document.scrollingElement.scrollWidth") <= 360
+    browser.set_viewport_size({"width": 1280, "height": 1100})
 
 
 def test_the_folder_is_small(folder):

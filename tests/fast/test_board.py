@@ -66,9 +66,21 @@ def test_board_runs_and_exports(tmp_path):
     assert list(saved["group"]) == list(board.rows["group"]) and json.loads(saved["read"][0])["hat"] == "red"
 
 
+def test_its_page_has_the_scores_and_pictures_in_words(tmp_path):
+    board = make(tmp_path, GROUPS)
+    with pytest.raises(ValueError, match="press Start first"):
+        board.to_page(tmp_path / "scores")
+    run(board)
+    said = board.to_page(tmp_path / "scores").read_text("utf-8")
+    for label in GROUPS:
+        assert f'<th scope="row">{label}</th>' in said
+    assert said.count("<img alt=") == said.count("✗ hat: red, not") + said.count("✓ right") > 1
+    assert "<td>nan" not in said
+
+
 def test_pause_cancel_and_again(tmp_path, monkeypatch):
     monkeypatch.setattr("helpers.widgets.board.SHOW_SECONDS", 0.0)
-    board = make(tmp_path, {"seen": ASKED * 4}, seconds=0.01)
+    board = make(tmp_path, {"seen": ASKED * 4}, seconds=0.04)
     board.begin.click()
     board.pause.click()
     assert board.pause.description == "Resume" and board.status.text.startswith("Paused")

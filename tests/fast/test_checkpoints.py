@@ -8,9 +8,10 @@ import torch
 from safetensors.torch import load_file
 
 from helpers import files, load
-from helpers.models import checkpoints
-from helpers.models.checkpoints import CheckpointError, pack, read, save, unpack
+from helpers.models import checkpoints, weights
+from helpers.models.checkpoints import CheckpointError, read, save
 from helpers.models.daikon import TextToImage
+from helpers.models.weights import pack, unpack
 from helpers.text import Tokenizer, default
 from tests.tiny import STREAM, make_dvae, make_model, make_transformer
 
@@ -70,6 +71,23 @@ def test_files_are_safetensors_and_json_and_nothing_else(folder):
     assert sorted(file.name for file in folder.iterdir()) == names
     assert all(load_file(file) for file in folder.glob("*.safetensors"))
     assert set(json.loads((folder / "card.json").read_text())["sha256"]) == set(names[1:])
+
+
+def test_weights_that_fill_more_than_a_file_are_spread_over_parts(folder, tiny, monkeypatch):
+    whole = load(folder, "cpu").transformer.state_dict()
+    monkeypatch.setattr(weights, "PART", 150_000)
+    save(folder, tiny, {}, {3: whole})
+    parts = sorted(folder.glob("transformer-*.safetensors"))
+    assert parts[0].name == f"transformer-00001-of-{len(parts):05}.safetensors" and len(parts) > 1
+    assert all(part.stat().st_size < 160_000 for part in parts)
+    assert not (folder / "transformer.safetensors").exists() and checkpoints.snapshots(folder) == [3]
+    for name in (folder, f"{folder}@3"):
+        torch.testing.assert_close(load(name, "cpu").transformer.state_dict(), whole, atol=0.05, rtol=0.01)
+    parts[1].unlink()
+    with pytest.raises(CheckpointError, match=r"of-\d+\.safetensors cannot be read"):
+        load(folder, "cpu")
+    save(folder, tiny, {})
+    assert len([*folder.glob("transformer-*.safetensors")]) == len(parts)
 
 
 def test_load_opens_a_path_and_draws_the_same_each_time(folder):
@@ -153,13 +171,13 @@ def test_card_of_another_model_does_not_vouch_for_these_files(folder, tmp_path):
 def test_weights_without_a_card_are_still_checked(data, tiny, tmp_path):
     (tmp_path / "dvae.safetensors").write_bytes(data)
     with pytest.raises(CheckpointError, match="does not hold this network's weights") as error:
-        checkpoints.load_weights(tiny.dvae, tmp_path / "dvae.safetensors")
+        weights.load_weights(tiny.dvae, [tmp_path / "dvae.safetensors"])
     one_sentence(error)
 
 
 def test_weights_of_another_network_are_refused(tiny, folder):
     with pytest.raises(CheckpointError, match="does not hold this network's weights") as error:
-        checkpoints.load_weights(make_model().transformer, folder / "dvae.safetensors")
+        weights.load_weights(make_model().transformer, [folder / "dvae.safetensors"])
     one_sentence(error)
 
 
@@ -167,7 +185,7 @@ def test_configuration_of_another_version_is_refused(folder, tiny, monkeypatch):
     config = json.loads((folder / "config.json").read_text())
     for changed in ({**config, "dvae": {**config["dvae"], "colour": 3}}, {"dvae": config["dvae"]}):
         answer = {"config.json": json.dumps(changed).encode(), "text.json": tiny.tokenizer.data}
-        monkeypatch.setattr(checkpoints, "_verified", lambda path, _, answer=answer: answer[path.name])
+        monkeypatch.setattr(checkpoints, "verified", lambda path, _, answer=answer: answer[path.name])
         with pytest.raises(CheckpointError, match=r"config\.json is of another version") as error:
             read(folder)
         one_sentence(error)
@@ -198,9 +216,9 @@ def test_a_transformer_of_another_vocabulary_is_refused():
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b'{"bpe": 3}'])
 def test_a_vocabulary_that_is_none_is_refused(content, folder, monkeypatch):
-    verified = checkpoints._verified
+    verified = checkpoints.verified
     monkeypatch.setattr(
-        checkpoints, "_verified", lambda path, card: content if path.name == "text.json" else verified(path, card)
+        checkpoints, "verified", lambda path, card: content if path.name == "text.json" else verified(path, card)
     )
     with pytest.raises(CheckpointError, match=r"text\.json: not a text vocabulary") as error:
         read(folder)

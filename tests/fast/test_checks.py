@@ -77,7 +77,7 @@ def test_tokens_of_every_kind_are_taken(kind):
         *([4] * 4, [-1] * 4, [2**62] * 4, [2**70] * 4, np.array(GRID, object), np.array(GRID).astype(str)),
         *(torch.ones(4, dtype=torch.complex64), torch.zeros(4, dtype=torch.long, device="meta")),
     ],
-    ids=lambda given: f"{given!r:.30}",
+    ids=kind,
 )
 def test_what_are_no_tokens_is_one_sentence(given):
     with pytest.raises(ValueError, match=r"tokens (are|is|of|run)") as error:

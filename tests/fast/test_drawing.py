@@ -39,6 +39,15 @@ def cancelled(tiny):
     return tiny.drawing(CAPTION, half.tokens, tiny.settings(2, 3))
 
 
+def test_a_drawing_is_saved_at_a_width_with_its_caption(tiny, drawing, tmp_path):
+    plain, _ = drawing.save(tmp_path / "plain", width=1200)
+    said, _ = drawing.save(tmp_path / "said", width=1200, dpi=300, captioned=True)
+    with Image.open(plain) as one, Image.open(said) as other:
+        assert one.width == other.width == 1200 and other.height > one.height
+        assert other.info["dpi"][0] == pytest.approx(300, abs=0.1)
+    assert Drawing.load(said, tiny) == drawing
+
+
 @pytest.mark.parametrize("suffix", [".json", ".png"])
 def test_what_was_saved_draws_itself_again(tiny, drawing, completed, tmp_path, suffix):
     for one in (drawing, completed, chosen(drawing), cancelled(tiny)):

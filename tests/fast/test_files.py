@@ -32,7 +32,7 @@ def test_a_name_keeps_its_dots(tmp_path, name, written):
     assert target(tmp_path / name, ".png") == tmp_path / written
 
 
-@pytest.mark.parametrize("name", ["y.svg", "y.jpg", "y.json", "y.csv", "y.PDF", "y.txt"])
+@pytest.mark.parametrize("name", ["y.svg", "y.jpg", "y.json", "y.csv", "y.PDF", "y.txt", "y.pgn", "y.ps"])
 def test_the_name_of_another_kind_of_file_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match=f"ends in {Path(name).suffix}, and what is written is .png"):
         target(tmp_path / name, ".png")

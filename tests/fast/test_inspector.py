@@ -6,10 +6,10 @@ import pytest
 import torch
 from PIL import Image
 
-from helpers.models.zoo import janus
+from helpers.models.zoo import emu3, janus
 from helpers.sampling import Settings
 from helpers.widgets import Inspector
-from tests.tiny_public import make_janus
+from tests.tiny_public import make_emu3, make_janus
 
 CAPTION = "a fox on the beach"
 
@@ -58,12 +58,37 @@ def test_guidance_and_temperature_change_what_is_foreseen(tiny, drawing):
     assert guided.entropy.mean() < plain.entropy.mean()
 
 
-def test_public_models_foresee_too():
-    model = janus.Janus(*make_janus(), "tiny-janus")
-    drawing = model.draw("a red cube", n=1, guidance=2.0, temperature=1.0)
-    seen = model.foresee("a red cube", drawing.tokens[0], guidance=2.0, temperature=1.0)
-    assert seen.words == ["a", "red", "cube"] and (seen.attention > 0).any()
-    assert len(seen.chances) == model.grid**2
+@pytest.fixture(params=["janus", "emu3"])
+def public(request):
+    if request.param == "janus":
+        return janus.Janus(*make_janus(), "tiny-janus")
+    return emu3.Emu3(*make_emu3(), "tiny-emu3", size=32)
+
+
+def test_public_models_are_looked_into_and_drawn_on_from(public, tmp_path):
+    drawing = public.draw("a red cube", n=1, guidance=2.0, temperature=1.0)
+    inspector = Inspector(public, drawing, exports=tmp_path)
+    inspector.wait(60)
+    point(inspector, 5)
+    assert f"code <b>{int(drawing.tokens[0][5])}</b>" in inspector.about.value
+    assert len(inspector.others.labels) == 9 and inspector.others._sheets
+    assert "cube" in inspector.words.value and inspector.words.value.count("+") + inspector.words.value.count("-") >= 3
+    assert (inspector.foresight.attention > 0).any() and len(inspector.layer.options) > 1
+    press(inspector.grid, "1")
+    code = inspector.chosen
+    inspector.draw.click()
+    inspector.wait(60)
+    assert inspector.status.text.startswith(f"Drawn on from code {code}: log-probability")
+    assert torch.equal(inspector.tokens[:5], drawing.tokens[0][:5]) and int(inspector.tokens[5]) == code
+    inspector.close()
+
+
+def test_public_models_foresee_what_they_score(public):
+    tokens = public.draw("a red cube", n=1).tokens[0]
+    seen = public.foresee("a red cube", tokens, guidance=1.0, temperature=1.0)
+    scored = public.score("a red cube", tokens, per_token=True)[0]
+    torch.testing.assert_close(seen.chances.log().float(), scored, atol=1e-4, rtol=1e-4)
+    assert seen.words == ["a", "red", "cube"] and seen.attention.shape[::3] == (len(tokens), 3)
 
 
 def test_pointing_says_code_probability_entropy_and_words(inspector, drawing):

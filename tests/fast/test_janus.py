@@ -100,7 +100,7 @@ def test_views_of_every_token(model):
 
 
 def test_score_is_the_sum_of_the_logprobs_drawn(model):
-    kept = model.draw(CAPTION, n=2, keep=("logprobs",))
+    kept = model.draw(CAPTION, n=2, guidance=1, keep=("logprobs",))
     for tokens, logprobs in zip(kept.tokens, kept.views["logprobs"].float(), strict=True):
         torch.testing.assert_close(model.score(CAPTION, tokens, per_token=True)[0], logprobs, atol=1e-4, rtol=1e-4)
     scores = model.score([CAPTION, "a cat"], kept.tokens[0], against_empty=True)

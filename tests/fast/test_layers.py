@@ -22,6 +22,7 @@ ROWS = (
     "sweep",
     "widgets",
     "draw",
+    "lab",
 )
 # what is left to part: the probe of memory paints what a model was trained on, which only `training` can say yet
 LEFT = {("helpers/probes/memory.py", "training")}

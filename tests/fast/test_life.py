@@ -11,7 +11,7 @@ import pytest
 from ipywidgets import widget
 
 from helpers.pictures.blanks import Filled
-from helpers.widgets import Board, Chat, Curator, Gallery, Labeller, Sentence, Studio, life
+from helpers.widgets import Board, Canvas, Chat, Curator, Gallery, Inspector, Labeller, Sentence, Studio, life
 from helpers.widgets.panel import Button, button
 from helpers.widgets.talk import Talk
 from tests.fake import FakeJudge, FakeModel
@@ -43,17 +43,30 @@ def test_a_paused_board_that_is_closed_ends_its_thread():
     assert not alive()
 
 
-def test_ten_made_and_closed_leave_nothing():
+def panels(tiny):
+    """One of each kind, with something done."""
+    fake, drawing = FakeModel(judge=FakeJudge(ASKED)), tiny.draw("a red cube", n=2, seed=0)
+    chat = Chat(fake, n=1)
+    chat.say("a penguin wearing a blue hat")
+    canvas = Canvas(tiny, drawing, n=1)
+    canvas.mark([3, 4])
+    board = Board(fake, [("all", [ASKED])], cache=None)
+    studio = Studio(fake, "a red cube", n=2)
+    for one in (canvas, studio, board):
+        one.start()
+    gallery = Gallery(fake, {"model": "fake", "checkpoint": None, "entries": []})
+    curator = Curator(fake, fake.draw_each(["a red cube"], n=4))
+    return [studio, Sentence(fake, n=1), board, gallery, Inspector(tiny, drawing), canvas, curator, chat]
+
+
+def test_ten_of_each_kind_made_and_closed_leave_nothing(tiny):
     def make():
-        studio = Studio(FakeModel(), "a red cube", n=2)
-        studio.start()
-        studio.wait(10)
-        sentence = Sentence(FakeModel(), n=1)
-        gallery = Gallery(FakeModel(), {"model": "fake", "checkpoint": None, "entries": []})
-        for one in (studio, sentence, gallery):
+        made = panels(tiny)
+        for one in made:
+            one.wait(20)
             one.close()
             one.close()
-        return weakref.ref(studio), weakref.ref(studio.session), weakref.ref(sentence), weakref.ref(gallery)
+        return [weakref.ref(one) for one in made] + [weakref.ref(one.worker) for one in made]
 
     make()
     gc.collect()
@@ -61,7 +74,7 @@ def test_ten_made_and_closed_leave_nothing():
     kept = [ref for _ in range(10) for ref in make()]
     gc.collect()
     assert len(widget._instances) == before
-    assert not any(ref() for ref in kept)
+    assert not any(ref() for ref in kept) and not alive()
 
 
 @pytest.fixture

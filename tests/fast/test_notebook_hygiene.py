@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.notebooks.run import WIDGET_VIEW, clean, paths, write
+from tests.notebooks.run import FIGURES, WIDGET_VIEW, clean, paths, write
 
 HELPERS = Path(__file__).parents[2] / "helpers"
 FORBIDDEN = {
@@ -73,6 +73,12 @@ def test_shows_a_picture(path):
 
 
 @each_notebook
+def test_figures_have_alt_text(path):
+    for output in outputs(path):
+        assert all(output.metadata.get(kind, {}).get("alt") for kind in FIGURES & output.get("data", {}).keys())
+
+
+@each_notebook
 def test_file_is_small(path):
     assert path.stat().st_size <= 1_000_000
 
@@ -85,6 +91,25 @@ def test_reads_as_text_with_short_cells(path):
     assert max(lengths) <= 20 and median(lengths) <= 8
     assert read(path).cells[0].source.startswith("# ")
     assert read(path).cells[-1].cell_type == "markdown"
+
+
+@each_notebook
+def test_is_read_in_one_lesson(path):
+    words = sum(len(cell.source.split()) for cell in cells(path, "markdown"))
+    assert len(read(path).cells) <= 35 and words <= 1500
+
+
+@each_notebook
+def test_imports_a_dozen_names_at_most(path):
+    nodes = chain.from_iterable(ast.walk(ast.parse(cell.source)) for cell in cells(path, "code"))
+    names = [name for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for name in node.names]
+    assert len(names) <= 12
+
+
+@each_notebook
+def test_links_to_notebooks_lead_somewhere(path):
+    text = "".join(cell.source for cell in cells(path, "markdown"))
+    assert not [link for link in re.findall(r"\]\(([^)/]+\.ipynb)\)", text) if not (path.parent / link).exists()]
 
 
 @each_notebook
@@ -120,6 +145,16 @@ def test_clean_drops_widgets_and_progress_and_keeps_figures(tmp_path):
     assert stored.cells[0].outputs == [figure] and stored.cells[0].execution_count == 1
     assert stored.cells[0].id == cell.id and not stored.cells[0].metadata
     assert "widgets" not in stored.metadata and [file.name for file in tmp_path.iterdir()] == ["a.ipynb"]
+
+
+def test_clean_gives_figures_the_words_before_them():
+    said = nbformat.v4.new_markdown_cell("Prose.\n\n**Figure.** A *fox*, as in\n[the paper](https://a.b).\n\nMore.")
+    figures = [nbformat.v4.new_output("display_data", {"image/png": "aGk="}) for _ in range(2)]
+    shown = [nbformat.v4.new_code_cell("show()", outputs=[figure]) for figure in figures]
+    cells = [said, shown[0], nbformat.v4.new_markdown_cell("The same, `again`."), shown[1]]
+    stored = clean(nbformat.v4.new_notebook(cells=cells)).cells
+    assert stored[1].outputs[0].metadata == {"image/png": {"alt": "A fox, as in the paper."}}
+    assert stored[3].outputs[0].metadata == {"image/png": {"alt": "The same, again."}}
 
 
 def test_clean_keeps_a_large_figure_as_jpeg():

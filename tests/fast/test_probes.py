@@ -133,13 +133,6 @@ def test_without_another_caption_there_is_no_floor():
     assert len(probes.floor(rows)) == 0
 
 
-def test_a_notebook_under_test_asks_less(monkeypatch):
-    monkeypatch.delenv("DAIKON_QUICK", raising=False)
-    assert probes.shortened(64, to=8) == 64
-    monkeypatch.setenv("DAIKON_QUICK", "1")
-    assert probes.shortened(64, to=8) == 8 and probes.shortened(4, to=8) == 4
-
-
 def test_intervals_are_over_captions_not_pictures():
     few = pd.DataFrame({"caption": ["a", "b", "c", "d"], "right": [True, False, True, True]})
     many = pd.concat([few] * 50)
@@ -194,6 +187,7 @@ def test_mcnemar_counts_only_the_pairs_that_differ():
     assert (found["both"], found["one only"], found["other only"], found["neither"]) == (5, 4, 0, 6)
     assert found["p"] == pytest.approx(2 * 0.5**4)
     assert probes.mcnemar(one, one)["p"] == 1
+    assert probes.verdict(0.012) == "shown (p = 0.012)" and probes.verdict(0.05) == "not shown (p = 0.05)"
     with pytest.raises(ValueError, match=r"15 and 2 answers"):
         probes.mcnemar(one, [True, False])
 

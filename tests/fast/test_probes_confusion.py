@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers.probes.confusion import OTHER, confusion, mistaken, near_in_words, neighbours, steps_off
+from helpers.probes.confusion import OTHER, confusion, mistaken, neighbours, steps_off
 
 HOURS = ("dawn", "noon", "dusk", "night")
 
@@ -36,9 +36,3 @@ def test_neighbours_stand_beside_their_share_by_chance(rows):
     assert neighbours(rows, "time", HOURS, around=True) == {"wrong": 3, "next": 2 / 3, "by chance": 2 / 3}
     straight = neighbours(rows, "time", HOURS)
     assert straight["next"] == 1 / 3 and straight["by chance"] == pytest.approx((1 + 2 + 1) / 3 / 3)
-
-
-def test_neighbours_in_words(rows):
-    found = neighbours(rows, "time", HOURS)
-    assert near_in_words("hour", found).startswith("of 3 pictures with a wrong hour 33% are next")
-    assert near_in_words("hour", neighbours(rows[:1], "time", HOURS)) == "no wrong hour was read"

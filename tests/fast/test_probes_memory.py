@@ -90,7 +90,7 @@ def test_training_pictures_are_painted_again():
 
 def test_a_copy_of_a_training_picture_is_found():
     model = make_model()
-    images = [pictures.paint(f, 16) for f in axes.draw("counting", 20)]
+    images = [pictures.paint(f, 16) for f in axes.sample("counting", 20)]
     training = memory.shown(model, images)
     painted = memory.shown(model, np.stack([np.asarray(image) for image in images]))
     assert torch.equal(painted.tokens, training.tokens) and np.array_equal(painted.pixels, training.pixels)
@@ -104,7 +104,7 @@ def test_a_copy_of_a_training_picture_is_found():
 
 def test_a_model_that_copies_is_nearer_than_fresh_paintings_and_one_that_paints_is_not():
     model = make_model()
-    facts = axes.draw("outfit", 24)
+    facts = axes.sample("outfit", 24)
     training = memory.shown(model, [probes.painted(f, 16, 9, i) for i, f in enumerate(facts)])
     rows = probes.questions(facts).assign(tokens=training.tokens.tolist())
     copies = memory.nearer(memory.remembered(model, rows, training)).set_index("space")

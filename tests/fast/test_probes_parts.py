@@ -7,7 +7,7 @@ import pytest
 
 from helpers import pictures, probes
 from helpers.probes.crossings import across, drawn, truth
-from helpers.probes.parts import in_words, parts, right_in
+from helpers.probes.parts import parts, right_in
 from tests.fake import FakeModel
 
 FOX = {"family": "scene", "medium": "illustration", "animal": "fox"}
@@ -42,12 +42,6 @@ def test_a_floor_asks_of_each_picture_what_every_other_caption_asked(rows):
 
 def test_what_is_unsaid_counts_too(rows):
     assert right_in(rows, ("lamps",)).tolist() == [False, True, True]
-
-
-def test_a_score_in_words():
-    line = {"score": 0.625, "low": 0.5, "high": 0.75, "floor": 0.125, "ceiling": float("nan")}
-    assert in_words(line) == "62% (50% to 75%; floor 12%)"
-    assert in_words(line | {"floor": float("nan")}) == "62% (50% to 75%)"
 
 
 def test_rows_meet_columns_in_captions_pictures_and_paintings():

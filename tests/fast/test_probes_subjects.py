@@ -76,11 +76,11 @@ def test_axes_are_those_the_judge_can_read():
 
 
 def test_drawn_questions_differ_and_come_again():
-    facts = axes.draw("outfit", 30, 3)
-    assert facts == axes.draw("outfit", 30, 3) != axes.draw("outfit", 30, 4)
-    assert all(is_held_out(f) for f in axes.draw("outfit", 5, unseen=True))
+    facts = axes.sample("outfit", 30, 3)
+    assert facts == axes.sample("outfit", 30, 3) != axes.sample("outfit", 30, 4)
+    assert all(is_held_out(f) for f in axes.sample("outfit", 5, unseen=True))
     with pytest.raises(ValueError, match="no seen counting fits"):
-        axes.draw("counting", 1, fits=lambda f: f["count"] == 9)
+        axes.sample("counting", 1, fits=lambda f: f["count"] == 9)
 
 
 def test_garments_run_from_none_to_four():
@@ -147,6 +147,18 @@ def test_a_rarer_atom_is_more_surprising():
     assert novelty.rarity(plain)[0] < 2.5 < novelty.rarity(rare)[0]
 
 
+def test_gap_between_seen_and_unseen_combinations(monkeypatch):
+    def drawn(model, asked, seed):
+        return answer(asked, lambda question: question["facts"] if question["combination"] == "seen" else model)
+
+    monkeypatch.setattr(novelty, "probe", drawn)
+    monkeypatch.setattr(novelty, "ceiling", lambda model, asked, seed: answer(asked))
+    wrong = pictures.draw_facts(random.Random(0), "outfit") | dict.fromkeys(("hat", "gloves", "shirt", "pants"), "none")
+    found = novelty.gap(wrong, "outfit", 8)
+    assert list(found["score"]) == [1, 0] and list(found["ceiling"]) == [1, 1]
+    assert found["difference"].str.startswith("shown").all()
+
+
 def test_the_ladder_has_every_rung():
     asked = novelty.ladder("counting", 4)
     assert tuple(asked["rung"].unique()) == novelty.RUNGS
@@ -188,7 +200,7 @@ def test_climbing_draws_no_picture_off_the_lattice_and_weighs_all():
 
 
 def test_paraphrases_share_their_facts():
-    facts = axes.draw("outfit", 3)
+    facts = axes.sample("outfit", 3)
     asked = wording.paraphrases(facts)
     assert len(asked) == 15 and asked["caption"].is_unique and list(asked["words"].unique())[-1] == wording.KEPT
     brittle = answer(asked, lambda q: q["facts"] if q["words"] == "1" else q["facts"] | {"animal": "none"})
@@ -199,7 +211,7 @@ def test_paraphrases_share_their_facts():
 
 
 def test_captions_are_said_again_as_long_as_they_fit():
-    facts = axes.draw("counting", 4)
+    facts = axes.sample("counting", 4)
     asked = wording.repeated(facts)
     assert list(asked["times"]) == [1] * 4 + [2] * 4 + [3] * 4
     assert asked["caption"][8].count(asked["caption"][0]) == 3 and asked["caption"][8].endswith(".")

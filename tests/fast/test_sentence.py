@@ -200,3 +200,16 @@ def test_a_sentence_names_the_slots_that_are_left_open():
     assert [text for text, marked in pieces if marked] == ["illustration", "fox", "‹place›", "‹time›"]
     with pytest.raises(ValueError, match="hour"):
         written("style_place_time", {"hour": "at night"})
+
+
+@pytest.mark.filterwarnings("ignore:the model was never shown")
+def test_its_page_begins_with_what_is_on_show(tiny, tmp_path):
+    sentence = Sentence(tiny, n=2)
+    sentence._fill("hat", "green")
+    sentence.wait(20)
+    said = sentence.to_page(tmp_path / "hats", {"pants": ["black", "red"]}).read_text("utf-8")
+    assert said.count("<section") == 2 and said.count("<img") == 4 and "green hat" in said and "blue hat" not in said
+    assert '<select name="pants" aria-label="pants">' in said
+    assert "<select name" not in sentence.to_page(tmp_path / "one").read_text("utf-8")
+    with pytest.raises(ValueError, match="slot 'shoes' is not in the picture world"):
+        sentence.to_page(tmp_path / "shoes", {"shoes": ["red"]})

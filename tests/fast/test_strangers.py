@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from safetensors.torch import save as save_tensors
 
 from helpers import load
-from helpers.models import checkpoints
+from helpers.models import checkpoints, reading
 from helpers.models.checkpoints import CheckpointError, read, read_network, save
 from tests.tiny import make_model
 
@@ -229,7 +229,7 @@ def test_only_what_came_with_the_repository_is_restored_from_it(folder, monkeypa
     with pytest.raises(CheckpointError) as error:
         read(folder)
     assert "git" not in str(error.value)
-    monkeypatch.setattr(checkpoints, "ROOT", folder.parent)
+    monkeypatch.setattr(reading, "ROOT", folder.parent)
     with pytest.raises(CheckpointError, match=f"git checkout -- {folder}"):
         read(folder)
 

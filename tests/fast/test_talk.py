@@ -10,6 +10,8 @@ from tests.fake import FakeModel
 
 PENGUIN = {"family": "outfit", "animal": "penguin", "hat": "blue"}
 FOX = {"family": "scene", "animal": "fox", "place": "on the beach", "time": "at night"}
+BLOCKS = {"family": "blocks", "kind": "pair", "relation": "sitting on"}
+BLOCKS |= {"size": "large", "color": "red", "other_size": "small", "other_color": "blue"}
 
 
 def stated(facts):
@@ -24,6 +26,10 @@ def stated(facts):
         ("a penguin with a blue hat and red gloves", PENGUIN | {"gloves": "red"}),
         ("a fox on the beach at night", FOX),
         ("밤의 해변에 있는 여우", FOX),
+        ("a large red block on a small blue block", BLOCKS),
+        ("a small red block on a large blue block", BLOCKS | {"size": "small", "other_size": "large"}),
+        ("큰 빨간 블록이 작은 파란 블록 위에 있다", BLOCKS),
+        ("a large red block behind a small blue block", BLOCKS | {"relation": "standing behind"}),
         ("three cups on a table", {"family": "counting", "counted": "cup", "count": 3}),
         ("an armchair in the shape of an avocado", {"family": "blend", "product": "armchair", "concept": "avocado"}),
     ],
@@ -45,6 +51,12 @@ def test_sentences_are_read_as_people_say_them(sentence, facts):
         (FOX | {"medium": "illustration"}, "at sunrise", {"time": "at sunrise"}),
         (FOX | {"medium": "illustration"}, "겨울에", {"time": "during winter"}),
         (FOX | {"medium": "illustration"}, "in the desert", {"place": "in the desert"}),
+        (BLOCKS, "make the red block small", {"size": "small"}),
+        (BLOCKS, "make the blue block large", {"other_size": "large"}),
+        (BLOCKS, "make the small block large", {"other_size": "large"}),
+        (BLOCKS, "make the small one green", {"other_color": "green"}),
+        (BLOCKS, "큰 블록을 초록색으로", {"color": "green"}),
+        (BLOCKS, "put it behind", {"relation": "standing behind"}),
     ],
 )
 def test_one_fact_is_changed_and_all_others_stay(before, sentence, after):
@@ -122,10 +134,12 @@ def test_chat_draws_and_describes(tmp_path):
     first = chat.wall
     ask(chat, "two more")
     assert chat.wall is first and first.order == [*range(5)] and len(chat.shown) == 5
+    assert chat.turns.children[-1] is first and chat.turns.children.count(first) == 1
     ask(chat, "what is in the fourth?")
     assert "number 4 as “a penguin in a hat”" in chat.status.text
     ask(chat, "the second again in Korean")
     assert chat.wall is not first and len(chat.shown) == 1 and chat.shown[0][1] == 1
+    assert chat.status.text.startswith("Done: 1 picture of")
     ask(chat, "at night")
     assert "cannot be said" in chat.status.text
     chat.export.click()

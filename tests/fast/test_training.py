@@ -146,7 +146,7 @@ def test_a_near_miss_is_one_that_training_might_show():
 
 def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
-    task = ranker.RankerTask(one, default())
+    task = ranker.RankerTask(one, make_dvae(), default())
     facts, images = task.batches[0]
     stage = Stage(tmp_path / "ranker.state", task, 1.0, toy)
     losses = []

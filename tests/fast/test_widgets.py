@@ -10,8 +10,9 @@ from PIL import Image
 
 from helpers.files import free_path, slug
 from helpers.sampling import Settings
-from helpers.widgets import Session, Studio
+from helpers.widgets import Sentence, Session, Studio
 from tests.fake import FakeModel
+from tests.tiny import make_model
 
 
 @pytest.fixture
@@ -259,3 +260,22 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_file(studio, monkeypatch):
     monkeypatch.setattr("tests.fake.FakeDrawing.save", lambda *_: (_ for _ in ()).throw(full))
     studio.export.click()
     assert studio.status.text == "Nothing was saved: the disk is full." and not list(studio.exports.iterdir())
+
+
+def test_its_page_has_the_drawing_on_show(tiny, tmp_path):
+    studio = Studio(tiny, "a red cube", n=3)
+    with pytest.raises(ValueError, match="press Draw first"):
+        studio.to_page(tmp_path / "cube")
+    studio.start()
+    studio.wait(20)
+    said = studio.to_page(tmp_path / "cube").read_text("utf-8")
+    assert said.count('<img alt="Picture') == 3 and "Picture 3 of 3 of “a red cube”" in said
+
+
+def test_fields_begin_with_what_the_checkpoint_recommends():
+    model = make_model()
+    model.card = {"recommended": {"temperature": 0.7, "guidance": 1.5, "top_p": 0.9}}
+    for one in (Studio(model), Sentence(model)):
+        chosen = one.fields.settings
+        assert (chosen.temperature, chosen.guidance) == (0.7, 1.5)
+    assert Studio(model).fields.settings.top_p == 0.9

@@ -3,6 +3,7 @@
 import base64
 import io
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,7 @@ SLOW = {"05": 360}  # seconds; the others take up to 90
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SMALL_PNG, LARGEST_PNG = 5_000, 20_000  # bytes: what is left as it is, what is kept as JPEG if larger
 CHART_COLORS, CHART_ERROR = 128, 0.7  # a chart is what this many colours show, off by less than this of 255
+FIGURES = {"image/png", "image/jpeg"}
 DROPPED = [
     "metadata.widgets",
     "metadata.signature",
@@ -44,10 +46,16 @@ def limit(path: Path) -> int:
     return SLOW.get(path.name[:2], 90)
 
 
-def run(path: Path, timeout: int | None = None) -> NotebookNode:
-    """Execute with the notebook's folder as working directory; the first exception is raised."""
+def run(path: Path, timeout: int | None = None, **parameters) -> NotebookNode:
+    """Execute with the notebook's folder as working directory; the first exception is raised.
+
+    `parameters` replace the values set in the cell that is tagged "parameters".
+    """
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's python3 kernel, not the user's
     notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", ()):
+            cell.source += "".join(f"\n{name} = {value!r}" for name, value in parameters.items())
     client = NotebookClient(
         notebook,
         timeout=timeout,
@@ -68,8 +76,23 @@ def clean(notebook: NotebookNode) -> NotebookNode:
             cell.outputs = [output for output in cell.outputs if not _is_passing(output)]
             for output in cell.outputs:
                 _shrink(output.get("data", {}))
+    _describe(notebook)
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return notebook
+
+
+def _describe(notebook: NotebookNode) -> None:
+    """Give each stored figure alt text: the words that introduce it, or the last paragraph before it."""
+    words = ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            paragraphs = cell.source.split("\n\n")
+            words = next((p for p in paragraphs if "**Figure.**" in p), paragraphs[-1])
+            words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", words.partition("**Figure.**")[2] or words)
+            words = " ".join(re.sub(r"[*`]", "", words).split())
+        for output in cell.get("outputs", ()):
+            for kind in FIGURES & output.get("data", {}).keys():
+                output.metadata[kind] = {"alt": words}
 
 
 def _is_passing(output: NotebookNode) -> bool:

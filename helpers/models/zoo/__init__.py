@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from helpers.models.checkpoints import ROOT, CheckpointError, place, read_json
+from helpers.models.checkpoints import place
+from helpers.models.reading import ROOT, CheckpointError, read_json
 from helpers.models.zoo.fetching import fetch_files
 from helpers.models.zoo.memory import fitting
 

@@ -22,6 +22,8 @@ QUESTION = "Describe this picture in one sentence."
 class Janus(PublicModel):
     """Draws 24 × 24 tokens of 16,384; guidance 5 is what its makers used."""
 
+    recommended = {"guidance": 5.0}
+
     def __init__(self, net: nn.Module, tokenizer, name: str = "janus"):
         super().__init__(net, tokenizer, name)
         vision, vq = net.config.vision_config, net.config.vq_config

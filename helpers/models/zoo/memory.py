@@ -5,7 +5,8 @@ from pathlib import Path
 
 import torch
 
-from helpers.models.checkpoints import CheckpointError, header
+from helpers.models.reading import CheckpointError
+from helpers.models.weights import header
 from helpers.sampling import room
 
 BYTES = {"float32": 4, "bfloat16": 2}

@@ -12,7 +12,8 @@ from torch import Tensor, nn
 
 from helpers.files import write_atomically
 from helpers.models.base import Model, Unable
-from helpers.models.checkpoints import CheckpointError, build, read_json
+from helpers.models.reading import CheckpointError, read_json
+from helpers.models.weights import build
 from helpers.models.zoo.pickles import read_modules
 from helpers.networks.dvae import DVAE, DVAEConfig
 
@@ -70,7 +71,7 @@ def read(folder: Path, config: DVAEConfig) -> DVAE:
     """The published dVAE on the CPU; the first time, its pickles are converted to safetensors."""
     if not (folder / CARD).is_file():
         convert(folder, config)
-    return build(DVAE, config, folder / WEIGHTS)
+    return build(DVAE, config, folder, "dvae")
 
 
 def _is_ours(card: Path) -> bool:

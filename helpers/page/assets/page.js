@@ -372,9 +372,9 @@ class Figure {
     this.line.setAttribute("aria-label", "The sentence; words in drop-downs can be chosen");
     this.asked = element("p", { className: "asked" });
     this.notes = element("div");
-    const title = element("h3", { textContent: data.id.replaceAll("_", " "), id: `${data.id}-title` });
+    const title = element("h3", { textContent: data.id.replaceAll("_", " ") });
     this.element = element("article", { className: "figure", id: data.id }, title, this.line, this.asked, this.notes);
-    this.element.setAttribute("aria-labelledby", title.id);
+    this.element.setAttribute("aria-label", title.textContent); // its title is not there while it is out of view
     parent.append(this.element);
     this.sheet = new Sheet(data.id, this.element);
     this.truth = element("canvas", { width: page.painted, height: page.painted });

@@ -2,7 +2,7 @@
 
 const UNDRAWN = 0.9 * 255; // grey of what is not drawn yet
 const FRAME = 30; // milliseconds between pictures, at least
-const SHARE = 3; // drawing takes at least so many times as long as showing
+const SHARE = 1; // between two frames, drawing takes at least so many times as long as showing one
 const SLOWLY = 90; // milliseconds a token, when asked to draw slowly
 
 let network = null;
