@@ -34,7 +34,7 @@ def pictures_that_stay(precision: str, few: int, many: int, monkeypatch) -> int:
     model, rng, compared = load(device="cpu", precision=precision), random.Random(0), 0
     for case in range(few + many):
         numbers, most = ((1, 3), 3) if case < few else ((8, 17, 32), 32)
-        facts = [pictures.draw_facts(rng) for _ in range(3)]
+        facts = [pictures.draw_facts(rng) for _ in range(2)]
         said = [rng.choice(pictures.captions(fact, rng.choice(["en", "ko"]))) for fact in facts]
         how = {"seed": rng.randrange(2**31)} | ({} if case % 2 else {"guidance": 1.0, "temperature": 1.0})
         with monkeypatch.context() as patch:
