@@ -137,12 +137,15 @@ class Board(Panel):
         return f"{captions} captions in {groups} group{'s' * (groups != 1)}, {each} each"
 
     def _pause(self) -> None:
-        if self.going.is_set():
-            self.going.clear()
-            self.pause.description, self.status.text = "Resume", "Paused after the captions at hand: press Resume."
-        else:
-            self.going.set()
-            self.pause.description, self.status.text = "Pause", f"Going on with {self.device} …"
+        with self._switching:  # the last word is the end's, where that comes at the same moment
+            if not self.busy:
+                return
+            if self.going.is_set():
+                self.going.clear()
+                self.pause.description, self.status.text = "Resume", "Paused after the captions at hand: press Resume."
+            else:
+                self.going.set()
+                self.pause.description, self.status.text = "Pause", f"Going on with {self.device} …"
 
     def cancelled(self) -> None:
         """Stop, also while paused; what is judged stays."""

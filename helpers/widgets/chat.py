@@ -15,7 +15,7 @@ from helpers.probes.marks import mark
 from helpers.widgets.panel import Panel, button, noticed, pictures
 from helpers.widgets.session import Frame, Session, quietly, save
 from helpers.widgets.studio import summary
-from helpers.widgets.talk import HELP, Talk, Turn
+from helpers.widgets.talk import HELP, LONGEST, Talk, Turn
 from helpers.widgets.tiles import Wall
 
 SIDE, REMEMBERED = 112, 40  # screen pixels of a picture; turns that stay on the screen
@@ -63,7 +63,7 @@ class Chat(Panel):
     def say(self, sentence: str) -> None:
         """Answer a sentence."""
         turn = self.talk.hear(sentence)
-        self._write("You", sentence)
+        self._write("You", sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST]} …")
         self._write("Daikon", turn.say)
         if turn.draw is not None:
             self.run(turn.say, lambda stop: self._draw(turn, stop))

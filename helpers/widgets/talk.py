@@ -39,7 +39,7 @@ AGAIN = re.compile(r"\bagain\b|\banother try\b|다시", re.IGNORECASE)
 KOREAN = re.compile(r"\bkorean\b|한국어|한글|우리말", re.IGNORECASE)
 ENGLISH = re.compile(r"\benglish\b|영어", re.IGNORECASE)
 BACK = re.compile(r"^\s*(undo|back|go back|되돌려\S*|취소)\W*$", re.IGNORECASE)
-MOST = 16  # pictures at once
+MOST, LONGEST = 16, 1000  # pictures at once; letters of a sentence
 HELP = {
     "en": "I can draw a sentence, change a fact (“make the hat red”, “at night”), draw “two more”, say what is in "
     "“the third”, draw “the second again in Korean”, and go “back”.",
@@ -94,7 +94,10 @@ class Talk:
         """What a sentence asks for. The scene changes at once; the pictures are the caller's to draw."""
         if not sentence.strip():
             return Turn(HELP["en"])
-        language = language_of(sentence)
+        language = language_of(sentence[:LONGEST])
+        if len(sentence) > LONGEST:
+            few = _tell(language, f"Say it in {LONGEST} letters or fewer.", f"{LONGEST}자 이내로 말해 주세요.")
+            return Turn(few)
         if BACK.search(sentence):
             return self._back(language)
         if self.scene is not None:

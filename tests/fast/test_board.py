@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 import time
 
 import pandas as pd
@@ -78,23 +79,52 @@ def test_its_page_has_the_scores_and_pictures_in_words(tmp_path):
     assert "<td>nan" not in said
 
 
-def test_pause_cancel_and_again(tmp_path, monkeypatch):
-    monkeypatch.setattr("helpers.widgets.board.SHOW_SECONDS", 0.0)
-    board = make(tmp_path, {"seen": ASKED * 4}, seconds=0.04)
+class Paced:
+    """The time that a fake model waits for: it passes token by token, as it is let."""
+
+    def __init__(self):
+        self.asked, self.let = 0, threading.Semaphore(0)
+
+    def __call__(self, _):
+        self.asked += 1
+        assert self.let.acquire(timeout=20)
+
+
+def until(true):
+    """Wait for what comes sooner or later."""
+    deadline = time.monotonic() + 20
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert true()
+
+
+def test_pause_cancel_and_again(tmp_path):
+    paced = Paced()
+    board = Board(FakeModel(sleep=paced, judge=FakeJudge(ASKED[0])), [("seen", ASKED * 4)], exports=tmp_path)
     board.begin.click()
     board.pause.click()
     assert board.pause.description == "Resume" and board.status.text.startswith("Paused")
-    while board.rows.empty:
-        time.sleep(0.01)
-    time.sleep(0.3)
-    assert board.progress.value == 4
+    paced.let.release(16 + 8)  # the tokens of one caption, and half of another
+    until(lambda: board.progress.value == 4)
+    time.sleep(0.2)
+    assert paced.asked == 16
     board.pause.click()
-    while board.progress.value == 4:
-        time.sleep(0.01)
+    until(lambda: paced.asked > 16 + 8)
     board.cancel.click()
+    paced.let.release(1000)
     board.wait(20)
-    assert board.status.text.startswith("Cancelled after") and 4 < len(board.rows) < 24
+    assert board.status.text.startswith("Cancelled after 8 of 24") and len(board.rows) == 8
     assert not board.export.disabled and not board.begin.disabled
+    board.begin.click()
+    board.wait(20)
+    assert board.status.text.startswith("Done: 24 captions") and len(board.rows) == 24
+
+
+def test_a_pause_that_comes_too_late_changes_nothing(tmp_path):
+    board = make(tmp_path)
+    run(board)
+    board.pause.click()
+    assert board.status.text.startswith("Done") and board.pause.description == "Pause"
 
 
 def test_cancel_while_paused(tmp_path):

@@ -144,3 +144,11 @@ def test_chat_draws_and_describes(tmp_path):
     assert "cannot be said" in chat.status.text
     chat.export.click()
     assert chat.status.text.startswith("Saved")
+
+
+@pytest.mark.parametrize("said, answer", [("a fox ", "1000 letters or fewer"), ("여우 ", "1000자 이내")])
+def test_a_sentence_without_end_is_answered_at_once(said, answer):
+    chat = Chat(FakeModel(), n=1)
+    chat.say(said * 100_000)
+    assert answer in chat.status.text and not chat.busy and not chat.talk.scenes
+    assert sum(len(turn.value) for turn in chat.turns.children) < 2000
