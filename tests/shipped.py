@@ -1,17 +1,25 @@
 """What tests ask of the checkpoint that is shipped."""
 
 import random
+from functools import cache
 
 import pytest
 import torch
 
 from helpers import load, pictures, probes
+from helpers.models.daikon import TextToImage
 from helpers.sampling import memory, picture_bytes
+
+
+@cache
+def shipped(precision: str) -> TextToImage:
+    """The shipped checkpoint in a precision, loaded (and compiled) once for all tests."""
+    return load(device="cpu", precision=precision)
 
 
 def assert_scores_stay(precision: str) -> None:
     """What is drawn in a precision scores within the intervals of what is drawn in float32, read by its judge."""
-    exact, other = (load(device="cpu", precision=kind) for kind in ("float32", precision))
+    exact, other = shipped("float32"), shipped(precision)
     if exact.judge is None:
         pytest.skip("the shipped checkpoint has no judge")
     rng = random.Random(0)
@@ -31,7 +39,7 @@ def pictures_that_stay(precision: str, few: int, many: int, monkeypatch) -> int:
     for `many` of n = 8 and 17 alone and of n = 32 in parts. Captions of all families in both languages, with guidance
     and without.
     """
-    model, rng, compared = load(device="cpu", precision=precision), random.Random(0), 0
+    model, rng, compared = shipped(precision), random.Random(0), 0
     for case in range(few + many):
         numbers, most = ((1, 3), 3) if case < few else ((8, 17, 32), 32)
         facts = [pictures.draw_facts(rng) for _ in range(2)]

@@ -43,6 +43,16 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
     Compiles at once: ten seconds to a minute, less where torch has kept what it
     compiled before. RuntimeError where there is no C++ compiler.
     """
+    from torch._inductor.cpp_builder import get_cpp_compiler  # takes seconds
+    from torch._inductor.exc import InvalidCxxCompiler
+
+    try:
+        get_cpp_compiler()
+    except InvalidCxxCompiler as error:
+        raise RuntimeError(
+            "a transformer is compiled with a C++ compiler, and none was found: install g++, clang or Visual C++, "
+            "name it in the environment variable CXX, or give precision 'int8'"
+        ) from error
     options = {"guard_filter_fn": _trusting, "cpp.enable_floating_point_contract_flag": "fast"}
     run = torch.compile(_twin(_step), dynamic=True, fullgraph=True, options=options)
 
@@ -53,16 +63,8 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
         own = Own([cache.own for cache in caches], heads, prompts)
         return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own.upto(at), at)
 
-    try:
-        with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
-            _first(model, run)
-    except torch._dynamo.exc.BackendCompilerFailed as error:
-        if not isinstance(error.inner_exception, torch._inductor.exc.InvalidCxxCompiler):
-            raise
-        raise RuntimeError(
-            "a transformer is compiled with a C++ compiler, and none was found: install g++, clang or Visual C++, "
-            "name it in the environment variable CXX, or give precision 'int8'"
-        ) from error
+    with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
+        _first(model, run)
     return begin
 
 
