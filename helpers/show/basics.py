@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matplotlib import get_data_path
 from matplotlib.ft2font import FT2Font
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 MARGIN = 4  # pixels around and between pictures
 OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#56b4e9", "#e69f00")
@@ -35,7 +35,8 @@ def sheet(pictures: Sequence[Image.Image], columns: int | None = None, scale: in
 class Letters:
     """Letters of one size, in pixels: of DejaVu Sans, or of the font of Hangul and kana that stands in `fonts`.
 
-    What neither has (Chinese characters, most emoji) stands as a box, and a warning says so.
+    What neither has (Chinese characters, most emoji) stands as a box, and a warning says so; also where this Pillow
+    does not write Arabic and Hebrew from right to left.
     """
 
     def __init__(self, size: int):
@@ -54,6 +55,8 @@ class Letters:
         if missing:
             boxed = "".join(sorted(missing))
             warnings.warn(f"the fonts of figures lack {boxed}; boxes stand in their place", stacklevel=3)
+        if not (features.check("raqm") and features.check("fribidi")):
+            tell_reversed(" ".join(lines), "Pillow", 4)
         across = {"l": 0, "m": 0.5, "r": 1}[anchor[0]]
         top = place[1] - {"a": 0, "m": 0.5, "d": 1}[anchor[1]] * len(lines) * self.step
         for i, line in enumerate(lines):
@@ -78,6 +81,16 @@ class Letters:
 def covered() -> tuple[frozenset[int], ...]:
     """The code points of each of `FONTS`."""
     return tuple(frozenset(FT2Font(path).get_charmap()) for path in FONTS)
+
+
+def tell_reversed(text: str, library: str, level: int = 3) -> None:
+    """Warn of words to be read from right to left, which a library that lacks raqm writes from left to right."""
+    words = [word for word in text.split() if {*map(unicodedata.bidirectional, word)} & {"R", "AL"}]
+    if words:
+        said = (
+            f"{' '.join(words)} stands from left to right, its letters unjoined: this {library} lacks raqm or FriBiDi"
+        )
+        warnings.warn(said, stacklevel=level)
 
 
 def fonts_with(letter: str) -> list[int]:

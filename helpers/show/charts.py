@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import torch
 from jaxtyping import Shaped
+from matplotlib import ft2font
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
@@ -18,7 +19,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 from torch import Tensor
 
-from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, wrap
+from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, tell_reversed, wrap
 from helpers.show.saving import DPI
 
 BESIDE = 3.0  # inches at most for the labels beside a chart
@@ -213,6 +214,8 @@ def _register() -> None:
 def _as_written(figure: Figure) -> None:
     """Have every text of a figure drawn as it is: no mathematics between dollars, and Hangul in a font that has it."""
     _register()
+    if not hasattr(ft2font, "__libraqm_version__"):
+        tell_reversed(" ".join(text.get_text() for text in figure.findobj(Text)), "matplotlib", 5)
     for text in figure.findobj(Text):
         text.set_parse_math(False)
         text.set_fontfamily(["DejaVu Sans", "Daikon Hangul"])

@@ -61,6 +61,21 @@ def test_letters_that_no_font_has_are_told(sentence, lacking):
         show.captioned([(sentence, [PICTURE] * 4)])
 
 
+@pytest.mark.parametrize("told, chart", [("Pillow", False), ("matplotlib", True)])
+def test_where_nothing_can_write_from_right_to_left_that_is_told(told, chart, monkeypatch):
+    def show_(label):
+        return show.bars([1], [label], "x") if chart else show.captioned([(label, [PICTURE] * 4)])
+
+    monkeypatch.setattr("PIL.features.check", lambda feature: True)
+    monkeypatch.setattr("matplotlib.ft2font.__libraqm_version__", "1", raising=False)
+    show_("fox مرحبا שלום")  # a warning would be an error
+    monkeypatch.setattr("PIL.features.check", lambda feature: feature != "fribidi")
+    monkeypatch.delattr("matplotlib.ft2font.__libraqm_version__")
+    show_("fox 여우")
+    with pytest.warns(UserWarning, match=f"^مرحبا שלום stands from left to right, .*: this {told} lacks raqm"):
+        show_("fox مرحبا שלום")
+
+
 def test_marks_and_decomposed_hangul_are_no_letters_of_their_own():
     for one, other in (("여우", "여우"), ("é", "e\u0301")):
         assert font(20).getlength(one) == pytest.approx(font(20).getlength(other), abs=1)
