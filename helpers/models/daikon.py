@@ -65,7 +65,6 @@ class TextToImage(Model):
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
         given = {"ranker": ranker, "judge": judge}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
-        self.folder, self.tokenizer = folder, tokenizer or text.default()
         self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
         self.folder, self.tokenizer = folder, tokenizer
 
@@ -146,7 +145,7 @@ class TextToImage(Model):
 
     def _each(self, captions: list[str], texts: list[Tensor], settings: Settings) -> Iterator[Drawing]:
         done: dict[int, Tensor] = {}
-        n, together = settings.n, FIRST_BATCH
+        n, together, most = settings.n, FIRST_BATCH, MAX_BATCH
         for i, caption in enumerate(captions):
             while i not in done:
                 length, began = texts[i].shape[1], time.monotonic()
@@ -157,11 +156,11 @@ class TextToImage(Model):
                 except Exception as error:
                     if len(alike) == 1 or not out_of_memory(error):
                         raise
-                    together = len(alike) * n // 2
+                    together = most = len(alike) * n // 2
                     continue
                 done |= dict(zip(alike, tokens.split(n), strict=True))
                 if time.monotonic() - began < BATCH_SECONDS / 2:
-                    together = min(2 * together, MAX_BATCH)
+                    together = min(2 * together, most)
             yield self.drawing(caption, done.pop(i), settings)
 
     def _drawn(self, texts: Int[Tensor, "captions text"], settings: Settings) -> Int[Tensor, "rows picture"]:

@@ -85,12 +85,10 @@ def covered() -> tuple[frozenset[int], ...]:
 
 def tell_reversed(text: str, library: str, level: int = 3) -> None:
     """Warn of words to be read from right to left, which a library that lacks raqm writes from left to right."""
-    words = [word for word in text.split() if {*map(unicodedata.bidirectional, word)} & {"R", "AL"}]
+    words = dict.fromkeys(word for word in text.split() if {*map(unicodedata.bidirectional, word)} & {"R", "AL"})
     if words:
-        said = (
-            f"{' '.join(words)} stands from left to right, its letters unjoined: this {library} lacks raqm or FriBiDi"
-        )
-        warnings.warn(said, stacklevel=level)
+        said = f"{' '.join(words)} stands from left to right, its letters unjoined"
+        warnings.warn(f"{said}: this {library} lacks raqm or FriBiDi", stacklevel=level)
 
 
 def fonts_with(letter: str) -> list[int]:

@@ -106,7 +106,7 @@ class Canvas(Panel):
             return
         known = torch.ones(len(self.tokens), dtype=torch.bool)
         known[marked] = False
-        caption, settings, tokens = self.prompt.value, self.fields.settings, self.tokens
+        caption, settings, tokens = " ".join(self.prompt.value.split()), self.fields.settings, self.tokens
         self.run(
             f"Drawing {len(marked)} of {len(tokens)} tokens of {pictures(settings.n)} with {self.device} …",
             lambda stop: self._draw(caption, settings, (tokens, known), stop),

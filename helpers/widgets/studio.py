@@ -52,7 +52,7 @@ class Studio(Panel):
         if self.busy:
             self.status.text = "Still drawing: press Cancel first."
             return
-        caption, settings = self.prompt.value, self.fields.settings
+        caption, settings = " ".join(self.prompt.value.split()), self.fields.settings
         beginning = f"Drawing {pictures(settings.n)} with {self.device} …"
         self.run(beginning, lambda stop: self._draw(caption, settings, stop))
 

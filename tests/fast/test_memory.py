@@ -64,6 +64,22 @@ def test_where_nothing_is_left_a_sentence_says_so():
     assert "MB of memory are free, and drawing takes more than 64" in done.stderr.splitlines()[-1]
 
 
+@pytest.mark.filterwarnings("ignore:the model was never shown")
+def test_many_captions_for_which_memory_runs_out_once_go_on_in_smaller_parts(tiny, monkeypatch):
+    drawn, said, failed = tiny._drawn, [f"a fox {i}" for i in range(10, 60)], []
+
+    def short_of_memory(texts, settings):
+        if len(texts) * settings.n > 24:
+            failed.append(len(texts))
+            raise MemoryError
+        return drawn(texts, settings)
+
+    monkeypatch.setattr(tiny, "_drawn", short_of_memory, raising=False)
+    drawings = [*tiny.draw_each(said, 8)]
+    assert len(failed) == 1 and [drawing.caption for drawing in drawings] == said
+    assert torch.equal(drawings[-1].tokens, tiny.draw(said[-1], 8).tokens)
+
+
 def test_what_torch_says_of_memory_is_known():
     for words in ("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't", "could not create a primitive"):
         assert out_of_memory(RuntimeError(words))

@@ -166,6 +166,20 @@ def test_bad_caption_shows_a_sentence(studio):
     assert not studio.draw.disabled and studio.export.disabled
 
 
+@pytest.mark.parametrize("broken", ["a red\ncube", " a red\r\n\r\ncube ", "a\u2028red\x0bcube\n"])
+def test_a_caption_of_several_lines_becomes_one(broken, studio):
+    made = Studio(FakeModel(), broken, n=2, exports=studio.exports)
+    assert made.prompt.value == "a red cube"
+    studio.prompt.value = broken  # as a front end may send it
+    studio.draw.click()
+    made.start()
+    for one in (studio, made):
+        one.wait(10)
+        one.export.click()
+        assert one.status.text.startswith("Saved") and one.session.history[-1].caption == "a red cube"
+    assert {path.stem for path in studio.exports.iterdir()} == {"a-red-cube-seed-0", "a-red-cube-seed-0-2"}
+
+
 def test_broken_model_shows_a_sentence(studio):
     studio.session.model.drawing = None
     type_and_draw(studio, "a red cube")
