@@ -15,7 +15,7 @@ from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.live import packed
 from helpers.widgets.panel import Panel, button, noticed, pictures
-from helpers.widgets.session import REMEMBERED, Frame, Session, given, save_picture
+from helpers.widgets.session import REMEMBERED, Frame, Session, given, one_line, save_picture
 from helpers.widgets.studio import summary
 from helpers.widgets.tiles import Grid, Wall
 
@@ -106,7 +106,7 @@ class Canvas(Panel):
             return
         known = torch.ones(len(self.tokens), dtype=torch.bool)
         known[marked] = False
-        caption, settings, tokens = " ".join(self.prompt.value.split()), self.fields.settings, self.tokens
+        caption, settings, tokens = one_line(self.prompt.value), self.fields.settings, self.tokens
         self.run(
             f"Drawing {len(marked)} of {len(tokens)} tokens of {pictures(settings.n)} with {self.device} …",
             lambda stop: self._draw(caption, settings, (tokens, known), stop),
@@ -180,7 +180,7 @@ class Canvas(Panel):
         self.raster.value = f"{RASTER} {what}"
 
     def _saved(self, folder: Path) -> tuple[Path, Path]:
-        return save_picture(self.model, self.prompt.value, self.tokens, self.fields.settings, folder)
+        return save_picture(self.model, one_line(self.prompt.value), self.tokens, self.fields.settings, folder)
 
     def _on_message(self, piece: W.Widget, content: dict, buffers: list) -> None:
         if "file" in content:

@@ -200,7 +200,12 @@ def given(
 def worded(caption: object) -> str:
     """A caption in one line, as a field shows it; empty where nothing is said. A ValueError for what is no text."""
     check(isinstance(caption, str), "caption", caption, "a text")
-    return " ".join(caption.split()) if caption.strip() and normalise(caption) else ""
+    return one_line(caption) if caption.strip() and normalise(caption) else ""
+
+
+def one_line(caption: str) -> str:
+    """A caption without its line breaks, and with one space between two words."""
+    return " ".join(caption.split())
 
 
 def columns(n: int) -> int:

@@ -11,7 +11,7 @@ from helpers.page import Still
 from helpers.sampling import Settings
 from helpers.widgets.fields import Fields
 from helpers.widgets.panel import WIDEST, Panel, button, noticed, pictures
-from helpers.widgets.session import Entry, Frame, Session, worded
+from helpers.widgets.session import Entry, Frame, Session, one_line, worded
 
 NARROWEST = 256  # screen pixels of the canvas
 
@@ -52,7 +52,7 @@ class Studio(Panel):
         if self.busy:
             self.status.text = "Still drawing: press Cancel first."
             return
-        caption, settings = " ".join(self.prompt.value.split()), self.fields.settings
+        caption, settings = one_line(self.prompt.value), self.fields.settings
         beginning = f"Drawing {pictures(settings.n)} with {self.device} …"
         self.run(beginning, lambda stop: self._draw(caption, settings, stop))
 
