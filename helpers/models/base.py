@@ -7,21 +7,18 @@ from typing import SupportsFloat, SupportsIndex
 import torch
 from jaxtyping import Float, Int
 from PIL import Image
-from torch import Tensor, nn
+from torch import Tensor
 
 from helpers.checks import count, shown
 from helpers.images import Picture, to_batch, to_images
+from helpers.models.abilities import Abilities, Unable
 from helpers.models.drawing import Drawing, Foresight, Partial
+from helpers.models.gathering import gathered, growing
 from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
 from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
-from helpers.text import normalise
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
 CAPTION_BYTES = 1000  # of a caption that was read from a picture, at most
-
-
-class Unable(ValueError):
-    """What a model cannot do, and why."""
 
 
 def listed(captions: Iterable[str]) -> list[str]:
@@ -35,20 +32,8 @@ def listed(captions: Iterable[str]) -> list[str]:
     return captions
 
 
-class Model:
-    """What all models can be asked, in terms of what each knows how to do: the hooks at its end."""
-
-    name: str = "untitled"
-    picture_size: int  # pixels a side
-    grid: int  # tokens a side
-    codebook: int
-    device: torch.device
-    precision: str = "float32"
-    ranker = None  # says how well a caption fits a picture
-    judge = None  # reads a picture into facts
-    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
-    recommended: dict = {}
-    decoded_at_once: int = 64
+class Model(Abilities):
+    """What all models can be asked, in terms of what each knows how to do: its `Abilities`."""
 
     def __repr__(self) -> str:
         count = sum(p.numel() for network in self._networks() for p in network.parameters())
@@ -273,28 +258,12 @@ class Model:
     def _partials(
         self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None
     ) -> Iterator[Partial]:
-        finished, drawn, total = [], [], self.grid**2
-        for first, step in steps:
-            done = step.position + 1
-            drawn = [step.tokens] if step.position == 0 else [*drawn, step.tokens]
-            if done == total:
-                finished.append(torch.stack(drawn, 1))
-            if done % every == 0 or done == total:
-                shown = torch.cat(finished) if finished else torch.stack(drawn, 1)
-                yield Partial(shown, (first * total + len(step.tokens) * done) // n, total, self, forced)
+        for tokens, done in growing(steps, n, self.grid**2, every):
+            yield Partial(tokens, done, self.grid**2, self, forced)
 
     def _finish(self, caption: str, settings: Settings, steps: Iterator[tuple[int, Step]]) -> Drawing:
-        tokens, kept, attention = [], [], None
-        for first, part in whole_parts(steps):
-            tokens.append(torch.stack([step.tokens for step in part], 1))
-            names = [name for name in part[0].views if name != "attention"]
-            kept.append({name: torch.stack([step.views[name] for step in part], 1).cpu() for name in names})
-            if first == 0 and "attention" in part[0].views:
-                attention = [step.views["attention"].cpu() for step in part]
-        views = {name: torch.cat([part[name] for part in kept]) for name in kept[0]}
-        if attention is not None:
-            views["attention"] = attention
-        return self.drawing(caption, torch.cat(tokens), settings, views)
+        tokens, views = gathered(steps)
+        return self.drawing(caption, tokens, settings, views)
 
     def _checked(self, settings: Settings) -> Settings:
         """The settings, unless so many finished pictures would not fit into memory."""
@@ -317,47 +286,3 @@ class Model:
     def notices(self, caption: str) -> list[str]:
         """What a reader should be told of a caption before it is drawn."""
         return []
-
-    # hooks: what each kind of model does in its own way
-
-    def _networks(self) -> list[nn.Module]:
-        return []
-
-    def _said(self, caption: str) -> str:
-        """The caption as the model reads it."""
-        return normalise(caption)
-
-    def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
-        raise self._unable("encode pictures")
-
-    def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
-        raise self._unable("decode tokens")
-
-    def _steps(
-        self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
-    ) -> Iterator[tuple[int, Step]]:
-        """The steps of a drawing, in as many parts as memory asks for, each with the first picture of its part."""
-        raise self._unable("draw")
-
-    def _words(self, caption: str) -> list[tuple[str, int, int]]:
-        """The caption's words, each with the first of its places in the stream and the one after the last."""
-        raise self._unable("say where it reads the words of a caption")
-
-    def _texts(self, picture: Picture, settings: Settings) -> list[str]:
-        raise self._unable("describe a picture")
-
-    def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
-        """log p of each token of a picture given a caption, or given none."""
-        raise self._unable("say how likely a picture is")
-
-    def _unable(self, what: str) -> Unable:
-        return Unable(f"{self.name} cannot {what}")
-
-
-def whole_parts(steps: Iterator[tuple[int, Step]]) -> Iterator[tuple[int, list[Step]]]:
-    """Gather the steps of each part; a part that was begun again counts once."""
-    part: list[Step] = []
-    for first, step in steps:
-        part = [step] if step.position == 0 else [*part, step]
-        if step.last:
-            yield first, part

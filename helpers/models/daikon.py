@@ -13,9 +13,10 @@ from torch import Tensor, nn
 
 from helpers import text
 from helpers.images import Picture
-from helpers.models.base import Model, listed, whole_parts
+from helpers.models.base import Model, listed
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
+from helpers.models.gathering import whole_parts
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
 from helpers.sampling import (

@@ -6,7 +6,7 @@ import torch
 
 import helpers
 from helpers.models import zoo
-from helpers.models.base import Unable
+from helpers.models.abilities import Unable
 from helpers.models.zoo import emu3
 from helpers.widgets import Studio
 from tests.tiny_public import CODES, make_emu3

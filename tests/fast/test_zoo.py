@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 
 import helpers
 from helpers.models import zoo
-from helpers.models.base import Unable
+from helpers.models.abilities import Unable
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import fetching, memory, openai_dvae
 from helpers.models.zoo.__main__ import main

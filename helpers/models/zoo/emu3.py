@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from helpers.models.base import Unable
+from helpers.models.abilities import Unable
 from helpers.models.zoo.public import PublicModel, pretrained
 
 BEGIN, PICTURE, END_OF_LINE = "<|image start|>", "<|image token|>", "<|extra_200|>"

@@ -11,7 +11,8 @@ from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
 from helpers.files import write_atomically
-from helpers.models.base import Model, Unable
+from helpers.models.abilities import Unable
+from helpers.models.base import Model
 from helpers.models.reading import CheckpointError, read_json
 from helpers.models.weights import build
 from helpers.models.zoo.pickles import read_modules
