@@ -4,6 +4,7 @@ from helpers.probes.asking import ceiling, judged, painted, probe, questions, sc
 from helpers.probes.crossings import across, drawn, truth
 from helpers.probes.novelty import gap
 from helpers.probes.scores import floor, interval, mcnemar, table, verdict
+from helpers.probes.tables import read, save
 
 __all__ = [
     "across",
@@ -17,6 +18,8 @@ __all__ = [
     "painted",
     "probe",
     "questions",
+    "read",
+    "save",
     "scored",
     "stream",
     "table",

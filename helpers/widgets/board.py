@@ -1,6 +1,5 @@
 """Board: a probe running; how many captions are done, the score of each group, the latest pictures."""
 
-import json
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.page import Shown, Still
 from helpers.probes import questions, stream, table
 from helpers.probes.marks import html, mark
+from helpers.probes.tables import to_csv
 from helpers.show import captioned, scores
 from helpers.widgets.live import Live
 from helpers.widgets.panel import Panel, button, pictures, put
@@ -156,15 +156,8 @@ class Board(Panel):
         """Save the rows as CSV."""
         name = " ".join(dict.fromkeys(self.rows["group"]))
         with free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv") as path:
-            write_atomically(path, _csv(self.rows))
+            write_atomically(path, to_csv(self.rows))
         return [path]
-
-
-def _csv(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV in UTF-8; what is no number and no text stands in it as JSON."""
-    nested = [column for column in rows if rows[column].map(lambda value: isinstance(value, dict | list | tuple)).any()]
-    as_json = {column: [json.dumps(value, ensure_ascii=False) for value in rows[column]] for column in nested}
-    return rows.assign(**as_json).to_csv(index=False, lineterminator="\n").encode()
 
 
 def _pairs(groups: object) -> list[tuple[object, list]]:

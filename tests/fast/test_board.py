@@ -1,6 +1,5 @@
 """Probes as they run, with a fake model and judge and no browser."""
 
-import io
 import json
 import time
 
@@ -11,7 +10,6 @@ from helpers.networks.judge import Judge, JudgeConfig, questions
 from helpers.pictures.blanks import Filled
 from helpers.probes import probe
 from helpers.widgets import Board
-from helpers.widgets.board import _csv
 from tests.fake import FakeJudge, FakeModel
 from tests.tiny import make_model
 
@@ -113,12 +111,3 @@ def test_what_cannot_run_is_a_sentence(tmp_path, groups, judge, said):
     board = make(tmp_path, groups, judge=judge)
     run(board)
     assert board.status.text.startswith(said) and board.export.disabled
-
-
-def test_columns_that_are_no_numbers_stand_in_the_csv_as_json():
-    nested = {"asked": [{"hat": "빨강"}], "failures": [("swap", "leak")], "tokens": [[1, 2]]}
-    rows = pd.DataFrame({"caption": ["해변, 여우"], "share": 0.5} | nested)
-    saved = pd.read_csv(io.BytesIO(_csv(rows)), encoding="utf-8")
-    assert saved["caption"].tolist() == ["해변, 여우"] and saved["share"].tolist() == [0.5]
-    for column in nested:
-        assert json.loads(saved[column][0]) == json.loads(json.dumps(rows[column][0]))
