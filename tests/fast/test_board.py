@@ -111,3 +111,20 @@ def test_what_cannot_run_is_a_sentence(tmp_path, groups, judge, said):
     board = make(tmp_path, groups, judge=judge)
     run(board)
     assert board.status.text.startswith(said) and board.export.disabled
+
+
+def test_several_models_are_asked_the_same_and_judged_by_one_judge(tmp_path):
+    first, second = FakeModel(judge=FakeJudge(ASKED[0])), FakeModel()
+    second.name = "other"
+    board = Board([first, second], GROUPS.items(), exports=tmp_path, n=2)
+    run(board)
+    assert board.status.text.startswith("Done: 6 captions in 2 groups, 2 pictures each in")
+    assert list(board.rows["group"].unique()) == ["seen, fake", "seen, other", "unseen, fake", "unseen, other"]
+    assert board.progress.value == 12 and len(board.rows) == 24 and "seen, other: 25% right" in board.bars.alt
+    for name, model in (("fake", first), ("other", second)):
+        wanted = probe(model, ASKED, n=2, judge=first.judge)
+        rows = board.rows[board.rows["model"] == name]
+        assert list(rows["caption"]) == list(wanted["caption"]) and list(rows["tokens"]) == list(wanted["tokens"])
+    assert "seen, other" in board.to_page(tmp_path / "scores").read_text("utf-8")
+    with pytest.raises(ValueError, match="at least two in a list"):
+        Board([first], GROUPS.items())
