@@ -12,8 +12,9 @@ import torch
 
 from helpers import load
 from helpers.models.checkpoints import CheckpointError
+from helpers.pictures.own import prepare
 from helpers.training import signals, tokenizer
-from helpers.training.presets import PRESETS, Preset, Recipe
+from helpers.training.presets import PRESETS, Preset, Recipe, on
 from helpers.training.run import Run, measure, minutes_of
 
 STAGES = {
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add("--workers", type=whole, default=max(1, (os.cpu_count() or 2) - 1), help="processes that paint (a core less)")
     add("--device", help="cpu or cuda (a GPU when there is one)")
     add("--compile", action=flag, help="compile the steps (on CUDA; a CPU needs a C++ compiler)")
+    add("--data", type=Path, metavar="FOLDER", help="your own pictures: images with metadata.csv or metadata.jsonl")
     add("--labelled", type=Path, help="pictures labelled by eye: how far the judge agrees goes into the card")
     return parser
 
@@ -107,13 +109,18 @@ def run(args: argparse.Namespace) -> None:
     if args.labelled and not (args.labelled / "labels.json").is_file():
         raise ValueError(f"{args.labelled} holds no labels.json; give a folder such as tests/labelled")
     out, device = args.out or Path("runs") / args.preset, device_of(args.device)
+    init = load(args.init, "cpu") if args.init else None
+    if args.data:
+        if args.stage == "judge":
+            raise ValueError("a judge reads facts, and of your own pictures nothing is known but their captions")
+        size = init.picture_size if init else preset.dvae.size
+        preset = on(preset, prepare(args.data, out / "data", size, args.seed))
     if args.stage == "evaluate":
         model = load(args.init or out / "checkpoint", str(device))
         if args.labelled and model.judge is None:
             raise ValueError(f"{model.name} has no judge, so there is nothing to hold against {args.labelled}")
         measure(model, preset, out, args.labelled)
         return
-    init = load(args.init, "cpu") if args.init else None
     compiled = device.type == "cuda" if args.compile is None else args.compile
     begun = Run(
         out,

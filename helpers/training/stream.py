@@ -13,7 +13,6 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from helpers import pictures
 from helpers.pictures.world import World
 from helpers.training.signals import SIGNALS
 
@@ -42,7 +41,7 @@ class Batches(Dataset):
         for i in range(self.batch):
             index = number * self.batch + i
             facts, rng = self.world.facts(self.split, self.seed, index, family, self.unseen)
-            images[i] = np.asarray(pictures.paint(facts, self.size, rng))
+            images[i] = np.asarray(self.world.paint(facts, self.size, rng))
             all_facts.append(facts)
         return all_facts, images
 

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from helpers import pictures, show
+from helpers import show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
@@ -121,10 +121,10 @@ class TransformerTask:
     def sheet(self, stage: Stage, columns: int = 8) -> None:
         """One caption of each family a row, drawn by the averaged weights."""
         model = TextToImage(self.dvae, stage.average.module, tokenizer=self.tokenizer)
-        rows = []
-        for i, family in enumerate(self.run.preset.world.shares):
-            facts, _ = self.run.preset.world.facts("samples", 0, stage.step + i, family)
-            caption = pictures.captions(facts)[0]
+        world, rows = self.run.preset.world, []
+        for i, family in enumerate(world.shares):
+            facts, _ = world.facts("samples", 0, stage.step + i, family)
+            caption = world.captions(facts)[0]
             rows.append((caption, model.draw(caption, n=columns).pictures))
         path: Path = self.run.folder / "samples" / "transformer.png"
         path.parent.mkdir(parents=True, exist_ok=True)
