@@ -23,7 +23,7 @@ from helpers.models.daikon import TextToImage
 from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
-from helpers.training import evaluate
+from helpers.training import evaluate, together
 from helpers.training.dvae import DVAETask
 from helpers.training.judge import JudgeTask
 from helpers.training.loop import Stage, Task, fit
@@ -86,6 +86,9 @@ class Run:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other runs out of the folder. The lock ends with the process that holds it, however that ends."""
+        if together.rank():  # the first process of the run holds it
+            yield
+            return
         lock = sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -120,8 +123,9 @@ class Run:
         """Train the networks named for so many minutes each and write a checkpoint once there is a transformer.
 
         "decoder" trains the decoder of the dVAE alone. A network that is not named comes from the run's state, or
-        else from `init`. Returns the checkpoint's folder.
+        else from `init`. Returns the checkpoint's folder; of several processes only the first one writes it.
         """
+        torch.manual_seed(self.seed)
         self.networks = networks = {name: getattr(self.init, name, None) for name in NETWORKS}
         stages: dict[str, Stage] = {}
 
@@ -131,7 +135,8 @@ class Run:
         def step(network: str, task: Task) -> None:
             stages[task.name] = fit(self, task, minutes.get(task.name, 0.0))
             networks[network] = stages[task.name].average.module.to(self.device).eval()
-            self.keep(task.name, networks[network])
+            if not together.rank():
+                self.keep(task.name, networks[network])
 
         with self.locked():
             if wanted("dvae"):
@@ -144,14 +149,16 @@ class Run:
                 raise CheckpointError(f"{self.folder} has no dVAE; train this network first: {again}; or give --init")
             if wanted("decoder"):
                 step("dvae", DVAETask(self, networks["dvae"], decoder_only=True))
-            words = self.tokenizer()
+            with together.first():
+                words = self.tokenizer()
             if wanted("transformer"):
                 step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
             if wanted("ranker"):
                 step("ranker", RankerTask(self, networks["dvae"], words, networks["ranker"]))
             if wanted("judge"):
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
-            if networks["transformer"] is None:
+            together.leave()
+            if networks["transformer"] is None or together.rank():
                 return None
             model = TextToImage(**networks, name=self.name, tokenizer=words).to(self.device)
             return self.finish(model, stages)

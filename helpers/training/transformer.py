@@ -18,7 +18,8 @@ from helpers import show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
-from helpers.text import END, Tokenizer
+from helpers.text import END, STEP, Tokenizer
+from helpers.training import together
 from helpers.training.loop import Stage
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
@@ -76,30 +77,41 @@ class TransformerTask:
         self.since: list[tuple[Tensor, Tensor, list[str | None]]] = []
         self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
 
-    def captions(self, facts: list[dict], rng: random.Random) -> list[list[int]]:
-        """One training phrasing for each picture, encoded; some say nothing at all."""
-        world, window = self.run.preset.world, self.network.config.text_window
-        return [
-            [END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(f, rng), window) for f in facts
-        ]
+    def captions(self, facts: list[dict], step: int) -> list[list[int]]:
+        """One training phrasing for each picture of a step, encoded; some say nothing at all.
+
+        They depend on the place of a picture in the whole batch, of which this process may have a part.
+        """
+        world, window, said = self.run.preset.world, self.network.config.text_window, []
+        for place, one in enumerate(facts, together.rank() * len(facts)):
+            rng = random.Random(f"{self.run.seed}/{step}/{place}")
+            said.append([END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(one, rng), window))
+        return said
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
-        rng = random.Random(f"{self.run.seed}/{stage.step}")
-        text_first = rng.random() >= PICTURE_FIRST
-        captions = self.captions(facts, rng)
-        tokens = self.dvae.encode(to_floats(images, self.run.device)).flatten(1)  # (batch, picture)
-        text_total, picture_totals = 0.0, images.new_zeros(len(facts), dtype=torch.float, device=self.run.device)
-        for part in by_length(captions, PARTS):
-            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
-            rows = torch.from_numpy(part).to(self.run.device)
+        text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
+        device, window, families = self.run.device, self.network.config.text_window, list(self.run.preset.world.shares)
+        text = self.tokenizer.batch(self.captions(facts, stage.step), window)
+        text = F.pad(text, (0, window - text.shape[1]), value=self.tokenizer.pad)
+        kinds = torch.tensor([families.index(one["family"]) for one in facts])
+        tokens = self.dvae.encode(to_floats(images, device)).flatten(1)  # (batch, picture)
+        # every process has the whole batch now, and takes its share of each length of caption
+        text, kinds, tokens = map(together.gathered, (text, kinds, tokens))
+        lengths = (text != self.tokenizer.pad).sum(1)
+        text_total, picture_totals, told = 0.0, [], []
+        for part in by_length(lengths.tolist(), PARTS):
+            rows = torch.from_numpy(part[together.rank() :: together.size()])
+            padded = min(window, -(-int(lengths[part].max()) // STEP) * STEP)
             with sdpa_kernel(self.kernels):
-                in_text, in_pictures = self.losses(self.network, text.to(self.run.device), tokens[rows], text_first)
-            text_total, picture_totals = text_total + in_text, picture_totals.index_add(0, rows, in_pictures)
-        said = max(1, sum(len(c) for c in captions if len(c) > 1))
-        per_text, per_picture = text_total / said, picture_totals.mean() / tokens.shape[1]
-        if text_first:
-            told = [f["family"] if len(c) > 1 else None for f, c in zip(facts, captions, strict=True)]
-            self.since.append((torch.stack([per_text, per_picture]).detach(), picture_totals.detach(), told))
+                in_text, in_pictures = self.losses(
+                    self.network, text[rows, :padded].to(device), tokens[rows.to(device)], text_first
+                )
+            text_total, picture_totals = text_total + in_text, [*picture_totals, in_pictures]
+            told += [families[kinds[i]] if lengths[i] > 1 else None for i in rows]
+        totals, said = torch.cat(picture_totals), max(1, int(lengths[lengths > 1].sum())) / together.size()
+        per_text, per_picture = text_total / said, totals.sum() * together.size() / tokens.numel()
+        if text_first and together.rank() == 0:
+            self.since.append((torch.stack([per_text, per_picture]).detach(), totals.detach(), told))
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
 
     def measure(self, stage: Stage) -> dict[str, float]:
@@ -149,6 +161,6 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         weight.copy_(0.02 * total / total.std())
 
 
-def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
-    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
-    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)
+def by_length(lengths: list[int], parts: int) -> list[np.ndarray]:
+    """Which captions to read together: parts of like length, where short ones are not padded to the longest."""
+    return np.array_split(np.argsort(lengths, kind="stable"), parts)
