@@ -6,9 +6,10 @@ caption; without one nothing is read. Where captions are asked for without facts
 
 import pickle
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
 
 import torch
@@ -56,6 +57,11 @@ def answered_by_many(
         raise RuntimeError("a process that drew was ended; the same probe resumes where it stopped") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def by_processes(workers: int) -> Callable:
+    """`answered`, or where there are several workers `answered_by_many`."""
+    return answered if workers == 1 else partial(answered_by_many, workers=workers)
 
 
 def parts(missing: Mapping[str, list[str]], n: int, workers: int = 1) -> list[dict[str, list[str]]]:

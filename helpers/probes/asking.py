@@ -7,7 +7,7 @@ be asked, too: its pictures are ranked, not judged.
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import SupportsIndex
 
 import numpy as np
@@ -17,7 +17,7 @@ from tqdm.auto import tqdm
 
 from helpers import pictures
 from helpers.checks import count, shown
-from helpers.probes.answers import PLAIN, answered, answered_by_many
+from helpers.probes.answers import PLAIN, by_processes
 from helpers.probes.cache import FOLDER, opened
 from helpers.text import normalise
 
@@ -44,7 +44,7 @@ def probe(
     seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
-    workers: SupportsIndex = 1,
+    workers: SupportsIndex | Callable = 1,
     judge=None,
     **settings,
 ) -> pd.DataFrame:
@@ -56,7 +56,8 @@ def probe(
 
     What was drawn before with these weights, seed and settings comes from the folder `cache` (None draws all anew
     and keeps nothing). `workers` are the processes that draw, on a CPU; a script that asks for several runs below
-    `if __name__ == "__main__":`. `judge` reads the pictures instead of the model's own.
+    `if __name__ == "__main__":`. (`helpers.sweep` gives a function that has a cluster draw.) `judge` reads the
+    pictures instead of the model's own.
     """
     frame = _frame(asked, phrasing)
     done: list[dict] = []
@@ -74,7 +75,7 @@ def stream(
     seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
-    workers: SupportsIndex = 1,
+    workers: SupportsIndex | Callable = 1,
     judge=None,
     **settings,
 ) -> Iterator[list[dict]]:
@@ -89,7 +90,9 @@ def stream(
         reader = model.ranker
     wanted, records = _wanted(frame), frame.to_dict("records")
     how = dataclasses.asdict(model.settings(n, seed, **settings))
-    n, seed, workers = how["n"], how["seed"], count("workers", workers, 1)
+    n, seed = how["n"], how["seed"]
+    if not callable(workers):
+        workers = by_processes(count("workers", workers, 1))
     how = {name: value for name, value in how.items() if name not in ("n", "seed") and value is not None}
 
     def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:
@@ -109,12 +112,7 @@ def stream(
             else:
                 missing.setdefault(caption, []).append(family)
         left = {caption: missing[caption] for caption in sorted(missing, key=len)}
-        to_draw = {"n": n, "seed": seed, **settings}
-        if workers > 1:
-            answers = answered_by_many(model, reader, left, to_draw, workers)
-        else:
-            answers = answered(model, reader, left, to_draw)
-        for caption, family, seen in answers:
+        for caption, family, seen in workers(model, reader, left, {"n": n, "seed": seed, **settings}):
             if store:
                 store.put(family, caption, seed, seen)
             yield rows((caption, family), seen)
