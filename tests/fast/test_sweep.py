@@ -1,8 +1,10 @@
 """A sweep: the rows of one process, whatever is killed on the way."""
 
+import sqlite3
 import sys
 import threading
 import time
+from contextlib import closing, suppress
 
 import pandas as pd
 import psutil
@@ -42,6 +44,13 @@ def run(folder, *options):
     )
 
 
+def rows_of(file):
+    """How many pictures a cache holds; none while it is being made."""
+    with closing(sqlite3.connect(file, timeout=1)) as cache, suppress(sqlite3.Error):
+        return cache.execute("SELECT count(*) FROM kept").fetchone()[0]
+    return 0
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # of dask, about processes that are killed
 def test_two_workers_of_which_one_is_killed_give_the_rows_of_one_process(folder, monkeypatch, capsys):
@@ -52,8 +61,8 @@ def test_two_workers_of_which_one_is_killed_give_the_rows_of_one_process(folder,
     def kill():
         """End the first worker as soon as something is kept."""
         kept = folder / "out" / "kept"
-        while not (kept.exists() and any(file.stat().st_size > 8192 for file in kept.glob("*.sqlite"))):
-            time.sleep(0.01)
+        while not any(map(rows_of, kept.glob("*.sqlite"))):
+            time.sleep(0.02)
         workers = [one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
         workers[0].kill()
         killed.append(workers[0].pid)
