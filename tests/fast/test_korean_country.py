@@ -1,8 +1,5 @@
 """Countries and San Francisco in Korean: natural sentences, all facts said, nothing ambiguous."""
 
-import random
-import re
-
 import pytest
 
 from helpers import pictures
@@ -15,11 +12,6 @@ FOOD = BARE | {"what": "food of", "country": "china"}
 PLACE = BARE | {"place": "nob hill", "vantage": "from a street", "time": "at night"}
 LANDMARK = BARE | {"landmark": "golden gate bridge"}
 NIGHT_STREETS = "샌프란시스코 밤거리"  # leaves the place open
-
-
-def drawn():
-    rng = random.Random(0)
-    return [pictures.draw_facts(rng, "country", None) for _ in range(800)]
 
 
 def test_the_sentences_of_the_newspapers():
@@ -36,14 +28,6 @@ def test_every_value_is_said_in_its_own_words(facts):
         values = [v for v in SLOTS[slot] if v != "none" or slot in ("time", "medium")]
         said = [korean.captions(facts | {slot: value}) for value in values]
         assert len({captions[0] for captions in said}) == len({captions[-1] for captions in said}) == len(said)
-
-
-def test_different_facts_share_no_caption():
-    meant = {}
-    for facts in drawn():
-        stated = tuple(facts[slot] for slot in SLOTS)
-        for caption in korean.captions(facts):
-            assert caption == NIGHT_STREETS or meant.setdefault(caption, stated) == stated
 
 
 def test_captions_word_for_word():
@@ -68,11 +52,3 @@ def test_captions_word_for_word():
         "우키요에 판화 속 샌프란시스코 금문교",
         "샌프란시스코에 있는 금문교를 보여 주는 우키요에 판화",
     ]
-
-
-def test_captions_are_clean_and_several():
-    for facts in drawn():
-        captions = korean.captions(facts)
-        assert len(captions) == len(set(captions)) >= 4
-        for caption in captions:
-            assert not re.search(r"[A-Za-z()]|  |^ | $", caption), caption

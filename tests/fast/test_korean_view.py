@@ -1,8 +1,5 @@
 """Views of animals in Korean: natural sentences, all facts said, nothing ambiguous."""
 
-import random
-import re
-
 import pytest
 
 from helpers import pictures
@@ -13,24 +10,11 @@ SLOTS = pictures.FAMILIES["view"].slots
 FOX = {"family": "view", "animal": "fox", "view": "a rear view", "style": "made of voxels"}
 
 
-def drawn():
-    rng = random.Random(0)
-    return [pictures.draw_facts(rng, "view", None) for _ in range(600)]
-
-
 @pytest.mark.parametrize("slot", SLOTS)
 def test_every_value_is_said_in_its_own_words(slot):
     said = [korean.captions(FOX | {slot: value}) for value in SLOTS[slot]]
     for phrasing in range(4):
         assert len({captions[phrasing] for captions in said}) == len(said)
-
-
-def test_different_facts_share_no_caption():
-    meant = {}
-    for facts in drawn():
-        stated = tuple(pictures.shown(facts)[slot] for slot in SLOTS)
-        for caption in korean.captions(facts):
-            assert meant.setdefault(caption, stated) == stated
 
 
 def test_captions_word_for_word():
@@ -50,11 +34,3 @@ def test_captions_word_for_word():
         "들판에 펭귄이 앉아 있는 모습",
         "펭귄이 앉아 있는 들판",
     ]
-
-
-def test_captions_are_clean_and_several():
-    for facts in drawn():
-        captions = korean.captions(facts)
-        assert len(captions) == len(set(captions)) >= 4
-        for caption in captions:
-            assert not re.search(r"[A-Za-z()]|  |^ | $", caption), caption

@@ -1,0 +1,42 @@
+"""What holds for the Korean captions of every family; what is a family's own stands in a file of its own."""
+
+import random
+import re
+
+import pytest
+
+from helpers import pictures
+
+# sentences that a newspaper printed; some leave out what a picture shows, so that several pictures share them
+NEWSPAPER = {
+    "개를 산책시키는 아기 무",
+    "시대별 전화기",
+    "샌프란시스코 밤거리",
+    "반 고흐 스타일로 그린 풍경 그림",
+}
+LETTERS = {"AI"}  # of "오픈AI", as newspapers write the firm's name
+
+
+def captions(family: str) -> list[tuple[dict, list[str]]]:
+    """(facts, their Korean captions) of 600 pictures of a family."""
+    rng = random.Random(0)
+    drawn = [pictures.draw_facts(rng, family, None) for _ in range(600)]
+    return [(facts, pictures.captions(facts, "ko")) for facts in drawn]
+
+
+@pytest.mark.parametrize("family", pictures.FAMILIES)
+def test_facts_that_differ_never_share_a_caption(family):
+    meant = {}
+    for facts, said in captions(family):
+        wanted = pictures.FAMILIES[family].wanted(facts)
+        assert all(meant.setdefault(one, wanted) == wanted for one in said if one not in NEWSPAPER)
+
+
+@pytest.mark.parametrize("family", pictures.FAMILIES)
+def test_a_picture_is_said_in_several_ways_without_a_trace_of_english(family):
+    for _, said in captions(family):
+        assert len(set(said)) == len(said) >= 3
+        for one in said:
+            unquoted = re.sub("'[^']*'", "낱말", one)  # a word that is to be painted stays as it is
+            assert set(re.findall("[A-Za-z]+", unquoted)) <= LETTERS, one
+            assert not re.search(r"[(){}_']|  |^ | $", unquoted), one
