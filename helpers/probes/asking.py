@@ -16,7 +16,7 @@ import torch
 from tqdm.auto import tqdm
 
 from helpers import pictures
-from helpers.checks import count, shown
+from helpers.checks import check, count, shown
 from helpers.probes.answers import PLAIN, by_processes
 from helpers.probes.cache import FOLDER, opened
 from helpers.text import normalise
@@ -131,6 +131,7 @@ def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int 
     """
     _judge_of(model)
     frame = _frame(asked, phrasing)
+    check("facts" in frame, "asked", "captions without facts", "facts, from which true pictures are painted")
     jitter = frame["jitter"] if "jitter" in frame else [0.0] * len(frame)
     true = [
         painted(facts, model.picture_size, seed, i, float(by))

@@ -67,6 +67,11 @@ def test_another_judge_reads_for_a_model_that_has_none(tmp_path):
     assert list(rows["read"]) == list(probes.probe(full(), COUNTS, cache=None)["read"])
 
 
+def test_of_captions_without_facts_there_is_no_ceiling():
+    with pytest.raises(ValueError, match="asked is 'captions without facts'; give facts, from which true pictures"):
+        probes.ceiling(full(), CAPTIONS)
+
+
 # CSV
 
 
