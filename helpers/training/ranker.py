@@ -95,7 +95,7 @@ def read(model: Ranker, tokenizer: Tokenizer, captions: list[str]) -> Tensor:
     """Unit vectors of captions, [captions, space], read in parts of like length."""
     window = model.config.text_window
     ids = [tokenizer.encode(caption, window) for caption in captions]
-    parts = by_length([*map(len, ids)], PARTS)
+    parts = by_length(ids, PARTS)
     texts = [tokenizer.batch([ids[i] for i in part], window) for part in parts if len(part)]
     vectors = torch.cat([model.of_text(text.to(model.scale.device)) for text in texts])
     return vectors[torch.from_numpy(np.concatenate(parts).argsort()).to(vectors.device)]

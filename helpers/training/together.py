@@ -67,8 +67,17 @@ def most(*numbers: float) -> list[float]:
     return found.tolist()
 
 
-def gathered(part: Tensor) -> Tensor:
-    """What each process has a part of, whole: rows of all processes in their order; the parts are of one shape."""
+def items(part: list) -> list:
+    """The items of all processes, in their order."""
+    if size() == 1:
+        return part
+    parts: list[list] = [[] for _ in range(size())]
+    dist.all_gather_object(parts, part)
+    return [item for one in parts for item in one]
+
+
+def rows(part: Tensor) -> Tensor:
+    """The rows of all processes, in their order; the tensors are of one shape."""
     if size() == 1:
         return part
     parts = [torch.empty_like(part) for _ in range(size())]

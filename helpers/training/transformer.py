@@ -18,7 +18,7 @@ from helpers import show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
-from helpers.text import END, STEP, Tokenizer
+from helpers.text import END, Tokenizer
 from helpers.training import together
 from helpers.training.loop import Stage
 from helpers.training.presets import Recipe
@@ -90,26 +90,24 @@ class TransformerTask:
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
         text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
-        device, window, families = self.run.device, self.network.config.text_window, list(self.run.preset.world.shares)
-        text = self.tokenizer.batch(self.captions(facts, stage.step), window)
-        text = F.pad(text, (0, window - text.shape[1]), value=self.tokenizer.pad)
-        kinds = torch.tensor([families.index(one["family"]) for one in facts])
+        device, window = self.run.device, self.network.config.text_window
+        rank, processes = together.rank(), together.size()
         tokens = self.dvae.encode(to_floats(images, device)).flatten(1)  # (batch, picture)
+        captions, families = self.captions(facts, stage.step), [one["family"] for one in facts]
         # every process has the whole batch now, and takes its share of each length of caption
-        text, kinds, tokens = map(together.gathered, (text, kinds, tokens))
-        lengths = (text != self.tokenizer.pad).sum(1)
+        tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
         text_total, picture_totals, told = 0.0, [], []
-        for part in by_length(lengths.tolist(), PARTS):
-            rows = torch.from_numpy(part[together.rank() :: together.size()])
-            padded = min(window, -(-int(lengths[part].max()) // STEP) * STEP)
+        for part in by_length(captions, PARTS):
+            own = part[rank::processes]
+            text = self.tokenizer.batch([captions[i] for i in part], window)[rank::processes].to(device)
             with sdpa_kernel(self.kernels):
                 in_text, in_pictures = self.losses(
-                    self.network, text[rows, :padded].to(device), tokens[rows.to(device)], text_first
+                    self.network, text, tokens[torch.from_numpy(own).to(device)], text_first
                 )
             text_total, picture_totals = text_total + in_text, [*picture_totals, in_pictures]
-            told += [families[kinds[i]] if lengths[i] > 1 else None for i in rows]
-        totals, said = torch.cat(picture_totals), max(1, int(lengths[lengths > 1].sum())) / together.size()
-        per_text, per_picture = text_total / said, totals.sum() * together.size() / tokens.numel()
+            told += [families[i] if len(captions[i]) > 1 else None for i in own]
+        totals, said = torch.cat(picture_totals), max(1, sum(len(c) for c in captions if len(c) > 1))
+        per_text, per_picture = text_total * processes / said, totals.sum() * processes / tokens.numel()
         if text_first and together.rank() == 0:
             self.since.append((torch.stack([per_text, per_picture]).detach(), totals.detach(), told))
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
@@ -161,6 +159,6 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         weight.copy_(0.02 * total / total.std())
 
 
-def by_length(lengths: list[int], parts: int) -> list[np.ndarray]:
-    """Which captions to read together: parts of like length, where short ones are not padded to the longest."""
-    return np.array_split(np.argsort(lengths, kind="stable"), parts)
+def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
+    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
+    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)

@@ -60,7 +60,7 @@ def test_one_process_is_alone_whatever_another_launcher_says(monkeypatch):
     monkeypatch.setenv("RANK", "3")
     together.join()
     assert (together.size(), together.rank(), together.here()) == (1, 0, (0, 1))
-    assert together.most(2, 3.5) == [2, 3.5] and together.gathered(torch.ones(2)).tolist() == [1, 1]
+    assert together.most(2, 3.5) == [2, 3.5] and together.items([7]) == together.rows(torch.tensor([7])).tolist()
     pretend(monkeypatch, 1, 2)
     assert (together.size(), together.rank(), together.here()) == (2, 1, (1, 2))
     assert command_line.painters() <= max(1, (os.cpu_count() - 1) // 2)
