@@ -89,7 +89,7 @@ def test_a_run_of_two_processes_is_killed_resumed_and_stopped(tmp_path):
     state = tmp_path / "transformer.state"
 
     def wait_for(process, step):
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 240
         while not state.exists() or read_state(state)["step"] <= step:
             assert process.poll() is None and time.monotonic() < deadline, process.communicate()[0]
             time.sleep(0.2)
@@ -98,12 +98,12 @@ def test_a_run_of_two_processes_is_killed_resumed_and_stopped(tmp_path):
     wait_for(process, 0)
     for child in psutil.Process(process.pid).children():
         child.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=120)
     killed = read_state(state)["step"]
     process = launched(*MICRO.split(), "--out", str(tmp_path))
     wait_for(process, killed)
     process.send_signal(signal.SIGTERM)
-    said, _ = process.communicate(timeout=60)
+    said, _ = process.communicate(timeout=120)
     stopped = read_state(state)["step"]
     assert said.count(f"transformer resumes from step {killed}\n") == 1 and stopped > killed
     assert said.count(f"Training stopped: SIGTERM; {state} holds step {stopped}") == 1
