@@ -74,7 +74,7 @@ $(READY): pyproject.toml constraints.txt
 	echo "Daikon needs Python 3.11, 3.12 or 3.13 with its venv module; install one (python3 and python3-venv on Debian, python@3.12 with Homebrew) and run make again." >&2; \
 	exit 1
 	$(PY) -m pip install --disable-pip-version-check --no-deps $(TORCH_INDEX_$(TORCH)) "$$(grep '^torch==' constraints.txt)"
-	$(PY) -m pip install --disable-pip-version-check -c constraints.txt -e ".[test]"
+	$(PY) -m pip install --disable-pip-version-check -c constraints.txt -e ".[test,sweep]"
 	$(PY) -m pip install --disable-pip-version-check --no-deps "$$(grep '^DALL-E==' constraints.txt)"
 	$(PY) -m jupyterlab.labextensions disable @jupyterlab/apputils-extension:announcements
 	@touch $(READY)

@@ -42,12 +42,7 @@ def to_pixels(picture: Picture, size: int) -> Float[Tensor, "3 size size"]:
     """
     if isinstance(picture, Tensor) and picture.dim() == 3 and len(picture) == 3 and picture.is_floating_point():
         return _resized(_checked(picture).float(), size)
-    image = to_image(picture)
-    side = min(image.size)
-    left, top = (image.width - side) // 2, (image.height - side) // 2
-    if image.size != (size, size):
-        image = image.resize((size, size), Image.Resampling.LANCZOS, (left, top, left + side, top + side))
-    return torch.from_numpy(np.asarray(image, dtype=np.float32) / 255).permute(2, 0, 1)
+    return torch.from_numpy(np.asarray(to_square(picture, size), dtype=np.float32) / 255).permute(2, 0, 1)
 
 
 def to_batch(pictures: Picture | Iterable[Picture], size: int) -> Float[Tensor, "n 3 size size"]:
@@ -83,6 +78,16 @@ def to_image(picture: Picture) -> Image.Image:
     except Exception as error:  # a file that Pillow opened is read only now
         raise ValueError(f"the picture cannot be read: {error}") from error
     return _rgb(picture)
+
+
+def to_square(picture: Picture, size: int) -> Image.Image:
+    """The middle square of a picture of any kind, resized to `size` pixels. Raises as `to_pixels` does."""
+    image = to_image(picture)
+    if image.size == (size, size):
+        return image
+    side = min(image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    return image.resize((size, size), Image.Resampling.LANCZOS, (left, top, left + side, top + side))
 
 
 def to_images(pixels: Float[Tensor, "n 3 height width"]) -> list[Image.Image]:

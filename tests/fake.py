@@ -86,7 +86,7 @@ class FakeJudge:
 class FakeModel:
     """The interface of `helpers.models.daikon.TextToImage`, as far as widgets and the command line use it."""
 
-    ranker = None
+    ranker, precision = None, "float32"
     name, device, picture_size, grid = "fake", "cpu", GRID * CELL, GRID
 
     def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):

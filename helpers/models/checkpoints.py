@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,8 @@ def find(name: str | os.PathLike) -> tuple[Path, int | None]:
         raise CheckpointError(f"{folder.name} has no snapshot {step!r}; here are: {here}")
     if os.path.isdir(place(name)):
         raise CheckpointError(f"{place(name)} has no config.json: it is no checkpoint, or not all of it is there")
+    if os.path.isfile(name) and zipfile.is_zipfile(name):
+        raise CheckpointError(f"{name} is packed; unpack it and load its folder: python -m zipfile -e {name} .")
     here = ", ".join(available()) or "none yet"
     raise CheckpointError(
         f"there is no checkpoint {name!r:.200}; here are: {here}. "

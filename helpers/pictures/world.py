@@ -3,6 +3,8 @@
 import random
 from dataclasses import dataclass, field
 
+from PIL import Image
+
 from helpers import pictures
 from helpers.pictures import heldout
 
@@ -15,6 +17,7 @@ class World:
     values: dict[str, dict[str, tuple]] = field(default_factory=dict)  # family -> slot -> values shown, if not all
     withheld: tuple[dict, ...] = ()  # facts never shown together, beside those the picture world holds out
     korean: float = 0.0  # share of the training captions that are Korean
+    known = True  # whether there are facts that a judge could read
 
     def __post_init__(self):
         for family in (*self.shares, *self.values):
@@ -64,4 +67,26 @@ class World:
     def caption(self, facts: dict, rng: random.Random) -> str:
         """One of the phrasings that training uses, in one of the world's languages."""
         language = "ko" if rng.random() < self.korean else "en"
-        return rng.choice(pictures.captions(facts, language)[:-1])
+        return rng.choice(self.captions(facts, language)[:-1])
+
+    def captions(self, facts: dict, language: str = "en") -> list[str]:
+        """All captions of a picture, the usual one first."""
+        return pictures.captions(facts, language)
+
+    def paint(self, facts: dict, size: int, rng: random.Random | None = None) -> Image.Image:
+        """The picture of these facts, RGB, `size` pixels a side."""
+        return pictures.paint(facts, size, rng)
+
+    def sentences(self, each: int) -> list[str]:
+        """Training sentences of `each` pictures of every family, in the world's languages."""
+        languages = pictures.LANGUAGES if self.korean else ("en",)
+        said = []
+        for family in self.shares:
+            for index in range(each):
+                facts, _ = self.facts("vocabulary", 0, index, family, None)
+                said += [caption for language in languages for caption in self.captions(facts, language)[:-1]]
+        return said
+
+    def told(self) -> dict:
+        """What a card says of it; `World.of` reads it again."""
+        return {"families": self.shares, "values": self.values, "withheld": self.withheld, "korean": self.korean}

@@ -1,12 +1,13 @@
 """Captions × seeds → pictures → what the judge reads in them → scores, one row per picture.
 
 A question is a caption, the facts that a picture of it may have, and which of these are scored. The other
-modules here make frames of questions, `probe` answers them, `scores.table` sums up.
+modules here make frames of questions, `probe` answers them, `scores.table` sums up. A caption without facts can
+be asked, too: its pictures are ranked, not judged.
 """
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import SupportsIndex
 
 import numpy as np
@@ -15,8 +16,10 @@ import torch
 from tqdm.auto import tqdm
 
 from helpers import pictures
-from helpers.checks import count, shown
+from helpers.checks import check, count, shown
+from helpers.probes.answers import PLAIN, by_processes
 from helpers.probes.cache import FOLDER, opened
+from helpers.text import normalise
 
 EXAMPLE = "{'family': 'counting', 'counted': 'cup', 'count': 3, 'layout': 'first', 'table': 'oak'}"
 PACE = "{desc} {n} of {total} captions |{bar}| {remaining} left"
@@ -41,18 +44,25 @@ def probe(
     seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
+    workers: SupportsIndex | Callable = 1,
+    judge=None,
     **settings,
 ) -> pd.DataFrame:
     """Draw `n` pictures of each question and judge them; facts alone stand for their caption, all of it scored.
 
     A row has the question's columns and family, index, seed, settings, tokens, the facts read, the share of
-    those asked that are right, and whether all are. What was drawn before with these weights, seed and
-    settings comes from the folder `cache` (None draws all anew and keeps nothing).
+    those asked that are right, and whether all are. Plain captions are asked without facts; a row of them has
+    no such columns, but `fit`, the ranker's cosine, where the model has a ranker.
+
+    What was drawn before with these weights, seed and settings comes from the folder `cache` (None draws all anew
+    and keeps nothing). `workers` are the processes that draw, on a CPU; a script that asks for several runs below
+    `if __name__ == "__main__":`. (`helpers.sweep` gives a function that has a cluster draw.) `judge` reads the
+    pictures instead of the model's own.
     """
     frame = _frame(asked, phrasing)
     done: list[dict] = []
     with tqdm(total=len(_wanted(frame)), desc="probe", bar_format=PACE, delay=2, leave=False) as bar:
-        for rows in stream(model, frame, n, seed, cache=cache, **settings):
+        for rows in stream(model, frame, n, seed, cache=cache, workers=workers, judge=judge, **settings):
             done += rows
             bar.update()
     return pd.DataFrame(sorted(done, key=lambda row: row["question"])).drop(columns="question")
@@ -65,17 +75,24 @@ def stream(
     seed: SupportsIndex = 0,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
+    workers: SupportsIndex | Callable = 1,
+    judge=None,
     **settings,
 ) -> Iterator[list[dict]]:
     """Yield the rows of `probe`, those of one caption at a time, with the place of their question.
 
     What was drawn before comes first; the rest comes by length of the caption, as it is drawn fastest.
     """
-    _check_judge(model)
     frame = _frame(asked, phrasing)
+    if "asked" in frame:
+        reader = judge or _judge_of(model)
+    else:
+        reader = model.ranker
     wanted, records = _wanted(frame), frame.to_dict("records")
     how = dataclasses.asdict(model.settings(n, seed, **settings))
     n, seed = how["n"], how["seed"]
+    if not callable(workers):
+        workers = by_processes(count("workers", workers, 1))
     how = {name: value for name, value in how.items() if name not in ("n", "seed") and value is not None}
 
     def rows(key: tuple, seen: list[tuple[list, dict]]) -> list[dict]:
@@ -86,7 +103,7 @@ def stream(
             for index, (tokens, read) in enumerate(seen)
         ]
 
-    with opened(model, how, cache) as store:
+    with opened(model, reader, how, cache) as store:
         missing: dict[str, list[str]] = {}
         for caption, family in wanted:
             seen = store.get(family, caption, seed, n) if store else None
@@ -94,19 +111,16 @@ def stream(
                 yield rows((caption, family), seen)
             else:
                 missing.setdefault(caption, []).append(family)
-        left = sorted(missing, key=len)
-        drawings = model.draw_each(left, n=n, seed=seed, **settings) if left else ()
-        for caption, drawing in zip(left, drawings, strict=True):
-            for family in missing[caption]:
-                seen = list(zip(drawing.tokens.tolist(), model.judge.read(drawing.pictures, family), strict=True))
-                if store:
-                    store.put(family, caption, seed, seen)
-                yield rows((caption, family), seen)
+        left = {caption: missing[caption] for caption in sorted(missing, key=len)}
+        for caption, family, seen in workers(model, reader, left, {"n": n, "seed": seed, **settings}):
+            if store:
+                store.put(family, caption, seed, seen)
+            yield rows((caption, family), seen)
 
 
 def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
     """The rows of `probe` for pictures that are there already: for each of the facts, a list of them."""
-    _check_judge(model)
+    _judge_of(model)
     return _judged(model, pd.DataFrame({"caption": said, "facts": asked, "asked": asked}), drawn)
 
 
@@ -115,8 +129,9 @@ def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int 
 
     What the facts leave open is drawn; a question's `jitter` moves things off the lattice (eighths of the picture).
     """
-    _check_judge(model)
+    _judge_of(model)
     frame = _frame(asked, phrasing)
+    check("facts" in frame, "asked", "captions without facts", "facts, from which true pictures are painted")
     jitter = frame["jitter"] if "jitter" in frame else [0.0] * len(frame)
     true = [
         painted(facts, model.picture_size, seed, i, float(by))
@@ -156,12 +171,20 @@ def _phrased(facts: object, phrasing: int) -> str:
 
 def _frame(asked: Iterable | pd.DataFrame, phrasing: int) -> pd.DataFrame:
     if isinstance(asked, Mapping | str | bytes) or not isinstance(asked, Iterable):
-        raise ValueError(f"asked is {shown(asked)}; give a list with the facts of each picture, such as [{EXAMPLE}]")
-    frame = asked if isinstance(asked, pd.DataFrame) else questions(asked, phrasing)
+        raise ValueError(f"asked is {shown(asked)}; give a list of captions or of facts, such as [{EXAMPLE}]")
+    if isinstance(asked, pd.DataFrame):
+        frame = asked
+    else:
+        asked = list(asked)
+        captions = all(isinstance(one, str) for one in asked)
+        frame = pd.DataFrame({"caption": asked}) if captions else questions(asked, phrasing)
     if not len(frame):
-        raise ValueError("there is nothing to ask; give the facts of at least one picture")
-    if missing := {"caption", "facts", "asked"} - {*frame}:
+        raise ValueError("there is nothing to ask; give at least one caption or the facts of one picture")
+    missing = {"caption", "facts", "asked"} - {*frame}
+    if missing - {"facts", "asked"} or len(missing) == 1:
         raise ValueError(f"the questions lack {', '.join(sorted(missing))}; make them with probes.questions(facts)")
+    for caption in frame["caption"]:
+        normalise(caption)  # refuses what is no caption
     return frame
 
 
@@ -176,16 +199,20 @@ def _judged(model, frame: pd.DataFrame, drawn) -> pd.DataFrame:
 def _wanted(frame: pd.DataFrame) -> dict[tuple[str, str], list[int]]:
     """Caption and family -> the places of the questions that its pictures answer."""
     wanted: dict[tuple[str, str], list[int]] = {}
-    for place, (caption, asked) in enumerate(zip(frame["caption"], frame["asked"], strict=True)):
-        wanted.setdefault((caption, asked["family"]), []).append(place)
+    families = [asked["family"] for asked in frame["asked"]] if "asked" in frame else [PLAIN] * len(frame)
+    for place, key in enumerate(zip(frame["caption"], families, strict=True)):
+        wanted.setdefault(key, []).append(place)
     return wanted
 
 
 def _row(question: dict, index: int, read: dict, drawn: dict | None = None) -> dict:
+    if "asked" not in question:
+        return question | {"index": index} | (drawn or {}) | read
     asked = question["asked"]
     return question | {"family": asked["family"], "index": index} | (drawn or {}) | scored(asked, read)
 
 
-def _check_judge(model) -> None:
+def _judge_of(model):
     if model.judge is None:
         raise ValueError(f"{model.name} has no judge; train one: python -m helpers.training judge --init {model.name}")
+    return model.judge

@@ -1,7 +1,7 @@
 """What was drawn and read before, so that a probe that was interrupted goes on where it stopped.
 
-A file for each pair of model and judge, named by their weights; in it, by family, caption, seed,
-index and settings, the tokens drawn and the facts read. Deleting the folder forgets everything.
+A file for each pair of model and judge (or ranker, for captions without facts), named by their weights; in it, by
+family, caption, seed, index and settings, the tokens drawn and what was read. Deleting the folder forgets everything.
 
 A cache never ends a probe. A damaged row is drawn again, a damaged file is moved aside and begun anew, one that
 another program writes to is waited for, and where nothing can be kept (a full disk, a folder that cannot be
@@ -134,13 +134,17 @@ def _digest(*row) -> str:
 
 
 @contextmanager
-def opened(model, settings: dict, folder: str | os.PathLike | None) -> Iterator[Cache | None]:
-    """The cache of a model in `folder`; None without a folder, or for a model that cannot be told from others."""
+def opened(model, reader, settings: dict, folder: str | os.PathLike | None) -> Iterator[Cache | None]:
+    """The cache of a model and of who reads its pictures, in `folder`.
+
+    None without a folder, or where model or reader cannot be told from others.
+    """
     if not isinstance(folder, str | os.PathLike | None):
         raise ValueError(f"cache is {shown(folder)}; give a folder, or None to keep nothing")
     by = drawn_by(model) if folder is not None else None
-    if by is None or not isinstance(model.judge, nn.Module):
+    if by is None or not isinstance(reader, nn.Module | None):
         yield None
         return
-    with closing(Cache(Path(folder) / f"{by}-{digits(model.judge)}.sqlite", settings)) as cache:
+    read_by = f"-{digits(reader)}" if reader is not None else ""
+    with closing(Cache(Path(folder) / f"{by}{read_by}.sqlite", settings)) as cache:
         yield cache

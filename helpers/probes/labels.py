@@ -95,6 +95,27 @@ def read(path: str | os.PathLike) -> list[dict]:
     return rows
 
 
+def agreement(one: list[dict], other: list[dict]) -> pd.DataFrame:
+    """How far two labellers agree on the pictures that both labelled; rows as `read` gives them.
+
+    A row for "right or wrong", in which all failures count as wrong, and one for "which label": n pictures, share
+    that `agree`, share that would agree `by chance`, and Cohen's (1960) kappa, 1 for full agreement and 0 for no more
+    than chance; not a number where both say the same of every picture.
+    """
+    first, second = ({_key(row): row["label"] for row in rows} for rows in (one, other))
+    pairs = pd.DataFrame([(first[key], second[key]) for key in first if key in second], columns=["one", "other"])
+    if pairs.empty:
+        raise ValueError("there is no picture that both labelled; give the labels of the same drawings")
+    lines = []
+    for question, said in (("right or wrong", pairs == RIGHT), ("which label", pairs)):
+        agree = float((said["one"] == said["other"]).mean())
+        shares = pd.concat([said[name].value_counts(normalize=True) for name in said], axis=1).fillna(0.0)
+        chance = float(shares.prod(axis=1).sum())
+        kappa = (agree - chance) / (1 - chance) if chance < 1 else float("nan")
+        lines.append({"question": question, "n": len(said), "agree": agree, "by chance": chance, "kappa": kappa})
+    return pd.DataFrame(lines)
+
+
 def gallery(path: str | os.PathLike) -> dict:
     """What a person found wrong, as a gallery of failures; like one that `helpers.probes.gallery.save` wrote."""
     rows = read(path)

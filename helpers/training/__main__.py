@@ -5,6 +5,7 @@ import math
 import os
 import shlex
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import torch
 
 from helpers import load
 from helpers.models.checkpoints import CheckpointError
-from helpers.training import signals, tokenizer
-from helpers.training.presets import PRESETS, Preset, Recipe
+from helpers.pictures.own import prepare
+from helpers.training import signals, together, tokenizer
+from helpers.training.presets import PRESETS, Preset, Recipe, on
 from helpers.training.run import Run, measure, minutes_of
 
 STAGES = {
@@ -51,6 +53,11 @@ def positive_whole(text: str) -> int:
     return int(text)
 
 
+def painters() -> int:
+    """All cores but one, shared by the processes that torchrun starts on this machine."""
+    return max(1, ((os.cpu_count() or 2) - 1) // together.here()[1])
+
+
 def parser() -> argparse.ArgumentParser:
     """Say what can be asked for."""
     parser = argparse.ArgumentParser(
@@ -69,9 +76,10 @@ def parser() -> argparse.ArgumentParser:
     add("--batch", type=positive_whole, help="pictures a step of the one network that is trained (its recipe's own)")
     add("--muon", action=flag, help="for the transformer's matrices, or AdamW for all (its recipe's own)")
     add("--save-every", type=positive, metavar="SECONDS", help="between saved states (the preset's own)")
-    add("--workers", type=whole, default=max(1, (os.cpu_count() or 2) - 1), help="processes that paint (a core less)")
+    add("--workers", type=whole, default=painters(), help="processes that paint (a core less)")
     add("--device", help="cpu or cuda (a GPU when there is one)")
     add("--compile", action=flag, help="compile the steps (on CUDA; a CPU needs a C++ compiler)")
+    add("--data", type=Path, metavar="FOLDER", help="your own pictures: images with metadata.csv or metadata.jsonl")
     add("--labelled", type=Path, help="pictures labelled by eye: how far the judge agrees goes into the card")
     return parser
 
@@ -83,6 +91,14 @@ def main(arguments: list[str] | None = None) -> int:
     if args.stage == "all" and (args.lr or args.batch):
         parser().error("all trains several networks, each with its own --lr and --batch; name one stage instead")
     args.command = shlex.join(["python", "-m", "helpers.training", *arguments])
+    if not together.rank():
+        return answer(args)
+    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        return answer(args)  # the first process speaks for all
+
+
+def answer(args: argparse.Namespace) -> int:
+    """Run a stage; an exit code, and a sentence for what cannot be done."""
     try:
         with signals.raised():
             run(args)
@@ -95,6 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (CheckpointError, ValueError) as error:
         print(f"Training stopped: {error}", file=sys.stderr)
         return 2
+    finally:
+        together.leave()
     return 0
 
 
@@ -107,13 +125,22 @@ def run(args: argparse.Namespace) -> None:
     if args.labelled and not (args.labelled / "labels.json").is_file():
         raise ValueError(f"{args.labelled} holds no labels.json; give a folder such as tests/labelled")
     out, device = args.out or Path("runs") / args.preset, device_of(args.device)
+    together.join()
+    init = load(args.init, "cpu") if args.init else None
+    if args.data:
+        if args.stage == "judge":
+            raise ValueError("a judge reads facts, and of your own pictures nothing is known but their captions")
+        size = init.picture_size if init else preset.dvae.size
+        with together.first():
+            preset = on(preset, prepare(args.data, out / "data", size, args.seed))
     if args.stage == "evaluate":
+        if together.rank():
+            return
         model = load(args.init or out / "checkpoint", str(device))
         if args.labelled and model.judge is None:
             raise ValueError(f"{model.name} has no judge, so there is nothing to hold against {args.labelled}")
         measure(model, preset, out, args.labelled)
         return
-    init = load(args.init, "cpu") if args.init else None
     compiled = device.type == "cuda" if args.compile is None else args.compile
     begun = Run(
         out,
@@ -149,6 +176,9 @@ def device_of(name: str | None) -> torch.device:
     """The device asked for, or a GPU when there is one; a ValueError for one that is not there."""
     try:
         device = torch.device(name or ("cuda" if torch.cuda.is_available() else "cpu"))
+        if device == torch.device("cuda") and together.size() > 1:  # each process has its own
+            device = torch.device("cuda", together.here()[0])
+            torch.cuda.set_device(device)
         torch.empty(1, device=device)
     except (RuntimeError, AssertionError) as error:
         raise ValueError(f"device {name!r} cannot be used; give cpu, or cuda where there is a GPU") from error

@@ -40,10 +40,11 @@ class DVAETask:
 
     @property
     def test(self) -> Tensor:
-        """Test pictures of seen combinations, in [0, 1]."""
+        """Test pictures of seen combinations, or other people's pictures that are kept for testing, in [0, 1]."""
         if self._test is None:
             preset = self.run.preset
-            _, images = Batches(preset.world, preset.dvae.size, preset.tests, self.run.seed, "test")[0]
+            kept = not preset.world.known
+            _, images = Batches(preset.world, preset.dvae.size, preset.tests, self.run.seed, "test", unseen=kept)[0]
             self._test = to_floats(images, self.run.device)
         return self._test
 

@@ -20,6 +20,7 @@ from helpers import pictures, show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import psnr
 from helpers.networks.judge import Judge
+from helpers.pictures.world import World
 from helpers.probes import ceiling, floor, interval, judged
 from helpers.probes.asking import PACE
 from helpers.training.judge import accuracy
@@ -52,10 +53,10 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
         for family, unseen in cases:
             numbers = {"seed": seed, "split": "test", "unseen": unseen, "family": family}
             facts, images = Batches(preset.world, model.picture_size, preset.tests, **numbers)[0]
-            row, codes = _measured(model, facts, images)
+            row, codes = _measured(model, preset.world, facts, images)
             used[unseen] |= codes
             bar.update(len(facts) // 8)
-            if model.judge:
+            if judged_by(model, preset):
                 row = Row(model, facts[: preset.judged], seed, bar).scores(preset) | _read(model, facts, images) | row
             rows.append({"family": family, "combinations": "unseen" if unseen else "seen", **row})
     frame = pd.DataFrame(rows)
@@ -63,7 +64,7 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
     for kind, codes in zip(("seen", "unseen"), used.values(), strict=True):
         part = frame[frame.combinations == kind]
         mean = part.drop(columns=["family", "combinations"]).mean().to_dict()
-        if model.judge:  # the interval of a mean of independent scores
+        if judged_by(model, preset):  # the interval of a mean of independent scores
             for end in ("low", "high"):
                 off = math.sqrt(((part[end] - part["score"]) ** 2).sum()) / len(part)
                 mean[end] = mean["score"] + (off if end == "high" else -off)
@@ -126,7 +127,7 @@ def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, 
     grid of temperatures and guidances, then top_p for the best of them. Without a judge, what it has already.
     """
     best = dict(model.recommended)
-    if model.judge is None:
+    if not judged_by(model, preset):
         return best
     facts = [
         preset.world.facts("settings", seed, i, family, None)[0] for family in preset.world.shares for i in range(TRIED)
@@ -148,6 +149,11 @@ def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, 
     return dict(zip(("temperature", "guidance", "top_p"), max(scores, key=scores.get), strict=True))
 
 
+def judged_by(model: TextToImage, preset: Preset) -> bool:
+    """Whether there is a judge, and facts that it can read."""
+    return preset.world.known and model.judge is not None
+
+
 def progress(name: str, total: int) -> tqdm:
     """A bar with the time left; where no one watches, a line in the log now and then."""
     watched = sys.stderr.isatty()
@@ -157,14 +163,16 @@ def progress(name: str, total: int) -> tqdm:
 
 def _pictures_of_a_row(model: TextToImage, preset: Preset) -> int:
     """About how many pictures a row of the evaluation draws; to read one takes an eighth of that."""
-    if not model.judge:
+    if not judged_by(model, preset):
         return preset.tests // 8
     each = preset.judged * (2 if preset.world.korean else 1)
     return preset.tests // 8 + each + min(preset.ranked, preset.judged) * (BEST if model.ranker else SAMPLES)
 
 
 @torch.inference_mode()
-def _measured(model: TextToImage, facts: list[dict], images: np.ndarray) -> tuple[dict[str, float], set[int]]:
+def _measured(
+    model: TextToImage, world: World, facts: list[dict], images: np.ndarray
+) -> tuple[dict[str, float], set[int]]:
     """The numbers of a row that need no judge, and the codes its pictures use; images: uint8 [n, size, size, 3]."""
     window, device, tokenizer = model.transformer.config.text_window, model.device, model.tokenizer
     decibels, given, alone, in_text, said, codes = [], 0.0, 0.0, 0.0, 0, set()
@@ -174,7 +182,7 @@ def _measured(model: TextToImage, facts: list[dict], images: np.ndarray) -> tupl
         decibels.append(psnr(model.dvae.decode(tokens), pixels))
         tokens = tokens.flatten(1)
         codes |= set(tokens.flatten().tolist())
-        ids = [tokenizer.encode(pictures.captions(f)[0], window) for f in facts[first : first + 64]]
+        ids = [tokenizer.encode(world.captions(f)[0], window) for f in facts[first : first + 64]]
         text = tokenizer.batch(ids, window).to(device)
         empty = tokenizer.empty().to(device).expand(len(text), -1)
         given += _nats(model.transformer(text, tokens)[1], tokens)
@@ -245,7 +253,7 @@ def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 
     for family, unseen in product(preset.world.shares, (False, True)):
         begin = time.monotonic()
         asked = [preset.world.facts("test", seed, i, family, unseen)[0] for i in range(count)]
-        captions, rows = [pictures.captions(f)[0] for f in asked], []
+        captions, rows = [preset.world.captions(f)[0] for f in asked], []
         for i in range(0, count, 8):
             rows += [(d.caption, d.pictures) for d in model.draw_each(captions[i : i + 8], seed=i)]
         file = folder / f"{family}-{'unseen' if unseen else 'seen'}.png"

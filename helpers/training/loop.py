@@ -6,6 +6,7 @@ import math
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -16,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from helpers.files import opened, write_atomically
 from helpers.models.checkpoints import CheckpointError
+from helpers.training import together
 from helpers.training.presets import Recipe
 from helpers.training.signals import Stopped, deferred
 from helpers.training.stream import Batches, stream
@@ -31,6 +33,7 @@ KEPT = {  # what a state holds
     "seconds": int | float,
     "finished": bool,
 }
+LEAST = 4  # pictures of a batch for each of several processes
 LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
 
@@ -60,14 +63,21 @@ def fit(run, task: Task, minutes: float) -> "Stage":
 
     SIGINT and SIGTERM are answered between two steps: the state is saved, and `Stopped` is raised.
     """
-    torch.manual_seed(run.seed)
+    rank, processes = together.rank(), together.size()
+    torch.manual_seed(run.seed + rank)
     stage = Stage(run.folder / f"{task.name}.state", task, minutes, run.preset)
     if not stage.working:
         return stage
-    pictures = stream(task.batches, stage.step, run.workers)
+    if task.recipe.batch % processes or task.recipe.batch < LEAST * processes > LEAST:
+        raise ValueError(
+            f"--batch {task.recipe.batch} does not give {processes} processes {LEAST} pictures or more each"
+        )
+    pictures = stream(replace(task.batches, part=(rank, processes)), stage.step, run.workers)
     pictures = chain([next(pictures)], pictures)
     stage.clock.start()  # that painters take their time to begin is not counted
     dtype = autocast_type(run.device)
+    if any(together.most(dtype is None)):
+        dtype = None
     task.network.train()
     with deferred() as signals:
         for _ in stage:
@@ -75,22 +85,25 @@ def fit(run, task: Task, minutes: float) -> "Stage":
             with torch.autocast(run.device.type, dtype or torch.bfloat16, enabled=dtype is not None):
                 loss = task.loss(facts, images, stage)
             loss.backward()
+            together.average_gradients(task.network)
+            stopped, stage.clock.seconds = together.most(signals[0] if signals else 0, stage.clock.running)
             stage.advance(schedule(stage.clock.share, stage.step))
-            if signals:
+            if stopped:
                 break
-            if stage.measures:
+            if stage.measures and not rank:
                 stage.report(loss=loss.item(), **task.measure(stage))
-            if stage.saves:
+            if stage.saves and not rank:
                 stage.save()
                 task.sheet(stage)
                 run.keep(task.name, stage.average.module)
             task.network.train()
         stage.finished = not stage.working
-        stage.save()
-        if not signals:
+        if not rank:
+            stage.save()
+        if not rank and not stopped:
             task.sheet(stage)
-    if signals:
-        raise Stopped(signals[0], f"{stage.path} holds step {stage.step}; the same command resumes there")
+    if stopped:
+        raise Stopped(int(stopped), f"{stage.path} holds step {stage.step}; the same command resumes there")
     return stage
 
 
@@ -104,10 +117,13 @@ def initialised(network: nn.Module, init: nn.Module | None, name: str) -> nn.Mod
 
 
 class Clock:
-    """Minutes worked out of a budget; it resumes where a killed run left it."""
+    """Minutes worked out of a budget; it resumes where a killed run left it.
+
+    `seconds` stand still within a step: they are set from those `running` once a step.
+    """
 
     def __init__(self, minutes: float, worked: float = 0.0):
-        self.budget, self.worked = minutes * 60, worked
+        self.budget, self.worked, self.seconds = minutes * 60, worked, worked
         self.start()
 
     def start(self) -> None:
@@ -115,7 +131,8 @@ class Clock:
         self._since = time.monotonic()
 
     @property
-    def seconds(self) -> float:
+    def running(self) -> float:
+        """Seconds worked up to now."""
         return self.worked + time.monotonic() - self._since
 
     @property

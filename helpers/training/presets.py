@@ -6,6 +6,7 @@ from importlib import resources
 
 from helpers.networks.dvae import DVAEConfig
 from helpers.networks.transformer import TransformerConfig, published_attention
+from helpers.pictures.own import OwnWorld
 from helpers.pictures.world import World
 
 # family -> its share of the training pictures: the more there is to tell apart in it, the more
@@ -98,6 +99,16 @@ class Preset:
     asked: tuple[str, ...] = ASKED  # captions of the overview in the checkpoint's folder
     measure_every: float = 15.0  # seconds between the points of a curve
     save_every: float = 120.0  # seconds between the states a killed run goes on from
+
+
+RANKER = Recipe(0.15, 64, geometry={"width": 96})  # where a preset has none, of pictures that no judge can read
+
+
+def on(preset: Preset, world: OwnWorld) -> Preset:
+    """A preset that learns other people's pictures: without a judge, with a ranker."""
+    recipes = {"ranker": RANKER} | preset.recipes
+    recipes.pop("judge", None)
+    return replace(preset, world=world, recipes=recipes, asked=world.asked)
 
 
 PRESETS = {

@@ -68,7 +68,7 @@ class RankerTask:
         seen = self.network.of_pictures(shifted(pixels, rng))
         logits = (self.network.scale * seen @ read(self.network, self.tokenizer, captions).T).float()
         # same[i, j]: caption j is right for picture i, (pictures, captions)
-        forms = [(pictures.captions(f)[0], caption) for f, caption in zip(asked, captions, strict=True)]
+        forms = [(world.captions(f)[0], caption) for f, caption in zip(asked, captions, strict=True)]
         same = torch.tensor([[a[0] == b[0] or a[1] == b[1] for b in forms] for a in forms[: len(facts)]])
         same = same.float().to(logits.device)
         from_pictures = F.cross_entropy(logits, same / same.sum(1, keepdim=True))
@@ -87,7 +87,7 @@ class RankerTask:
 
 def misses(facts: dict, rng: random.Random, world: World) -> dict[str, dict]:
     """Near misses of these facts that training might show: the others are not to be told by never being right."""
-    near = near_misses(facts, rng).items()
+    near = near_misses(facts, rng).items() if world.known else ()
     return {kind: f for kind, f in near if world.outside(f) is None and not world.is_held_out(f)}
 
 
@@ -113,11 +113,11 @@ def test_pictures(world: World, size: int, seed: int) -> dict[str, tuple[np.ndar
     for family in world.shares:
         rng, chosen = pictures.rng_for("test", seed, 0), {}
         for i in range(20 * CAPTIONS):
-            facts, _ = world.facts("test", seed, i, family)
-            chosen.setdefault(pictures.captions(facts)[0], facts)
+            facts, _ = world.facts("test", seed, i, family, unseen=not world.known)
+            chosen.setdefault(world.captions(facts)[0], facts)
             if len(chosen) == CAPTIONS:
                 break
-        images = np.stack([np.asarray(pictures.paint(f, size)) for f in chosen.values()])
+        images = np.stack([np.asarray(world.paint(f, size)) for f in chosen.values()])
         near = [[pictures.captions(o)[0] for o in misses(f, rng, world).values()] for f in chosen.values()]
         test[family] = images, list(chosen), near
     return test

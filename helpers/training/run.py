@@ -1,6 +1,5 @@
 """A run: one folder in which the networks of a preset are trained, one after another, into a checkpoint."""
 
-import dataclasses
 import json
 import os
 import platform
@@ -24,7 +23,7 @@ from helpers.models.daikon import TextToImage
 from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
-from helpers.training import evaluate, tokenizer
+from helpers.training import evaluate, together
 from helpers.training.dvae import DVAETask
 from helpers.training.judge import JudgeTask
 from helpers.training.loop import Stage, Task, fit
@@ -61,6 +60,8 @@ class Run:
 
     def __post_init__(self):
         file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
+        if not self.preset.world.known:
+            facts["data"] = self.preset.world.told()["data"]["digest"]
         if self.init is not None:
             self.preset = replace(self.preset, dvae=self.init.dvae.config, transformer=self.init.transformer.config)
             facts["init"] = checkpoints.fingerprint(self.init.dvae)
@@ -85,6 +86,9 @@ class Run:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other runs out of the folder. The lock ends with the process that holds it, however that ends."""
+        if together.rank():  # the first process of the run holds it
+            yield
+            return
         lock = sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -108,10 +112,10 @@ class Run:
         if self.init is not None:
             return self.init.tokenizer
         if not file.exists():
-            sentences = tokenizer.world_sentences(self.preset.world, 1_000)
-            size = self.preset.transformer.text_vocab
-            shipped = default()
-            made = shipped.knowing(sentences) if size == shipped.size else Tokenizer.learn(sentences, size)
+            world, size, shipped = self.preset.world, self.preset.transformer.text_vocab, default()
+            sentences = world.sentences(1_000)
+            ours = world.known and size == shipped.size
+            made = shipped.knowing(sentences) if ours else Tokenizer.learn(sentences, size)
             write_atomically(file, made.data)
         return Tokenizer.of(file.read_bytes())
 
@@ -119,8 +123,9 @@ class Run:
         """Train the networks named for so many minutes each and write a checkpoint once there is a transformer.
 
         "decoder" trains the decoder of the dVAE alone. A network that is not named comes from the run's state, or
-        else from `init`. Returns the checkpoint's folder.
+        else from `init`. Returns the checkpoint's folder; of several processes only the first one writes it.
         """
+        torch.manual_seed(self.seed)
         self.networks = networks = {name: getattr(self.init, name, None) for name in NETWORKS}
         stages: dict[str, Stage] = {}
 
@@ -130,7 +135,8 @@ class Run:
         def step(network: str, task: Task) -> None:
             stages[task.name] = fit(self, task, minutes.get(task.name, 0.0))
             networks[network] = stages[task.name].average.module.to(self.device).eval()
-            self.keep(task.name, networks[network])
+            if not together.rank():
+                self.keep(task.name, networks[network])
 
         with self.locked():
             if wanted("dvae"):
@@ -143,14 +149,16 @@ class Run:
                 raise CheckpointError(f"{self.folder} has no dVAE; train this network first: {again}; or give --init")
             if wanted("decoder"):
                 step("dvae", DVAETask(self, networks["dvae"], decoder_only=True))
-            words = self.tokenizer()
+            with together.first():
+                words = self.tokenizer()
             if wanted("transformer"):
                 step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
             if wanted("ranker"):
                 step("ranker", RankerTask(self, networks["dvae"], words, networks["ranker"]))
             if wanted("judge"):
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
-            if networks["transformer"] is None:
+            together.leave()
+            if networks["transformer"] is None or together.rank():
                 return None
             model = TextToImage(**networks, name=self.name, tokenizer=words).to(self.device)
             return self.finish(model, stages)
@@ -214,13 +222,16 @@ class Run:
 
     def shown(self, trained: bool, before: dict) -> dict:
         """What the transformer was shown: by this run, or as the card of the checkpoint before it says."""
-        world = dataclasses.asdict(self.preset.world)
-        here = {"families": world.pop("shares"), **world, "seed": self.seed}
+        here = {**self.preset.world.told(), "seed": self.seed}
         return here if trained or not before else {name: before[name] for name in here if name in before}
 
 
 def shown_to(card: dict, preset: Preset) -> Preset:
-    """The preset with the world that a checkpoint was trained on, as its card says."""
+    """The preset with the world that a checkpoint was trained on, as its card says; other people's pictures stay."""
+    if not preset.world.known:
+        return preset
+    if "data" in card:
+        raise CheckpointError(f"it was trained on the pictures of {card['data']['source']}; give --data their folder")
     return replace(preset, world=World.of(card) or preset.world)
 
 

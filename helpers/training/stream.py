@@ -13,7 +13,6 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from helpers import pictures
 from helpers.pictures.world import World
 from helpers.training.signals import SIGNALS
 
@@ -31,18 +30,21 @@ class Batches(Dataset):
     split: str = "train"
     unseen: bool | None = False
     family: str | None = None  # of every picture; None: by the world's shares
+    part: tuple[int, int] = (0, 1)  # which of so many equal parts of each batch is wanted
 
     def family_of(self, number: int) -> str | None:
         """The family of all pictures of a batch; None: by the world's shares."""
         return self.family
 
     def __getitem__(self, number: int) -> tuple[list[dict], np.ndarray]:
-        images, all_facts = np.empty((self.batch, self.size, self.size, 3), np.uint8), []
+        part, parts = self.part
+        count = self.batch // parts
+        images, all_facts = np.empty((count, self.size, self.size, 3), np.uint8), []
         family = self.family_of(number)
-        for i in range(self.batch):
-            index = number * self.batch + i
+        for i in range(count):
+            index = number * self.batch + part * count + i
             facts, rng = self.world.facts(self.split, self.seed, index, family, self.unseen)
-            images[i] = np.asarray(pictures.paint(facts, self.size, rng))
+            images[i] = np.asarray(self.world.paint(facts, self.size, rng))
             all_facts.append(facts)
         return all_facts, images
 

@@ -8,6 +8,8 @@ from helpers import pictures
 from helpers.pictures.world import World
 from helpers.text import FILE, Tokenizer
 
+EACH = 4_000  # pictures of a family whose sentences are read
+
 
 def announcement_sentences(rng: random.Random, each: int) -> list[str]:
     """The announcement's captions with their slots filled, `each` times a figure."""
@@ -28,25 +30,14 @@ class _Filled(dict):
         return next((v for k, v in self.items() if key.startswith(k)), key)
 
 
-def world_sentences(world: World, each: int = 4_000) -> list[str]:
-    """Training sentences of `each` pictures of every family of a world, in its languages."""
-    languages = pictures.LANGUAGES if world.korean else ("en",)
-    said = []
-    for family in world.shares:
-        for index in range(each):
-            facts, _ = world.facts("vocabulary", 0, index, family, None)
-            said += [caption for language in languages for caption in pictures.captions(facts, language)[:-1]]
-    return said
-
-
 def learn(world: World) -> Tokenizer:
     """The vocabulary of both languages; its known words are those of `world`.
 
     Tokens are learned from all of the picture world and the announcement, so that one vocabulary serves every preset.
     """
     everything = World(dict.fromkeys(pictures.FAMILIES, 1.0), korean=1.0)
-    whole = Tokenizer.learn(announcement_sentences(random.Random(0), 600) + world_sentences(everything))
-    return whole.knowing(world_sentences(world))
+    whole = Tokenizer.learn(announcement_sentences(random.Random(0), 600) + everything.sentences(EACH))
+    return whole.knowing(world.sentences(EACH))
 
 
 def train(world: World) -> None:

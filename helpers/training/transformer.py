@@ -14,11 +14,12 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from helpers import pictures, show
+from helpers import show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
 from helpers.text import END, Tokenizer
+from helpers.training import together
 from helpers.training.loop import Stage
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
@@ -76,30 +77,39 @@ class TransformerTask:
         self.since: list[tuple[Tensor, Tensor, list[str | None]]] = []
         self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
 
-    def captions(self, facts: list[dict], rng: random.Random) -> list[list[int]]:
-        """One training phrasing for each picture, encoded; some say nothing at all."""
-        world, window = self.run.preset.world, self.network.config.text_window
-        return [
-            [END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(f, rng), window) for f in facts
-        ]
+    def captions(self, facts: list[dict], step: int) -> list[list[int]]:
+        """One training phrasing for each picture of a step, encoded; some say nothing at all.
+
+        They depend on the place of a picture in the whole batch, of which this process may have a part.
+        """
+        world, window, said = self.run.preset.world, self.network.config.text_window, []
+        for place, one in enumerate(facts, together.rank() * len(facts)):
+            rng = random.Random(f"{self.run.seed}/{step}/{place}")
+            said.append([END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(one, rng), window))
+        return said
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
-        rng = random.Random(f"{self.run.seed}/{stage.step}")
-        text_first = rng.random() >= PICTURE_FIRST
-        captions = self.captions(facts, rng)
-        tokens = self.dvae.encode(to_floats(images, self.run.device)).flatten(1)  # (batch, picture)
-        text_total, picture_totals = 0.0, images.new_zeros(len(facts), dtype=torch.float, device=self.run.device)
+        text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
+        device, window = self.run.device, self.network.config.text_window
+        rank, processes = together.rank(), together.size()
+        tokens = self.dvae.encode(to_floats(images, device)).flatten(1)  # (batch, picture)
+        captions, families = self.captions(facts, stage.step), [one["family"] for one in facts]
+        # every process has the whole batch now, and takes its share of each length of caption
+        tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
+        text_total, picture_totals, told = 0.0, [], []
         for part in by_length(captions, PARTS):
-            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
-            rows = torch.from_numpy(part).to(self.run.device)
+            own = part[rank::processes]
+            text = self.tokenizer.batch([captions[i] for i in part], window)[rank::processes].to(device)
             with sdpa_kernel(self.kernels):
-                in_text, in_pictures = self.losses(self.network, text.to(self.run.device), tokens[rows], text_first)
-            text_total, picture_totals = text_total + in_text, picture_totals.index_add(0, rows, in_pictures)
-        said = max(1, sum(len(c) for c in captions if len(c) > 1))
-        per_text, per_picture = text_total / said, picture_totals.mean() / tokens.shape[1]
-        if text_first:
-            told = [f["family"] if len(c) > 1 else None for f, c in zip(facts, captions, strict=True)]
-            self.since.append((torch.stack([per_text, per_picture]).detach(), picture_totals.detach(), told))
+                in_text, in_pictures = self.losses(
+                    self.network, text, tokens[torch.from_numpy(own).to(device)], text_first
+                )
+            text_total, picture_totals = text_total + in_text, [*picture_totals, in_pictures]
+            told += [families[i] if len(captions[i]) > 1 else None for i in own]
+        totals, said = torch.cat(picture_totals), max(1, sum(len(c) for c in captions if len(c) > 1))
+        per_text, per_picture = text_total * processes / said, totals.sum() * processes / tokens.numel()
+        if text_first and together.rank() == 0:
+            self.since.append((torch.stack([per_text, per_picture]).detach(), totals.detach(), told))
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
 
     def measure(self, stage: Stage) -> dict[str, float]:
@@ -121,10 +131,10 @@ class TransformerTask:
     def sheet(self, stage: Stage, columns: int = 8) -> None:
         """One caption of each family a row, drawn by the averaged weights."""
         model = TextToImage(self.dvae, stage.average.module, tokenizer=self.tokenizer)
-        rows = []
-        for i, family in enumerate(self.run.preset.world.shares):
-            facts, _ = self.run.preset.world.facts("samples", 0, stage.step + i, family)
-            caption = pictures.captions(facts)[0]
+        world, rows = self.run.preset.world, []
+        for i, family in enumerate(world.shares):
+            facts, _ = world.facts("samples", 0, stage.step + i, family)
+            caption = world.captions(facts)[0]
             rows.append((caption, model.draw(caption, n=columns).pictures))
         path: Path = self.run.folder / "samples" / "transformer.png"
         path.parent.mkdir(parents=True, exist_ok=True)

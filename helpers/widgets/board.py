@@ -1,21 +1,23 @@
 """Board: a probe running; how many captions are done, the score of each group, the latest pictures."""
 
-import json
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import ipywidgets as W
 import pandas as pd
 import torch
+from PIL import Image
 
 from helpers.checks import shown
 from helpers.files import EXPORTS, free_path, write_atomically
 from helpers.page import Shown, Still
 from helpers.probes import questions, stream, table
+from helpers.probes.comparing import judge_of, names, several
 from helpers.probes.marks import html, mark
+from helpers.probes.tables import to_csv
 from helpers.show import captioned, scores
 from helpers.widgets.live import Live
 from helpers.widgets.panel import Panel, button, pictures, put
@@ -27,6 +29,7 @@ SHOW_SECONDS = 1.0  # between two figures of the scores
 class Board(Panel):
     """Run a probe over groups of facts and watch its scores grow; pause, cancel, export the rows as CSV.
 
+    Several models in a list are asked in turn, each group once a model; one judge reads the pictures of all.
     `groups` are (label, facts of many pictures); `ceilings` the best score that a group can get, where known.
     `settings` are those of `probe`: n, seed, phrasing, cache, temperature, ….
     """
@@ -39,9 +42,13 @@ class Board(Panel):
         exports: Path = EXPORTS,
         **settings,
     ):
-        super().__init__(model, exports)
+        models = several(model) if isinstance(model, list | tuple) else [model]
+        super().__init__(models[0], exports)
+        self.models = dict(zip(names(models), models, strict=True))
+        self.device = f"{' and '.join(self.models)} on {self.model.device}"
         how = {name: value for name, value in settings.items() if name not in ("phrasing", "cache")}
-        model.settings(**{"n": 1} | how)  # refuses what cannot be drawn with before anything is drawn
+        for one in models:
+            one.settings(**{"n": 1} | how)  # refuses what cannot be drawn with before anything is drawn
         self.groups, self.settings = _pairs(groups), settings
         self.ceilings = ceilings
         self.rows = pd.DataFrame()
@@ -70,7 +77,7 @@ class Board(Panel):
         if self.rows.empty:
             raise ValueError("nothing is judged yet: press Start first")
         shown = {label: self._shown(rows) for label, rows in self.rows.groupby("group")}
-        return Still.board(f"Scores of {self.model.name}", self._summed(), shown).to_page(path)
+        return Still.board(f"Scores of {' and '.join(self.models)}", self._summed(), shown).to_page(path)
 
     def set_busy(self, busy: bool) -> None:
         """Switch the buttons: while running, only Pause and Cancel."""
@@ -86,23 +93,39 @@ class Board(Panel):
         if not asked:
             return "There is no caption to draw: give at least one group with facts."
         frame, rows = pd.concat(asked, ignore_index=True), []
+        total = len(frame) * len(self.models)
         began = next_look = time.monotonic()
-        with closing(stream(self.model, frame, **self.settings)) as answers:
+        with closing(self._answers(frame)) as answers:
             for answer in answers:
                 rows += answer
-                done, now = len({row["question"] for row in rows}), time.monotonic()
-                if now >= next_look or done == len(frame) or stop.is_set():
-                    self._show(rows, done, len(frame), now - began)
+                done, now = len({(row["model"], row["question"]) for row in rows}), time.monotonic()
+                if now >= next_look or done == total or stop.is_set():
+                    self._show(rows, done, total, now - began)
                     next_look = now + max(SHOW_SECONDS, 2 * (time.monotonic() - now))
                 paused = time.monotonic()
                 self.going.wait()
                 began += time.monotonic() - paused
-                if stop.is_set() and done < len(frame):
-                    return f"Cancelled after {done} of {len(frame)} captions; what is judged stays."
+                if stop.is_set() and done < total:
+                    return f"Cancelled after {done} of {total} captions; what is judged stays."
         return f"Done: {self._whole()} in {time.monotonic() - began:.0f} s with {self.device}."
 
+    def _answers(self, frame: pd.DataFrame) -> Iterator[list[dict]]:
+        """The rows of each caption, one model after another; of several, a group bears the name, too."""
+        judge = judge_of(list(self.models.values())) if len(self.models) > 1 else None
+        for name, model in self.models.items():
+            after = f", {name}" if len(self.models) > 1 else ""
+            for answer in stream(model, frame, judge=judge, **self.settings):
+                yield [row | {"group": f"{row['group']}{after}", "model": name} for row in answer]
+
+    def _decoded(self, rows: list[dict]) -> list[Image.Image]:
+        """The pictures of some rows, each by the model that drew it, all of one size."""
+        images = [self.models[row["model"]].decode(torch.tensor([row["tokens"]]))[0] for row in rows]
+        side = max(image.width for image in images)
+        return [image.resize((side, side), Image.Resampling.NEAREST) for image in images]
+
     def _show(self, rows: list[dict], done: int, total: int, seconds: float) -> None:
-        self.rows = pd.DataFrame(rows).sort_values(["question", "index"], ignore_index=True).drop(columns="question")
+        in_order = pd.DataFrame(rows).sort_values(["question", "index"], kind="stable", ignore_index=True)
+        self.rows = in_order.drop(columns="question")
         summed = self._summed()
         left = seconds / done * (total - done)
         self.report(done, total, left)
@@ -111,7 +134,7 @@ class Board(Panel):
         put(self.bars, scores(summed), "; ".join(said))
         self.numbers.value = _html(summed)
         latest = rows[-LATEST:]
-        images = self.model.decode(torch.tensor([row["tokens"] for row in latest]))
+        images = self._decoded(latest)
         marks = [mark(row["asked"], row["read"]) for row in latest]
         blocks = [(f"{m} · {row['caption']}", [image]) for m, row, image in zip(marks, latest, images, strict=True)]
         page = captioned(blocks, min(COLUMNS, len(blocks)), max(1, SIDE // images[0].width))
@@ -128,7 +151,7 @@ class Board(Panel):
         """The first pictures of some rows, with what was asked and what the judge says."""
         rows = rows.head(COLUMNS)
         marks = map(mark, rows["asked"], rows["read"])
-        images = self.model.decode(torch.tensor(rows["tokens"].tolist()))
+        images = self._decoded(rows.to_dict("records"))
         return [Shown(*one) for one in zip(images, rows["caption"] + ": " + [*marks], strict=True)]
 
     def _whole(self) -> str:
@@ -159,15 +182,8 @@ class Board(Panel):
         """Save the rows as CSV."""
         name = " ".join(dict.fromkeys(self.rows["group"]))
         with free_path(f"probe {name}", self.settings.get("seed", 0), folder, ".csv") as path:
-            write_atomically(path, _csv(self.rows))
+            write_atomically(path, to_csv(self.rows))
         return [path]
-
-
-def _csv(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV in UTF-8; what is no number and no text stands in it as JSON."""
-    nested = [column for column in rows if rows[column].map(lambda value: isinstance(value, dict | list | tuple)).any()]
-    as_json = {column: [json.dumps(value, ensure_ascii=False) for value in rows[column]] for column in nested}
-    return rows.assign(**as_json).to_csv(index=False, lineterminator="\n").encode()
 
 
 def _pairs(groups: object) -> list[tuple[object, list]]:

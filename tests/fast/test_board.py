@@ -1,6 +1,5 @@
 """Probes as they run, with a fake model and judge and no browser."""
 
-import io
 import json
 import threading
 import time
@@ -12,7 +11,6 @@ from helpers.networks.judge import Judge, JudgeConfig, questions
 from helpers.pictures.blanks import Filled
 from helpers.probes import probe
 from helpers.widgets import Board
-from helpers.widgets.board import _csv
 from tests.fake import FakeJudge, FakeModel
 from tests.tiny import make_model
 
@@ -145,10 +143,18 @@ def test_what_cannot_run_is_a_sentence(tmp_path, groups, judge, said):
     assert board.status.text.startswith(said) and board.export.disabled
 
 
-def test_columns_that_are_no_numbers_stand_in_the_csv_as_json():
-    nested = {"asked": [{"hat": "빨강"}], "failures": [("swap", "leak")], "tokens": [[1, 2]]}
-    rows = pd.DataFrame({"caption": ["해변, 여우"], "share": 0.5} | nested)
-    saved = pd.read_csv(io.BytesIO(_csv(rows)), encoding="utf-8")
-    assert saved["caption"].tolist() == ["해변, 여우"] and saved["share"].tolist() == [0.5]
-    for column in nested:
-        assert json.loads(saved[column][0]) == json.loads(json.dumps(rows[column][0]))
+def test_several_models_are_asked_the_same_and_judged_by_one_judge(tmp_path):
+    first, second = FakeModel(judge=FakeJudge(ASKED[0])), FakeModel()
+    second.name = "other"
+    board = Board([first, second], GROUPS.items(), exports=tmp_path, n=2)
+    run(board)
+    assert board.status.text.startswith("Done: 6 captions in 2 groups, 2 pictures each in")
+    assert list(board.rows["group"].unique()) == ["seen, fake", "seen, other", "unseen, fake", "unseen, other"]
+    assert board.progress.value == 12 and len(board.rows) == 24 and "seen, other: 25% right" in board.bars.alt
+    for name, model in (("fake", first), ("other", second)):
+        wanted = probe(model, ASKED, n=2, judge=first.judge)
+        rows = board.rows[board.rows["model"] == name]
+        assert list(rows["caption"]) == list(wanted["caption"]) and list(rows["tokens"]) == list(wanted["tokens"])
+    assert "seen, other" in board.to_page(tmp_path / "scores").read_text("utf-8")
+    with pytest.raises(ValueError, match="at least two in a list"):
+        Board([first], GROUPS.items())

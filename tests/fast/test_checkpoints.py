@@ -1,6 +1,7 @@
 """Weights in and out: exact, hashed, never executed, and one clear sentence when something is wrong."""
 
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -223,3 +224,16 @@ def test_a_vocabulary_that_is_none_is_refused(content, folder, monkeypatch):
     with pytest.raises(CheckpointError, match=r"text\.json: not a text vocabulary") as error:
         read(folder)
     one_sentence(error)
+
+
+def test_a_folder_that_was_packed_and_sent_draws_as_before(tmp_path, tiny):
+    save(tmp_path / "here" / "tiny", tiny, {"name": "tiny"})
+    before = load(tmp_path / "here" / "tiny", "cpu").draw("a fox", n=2)
+    packed = shutil.make_archive(str(tmp_path / "tiny"), "zip", tmp_path / "here")
+    with pytest.raises(
+        CheckpointError, match=r"tiny\.zip is packed; unpack it and load its folder: python -m zipfile -e"
+    ):
+        load(packed)
+    shutil.unpack_archive(packed, tmp_path / "there")
+    shutil.rmtree(tmp_path / "here")
+    assert torch.equal(load(tmp_path / "there" / "tiny", "cpu").draw("a fox", n=2).tokens, before.tokens)

@@ -199,3 +199,26 @@ def test_full_disk_is_said_and_the_picture_stays(path, drawings, monkeypatch):
     monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     press(labeller, "r")
     assert labeller.status.text == "Nothing was saved: disk full." and labeller.labels.place == 0
+
+
+def test_kappa_of_two_labellers_is_cohens():
+    """His example of two psychiatrists in form: 100 pictures, 25 apart."""
+
+    def rows(*said):
+        key = {"model": "m", "checkpoint": "c", "caption": "a fox", "seed": 0, "settings": "{}"}
+        return [key | {"index": i, "label": label} for i, label in enumerate(said)]
+
+    one = rows(*["right"] * 50, *["swap"] * 30, *["leak"] * 20)
+    other = rows(*["right"] * 40, *["swap"] * 10, *["swap"] * 20, *["leak"] * 10, *["leak"] * 15, *["right"] * 5)
+    coarse, fine = labels.agreement(one, other).to_dict("records")
+    assert coarse["question"] == "right or wrong" and coarse["n"] == fine["n"] == 100
+    # right: 50 and 45 of 100; agree on 40 right and 45 wrong
+    assert coarse["agree"] == pytest.approx(0.85) and coarse["by chance"] == pytest.approx(0.5 * 0.45 + 0.5 * 0.55)
+    assert coarse["kappa"] == pytest.approx((0.85 - 0.5) / 0.5)
+    chance = 0.5 * 0.45 + 0.3 * 0.3 + 0.2 * 0.25
+    assert fine["agree"] == pytest.approx(0.75) and fine["kappa"] == pytest.approx((0.75 - chance) / (1 - chance))
+    assert labels.agreement(one, one)["kappa"].tolist() == [1, 1]
+    assert labels.agreement(rows("right", "right"), rows("right", "right"))["kappa"].isna().all()
+    assert labels.agreement(rows("right", "swap"), rows("right"))["n"].tolist() == [1, 1]
+    with pytest.raises(ValueError, match="no picture that both labelled"):
+        labels.agreement(one, [])

@@ -93,9 +93,10 @@ def test_only_the_scored_slots_count():
 @pytest.mark.parametrize(
     "asked, message",
     [
-        ("a fox", r"asked is 'a fox'; give a list with the facts of each picture, such as \[\{'family'"),
+        ("a fox", r"asked is 'a fox'; give a list of captions or of facts, such as \[\{'family'"),
         ({"family": "thing"}, "asked is {'family': 'thing'}; give a list"),
-        (["a fox"], "'a fox' is no picture's facts; give a dict with its family"),
+        (["a fox", COUNTS[0]], "'a fox' is no picture's facts; give a dict with its family"),
+        (["a fox", " "], "the caption is empty"),
         ([{}], "is no picture's facts"),
         ([{"color": "red"}], "is no picture's facts"),
         ([{"family": "outfits"}], "family 'outfits' is not in the picture world; nearest: outfit"),
@@ -105,7 +106,11 @@ def test_only_the_scored_slots_count():
         ([COUNTS[0] | {"count": 99}], "count 99 is not in the picture world"),
         ([COUNTS[0] | {"count": [3]}], r"count \[3\] is not in the picture world"),
         ([], "there is nothing to ask"),
-        (pd.DataFrame({"caption": ["a fox"]}), "the questions lack asked, facts; make them with probes.questions"),
+        (
+            pd.DataFrame({"caption": ["a fox"], "facts": [{}]}),
+            "the questions lack asked; make them with probes.questions",
+        ),
+        (pd.DataFrame({"said": ["a fox"]}), "the questions lack asked, caption, facts"),
     ],
     ids=str,
 )
@@ -269,7 +274,7 @@ def test_a_checkpoint_is_told_by_its_weights_and_precision():
 def test_what_cannot_be_asked_is_refused():
     with pytest.raises(ValueError, match="phrasing is 9; give a whole number from -5 to 4 for outfit"):
         probes.questions(ASKED, phrasing=9)
-    with pytest.raises(ValueError, match="at least one picture"):
+    with pytest.raises(ValueError, match="at least one caption"):
         probes.probe(Painter(), [])
 
 

@@ -18,7 +18,7 @@ class ClipRanker(nn.Module):
 
     def __init__(self, clip: nn.Module, tokenizer):
         super().__init__()
-        self.clip, self.tokenizer = clip.eval(), tokenizer
+        self.clip, self.tokenizer, self.config = clip.eval(), tokenizer, clip.config
 
     @torch.inference_mode()
     def score(self, captions: str | list[str], images: Picture | Iterable[Picture]) -> Float[Tensor, "captions n"]:

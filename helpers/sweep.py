@@ -1,0 +1,135 @@
+"""Many captions on many machines: python -m helpers.sweep captions.csv --models nano micro --n 8 --out sweep/
+
+A scheduler of dask.distributed hands the captions out in small parts: to processes of this machine or, with
+--scheduler, to those of a cluster that has Daikon and the same checkpoints. What comes back is kept at once, as a probe
+keeps it: whatever is killed, the same command resumes, and what a killed process had in hand is drawn by another.
+OUT/rows.csv holds the rows of `helpers.probes.probe`, as one process on such a machine would write them.
+"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import load, probes
+from helpers.files import check_folder, why
+from helpers.models.identity import drawn_by
+from helpers.models.reading import CheckpointError
+from helpers.probes.answers import PLAIN, Seen, answered, parts
+from helpers.sampling.threads import cores
+
+MISSING = 'a sweep wants dask.distributed; install it: pip install -e ".[sweep]"'
+KILLED = 20  # processes that may be killed over a part before it is given up
+SETTINGS = ("temperature", "top_k", "top_p", "guidance")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw and read all captions; returns the exit code. 0: written. Else there is one sentence on stderr."""
+    args = parser().parse_args(arguments)
+    try:
+        rows = swept(args)
+    except KeyboardInterrupt:
+        print(f"Stopped; the same command resumes what {args.out} holds", file=sys.stderr)
+        return 130
+    except (CheckpointError, OSError, RuntimeError, ValueError) as error:
+        print(f"Nothing was written: {why(error) if isinstance(error, OSError) else error}", file=sys.stderr)
+        return 2
+    print(summed(rows).to_string(index=False))
+    print(probes.save(rows, args.out / "rows.csv"))
+    return 0
+
+
+def swept(args: argparse.Namespace) -> pd.DataFrame:
+    """The rows of `probe` for each of the models, with a column `model`."""
+    asked = probes.read(args.captions)
+    check_folder(args.out)
+    how = {name: getattr(args, name) for name in ("n", "seed", *SETTINGS)}
+    found = []
+    with cluster(args.scheduler, args.workers) as client:
+        for name in args.models:
+            model = load(name, "cpu")
+            rows = probes.probe(model, asked, cache=args.out / "kept", workers=on(client, name), **how)
+            found.append(rows.assign(model=name))
+    return pd.concat(found, ignore_index=True)
+
+
+def cluster(scheduler: str | None, workers: int | None):
+    """A client of the scheduler at this address, or of one of our own with so many processes, each on one thread."""
+    try:
+        import dask
+        from distributed import Client
+    except ImportError:
+        raise ValueError(MISSING) from None
+    dask.config.set({"distributed.scheduler.allowed-failures": KILLED})
+    if scheduler:
+        return Client(scheduler)
+    logging.getLogger("distributed").setLevel(logging.ERROR)  # a killed worker is told of in many lines
+    return Client(n_workers=workers or cores(), threads_per_worker=1, dashboard_address=None)
+
+
+def on(client, name: str) -> Callable:
+    """What `probe` takes as `workers`: a function that has the captions answered by the workers of a client."""
+
+    def answers(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iterator[tuple[str, str, Seen]]:
+        from distributed import as_completed
+
+        identity, cut = drawn_by(model), parts(missing, how["n"])
+        futures = [client.submit(part_of, name, identity, part, how, pure=False) for part in cut]
+        for _, seen in as_completed(futures, with_results=True):
+            yield from seen
+
+    return answers
+
+
+def part_of(name: str, identity: str, part: dict[str, list[str]], how: dict) -> list[tuple[str, str, Seen]]:
+    """Answer some captions, in a process of the cluster; a ValueError where its checkpoint is another one."""
+    model, here = opened(name)
+    if here != identity:
+        raise ValueError(f"{name} is {identity} where the sweep was begun and {here} on a machine of the cluster")
+    plain = all(family == PLAIN for families in part.values() for family in families)
+    return list(answered(model, model.ranker if plain else model.judge, part, how))
+
+
+@cache
+def opened(name: str):
+    """A model and what tells it from others, read once a process."""
+    model = load(name, "cpu")
+    return model, drawn_by(model)
+
+
+def summed(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row a model: captions, pictures, and the score with its interval, or else the mean fit."""
+    lines = []
+    for name, part in rows.groupby("model", sort=False):
+        line = {"model": name, "captions": part["caption"].nunique(), "pictures": len(part)}
+        column = next((column for column in ("right", "fit") if column in part), None)
+        if column:
+            line |= dict(zip((column, "low", "high"), probes.interval(part, column), strict=True))
+        lines.append(line)
+    return pd.DataFrame(lines).round(3)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Say what can be asked for."""
+    parser = argparse.ArgumentParser(prog="python -m helpers.sweep", description="Draw many captions on many machines.")
+    add = parser.add_argument
+    add("captions", type=Path, help="a CSV with a column caption, or questions that helpers.probes.save wrote")
+    add("--models", nargs="+", default=["nano"], help="checkpoints, by name or folder (nano)")
+    add("--n", type=int, default=1, help="pictures of each caption (1)")
+    add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
+    add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
+    add("--top-k", type=int, help="draw each token from the k likeliest")
+    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
+    add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
+    add("--out", type=Path, default=Path("sweep"), help="the folder for rows.csv and what is kept (sweep)")
+    add("--scheduler", metavar="ADDRESS", help="of a cluster of dask.distributed, such as tcp://head:8786")
+    add("--workers", type=int, help="processes of this machine, where there is no cluster (one a core)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

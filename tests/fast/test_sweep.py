@@ -1,0 +1,109 @@
+"""A sweep: the rows of one process, whatever is killed on the way."""
+
+import sqlite3
+import sys
+import threading
+import time
+from contextlib import closing, suppress
+
+import pandas as pd
+import psutil
+import pytest
+import torch
+
+from helpers import load, probes, sweep
+from helpers.models import checkpoints
+from helpers.models.daikon import TextToImage
+from helpers.networks.ranker import Ranker, RankerConfig
+from helpers.probes import answers
+from helpers.text import default
+from tests.tiny import make_dvae, make_transformer
+
+CAPTIONS = [
+    f"{animal} {place}" for animal in ("a fox", "a lion", "a bear") for place in ("on the beach", "at night", "")
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A checkpoint of random weights with a ranker, and captions beside it."""
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        ranker = Ranker(RankerConfig(16, 8, 16, 1, 2, 32, 8, default().size))
+    model = TextToImage(make_dvae(), make_transformer(), "tiny", ranker=ranker)
+    checkpoints.save(tmp_path / "tiny", model, {"name": "tiny"})
+    frame = pd.DataFrame({"caption": CAPTIONS, "group": ["first"] * 4 + ["second"] * 5})
+    probes.save(frame, tmp_path / "captions.csv")
+    return tmp_path
+
+
+def run(folder, *options):
+    tiny = str(folder / "tiny")
+    return sweep.main(
+        [str(folder / "captions.csv"), "--models", tiny, "--n", "2", "--out", str(folder / "out"), *options]
+    )
+
+
+def rows_of(file):
+    """How many pictures a cache holds; none while it is being made."""
+    with closing(sqlite3.connect(file, timeout=1)) as cache, suppress(sqlite3.Error):
+        return cache.execute("SELECT count(*) FROM kept").fetchone()[0]
+    return 0
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # of dask, about processes that are killed
+def test_two_workers_of_which_one_is_killed_give_the_rows_of_one_process(folder, monkeypatch, capsys):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(answers, "TOGETHER", 2)
+    killed = []
+
+    def kill():
+        """End the first worker as soon as something is kept."""
+        kept = folder / "out" / "kept"
+        while not any(map(rows_of, kept.glob("*.sqlite"))):
+            time.sleep(0.02)
+        workers = [one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
+        workers[0].kill()
+        killed.append(workers[0].pid)
+
+    thread = threading.Thread(target=kill, daemon=True)
+    thread.start()
+    assert run(folder, "--workers", "2", "--seed", "4", "--temperature", "0.9") == 0
+    thread.join(10)
+    said = capsys.readouterr().out
+    assert killed and said.endswith(f"{folder / 'out' / 'rows.csv'}\n") and "18" in said
+    rows = probes.read(folder / "out" / "rows.csv")
+    wanted = probes.probe(
+        load(folder / "tiny", "cpu"), probes.read(folder / "captions.csv"), 2, 4, temperature=0.9, cache=None
+    )
+    pd.testing.assert_frame_equal(rows.drop(columns="model"), wanted, check_exact=True)
+    assert set(rows["model"]) == {str(folder / "tiny")}
+
+
+def test_a_worker_with_another_checkpoint_of_that_name_is_refused(folder):
+    name, how = str(folder / "tiny"), {"n": 1, "seed": 0}
+    right = sweep.opened(name)[1]
+    ((caption, family, seen),) = sweep.part_of(name, right, {"a fox": [""]}, how)
+    assert (caption, family) == ("a fox", "") and len(seen) == 1 and -1 <= seen[0][1]["fit"] <= 1
+    with pytest.raises(ValueError, match=r"is 0123 where the sweep was begun and .* on a machine of the cluster"):
+        sweep.part_of(name, "0123", {"a fox": [""]}, how)
+
+
+def test_what_cannot_be_swept_is_a_sentence(folder, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert run(folder) == 2
+    assert 'Nothing was written: a sweep wants dask.distributed; install it: pip install -e ".[sweep]"' in (
+        capsys.readouterr().err
+    )
+    (folder / "captions.csv").write_text("said\na fox\n")
+    assert run(folder) == 2
+    assert "is no table of captions" in capsys.readouterr().err
+
+
+def test_a_summary_has_scores_or_fits():
+    rows = pd.DataFrame({"model": ["a", "a", "b"], "caption": ["x", "y", "x"], "right": [True, False, True]})
+    assert sweep.summed(rows)["right"].tolist() == [0.5, 1.0] and sweep.summed(rows)["pictures"].tolist() == [2, 1]
+    fits = rows.drop(columns="right").assign(fit=[0.1, 0.3, 0.5])
+    assert sweep.summed(fits)["fit"].tolist() == [0.2, 0.5]
+    assert list(sweep.summed(rows.drop(columns="right"))) == ["model", "captions", "pictures"]
