@@ -44,12 +44,14 @@ WITHHELD = (
 )
 ASKED = (
     "an emoji of a baby penguin wearing a blue hat, red gloves, green shirt, and yellow pants",
-    "a fox on the beach at night",
+    "a loft bedroom with a white bed next to a nightstand. there is a fish tank standing beside the bed.",
+    "a green clock in the shape of a pentagon",
+    "a collection of three cups is sitting on a table",
+    "빨간 모자, 노란색 장갑, 파란색 셔츠, 녹색 바지를 입은 고슴도치",
+    "an armchair in the shape of an avocado. an armchair imitating an avocado.",
     "an illustration of a capybara sitting in a field at sunrise",
     "a stack of 3 cubes. a red cube is on the top, sitting on a green cube. "
     "the green cube is in the middle, sitting on a blue cube. the blue cube is on the bottom.",
-    "a green clock in the shape of a pentagon",
-    "a collection of three cups is sitting on a table",
 )
 
 

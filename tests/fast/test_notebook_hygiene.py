@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.notebooks.run import FIGURES, WIDGET_VIEW, clean, paths, write
+from tests.notebooks.run import FIGURES, WIDGET_VIEW, clean, paths, shipped, write
 
 HELPERS = Path(__file__).parents[2] / "helpers"
 FORBIDDEN = {
@@ -182,3 +182,8 @@ def test_clean_keeps_a_chart_as_png_of_few_colours():
 def test_unknown_notebook_is_a_sentence():
     with pytest.raises(ValueError, match="no notebook begins with 'nowhere'"):
         paths(["nowhere"])
+
+
+@each_notebook
+def test_it_was_run_with_the_shipped_weights(path):
+    assert read(path).metadata.weights == shipped()

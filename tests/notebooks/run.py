@@ -1,6 +1,7 @@
 """Run a notebook top to bottom in a fresh kernel, and clean what is kept of it."""
 
 import base64
+import hashlib
 import io
 import os
 import re
@@ -13,7 +14,10 @@ from nbformat import NotebookNode
 from nbstripout import strip_output
 from PIL import Image, ImageChops, ImageStat
 
+from helpers.models.reading import hashes_of
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+CHECKPOINTS, SHIPPED = NOTEBOOKS.parent / "checkpoints", ("micro", "nano")
 SLOW = {"05": 360}  # seconds; the others take up to 90
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SMALL_PNG, LARGEST_PNG = 5_000, 20_000  # bytes: what is left as it is, what is kept as JPEG if larger
@@ -46,6 +50,12 @@ def limit(path: Path) -> int:
     return SLOW.get(path.name[:2], 90)
 
 
+def shipped() -> str:
+    """A hash of all shipped weights, which tells with which ones a notebook was run."""
+    weights = [sorted(hashes_of(CHECKPOINTS / name / "card.json").items()) for name in SHIPPED]
+    return hashlib.sha256(repr(weights).encode()).hexdigest()[:16]
+
+
 def run(path: Path, timeout: int | None = None, **parameters) -> NotebookNode:
     """Execute with the notebook's folder as working directory; the first exception is raised.
 
@@ -65,7 +75,9 @@ def run(path: Path, timeout: int | None = None, **parameters) -> NotebookNode:
         extra_arguments=["--log-level=ERROR"],
         store_widget_state=False,
     )
-    return client.execute()
+    done = client.execute()
+    done.metadata.weights = shipped()
+    return done
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
