@@ -13,13 +13,12 @@ from tests.browser.test_app import NOTEBOOK, ROOT, panel
 
 CAPTIONS = (
     "an emoji of a baby penguin wearing a blue hat, red gloves, green shirt, and yellow pants",
-    "a stack of 3 cubes. a red cube is on the top, sitting on a green cube. "
-    "the green cube is in the middle, sitting on a blue cube. the blue cube is on the bottom.",
-    "아보카도 모양의 안락의자",
+    "a green clock in the shape of a pentagon",
+    "a loft bedroom with a white bed next to a nightstand. there is a fish tank standing beside the bed.",
 )
-WIDTH = 720  # of a frame
+WIDTH = 640  # of the window
 PACE, REST = 90, 2500  # milliseconds that a frame stays, and a finished drawing
-COLORS = 96
+COLORS = 64
 
 
 def frames(page: Page, studio: Locator, caption: str) -> list[tuple[Image.Image, int]]:
@@ -42,6 +41,7 @@ def record(out: Path) -> None:
         app(NOTEBOOK, Path(scratch)) as address,
         browser_page(find_browser()) as page,
     ):
+        page.set_viewport_size({"width": WIDTH, "height": 600})
         page.goto(address, timeout=180_000)
         page.get_by_role("tab", name="Studio").wait_for(timeout=180_000)
         studio = panel(page, "Studio")
@@ -51,8 +51,7 @@ def record(out: Path) -> None:
     for image, _ in taken:
         whole = Image.new("RGB", (image.width, high), "white")
         whole.paste(image)
-        pages.append(whole.resize((WIDTH, round(high * WIDTH / image.width)), Image.Resampling.LANCZOS))
-    pages = [one.quantize(COLORS, dither=Image.Dither.NONE) for one in pages]
+        pages.append(whole.quantize(COLORS, dither=Image.Dither.NONE))
     pages[0].save(out, save_all=True, append_images=pages[1:], duration=[stay for _, stay in taken], loop=0)
     print(f"{out}: {len(pages)} frames, {out.stat().st_size / 1e6:.1f} MB")
 
