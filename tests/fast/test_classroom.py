@@ -70,7 +70,7 @@ def test_the_image_has_what_its_install_reads():
 def test_the_image_installs_as_make_does():
     torch, daikon, _dall_e = installs(make().stdout)
     image = installs("\n".join(instructions("RUN")))
-    assert image == [torch, [word.replace(".[test]", ".") for word in daikon]]
+    assert image == [torch, [word.replace(".[test,sweep]", ".") for word in daikon]]
     assert "https://download.pytorch.org/whl/cpu" in torch and "constraints.txt" in daikon
 
 
