@@ -93,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
     args.command = shlex.join(["python", "-m", "helpers.training", *arguments])
     if not together.rank():
         return answer(args)
-    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         return answer(args)  # the first process speaks for all
 
 
