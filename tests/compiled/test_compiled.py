@@ -68,7 +68,7 @@ def test_a_picture_does_not_depend_on_how_many_are_drawn(both):
 
 @pytest.mark.filterwarnings("ignore:the (model was never shown|caption has)")
 def test_a_shipped_picture_is_the_same_whatever_is_drawn_beside_it(monkeypatch):
-    assert pictures_that_stay("int8 compiled", 8, 3, monkeypatch) == 203
+    assert pictures_that_stay("int8 compiled", 20, 8, monkeypatch) == 536
 
 
 def test_a_compiled_model_draws_scores_and_describes(both):

@@ -14,13 +14,14 @@ NEWSPAPER = {
     "샌프란시스코 밤거리",
     "반 고흐 스타일로 그린 풍경 그림",
 }
-LETTERS = {"AI"}  # of "오픈AI", as newspapers write the firm's name
+LETTERED, PAINTED = {"analogy", "carrier"}, re.compile(r"'[a-z-]+'|오픈AI")  # words to be painted stay as they are
+THREE = {"analogy", "blend", "blocks", "character", "decade", "fashion", "inside", "room"}  # the others: four ways
 
 
 def captions(family: str) -> list[tuple[dict, list[str]]]:
-    """(facts, their Korean captions) of 600 pictures of a family."""
+    """(facts, their Korean captions) of 800 pictures of a family."""
     rng = random.Random(0)
-    drawn = [pictures.draw_facts(rng, family, None) for _ in range(600)]
+    drawn = [pictures.draw_facts(rng, family, None) for _ in range(800)]
     return [(facts, pictures.captions(facts, "ko")) for facts in drawn]
 
 
@@ -35,8 +36,7 @@ def test_facts_that_differ_never_share_a_caption(family):
 @pytest.mark.parametrize("family", pictures.FAMILIES)
 def test_a_picture_is_said_in_several_ways_without_a_trace_of_english(family):
     for _, said in captions(family):
-        assert len(set(said)) == len(said) >= 3
+        assert len(set(said)) == len(said) >= (3 if family in THREE else 4)
         for one in said:
-            unquoted = re.sub("'[^']*'", "낱말", one)  # a word that is to be painted stays as it is
-            assert set(re.findall("[A-Za-z]+", unquoted)) <= LETTERS, one
-            assert not re.search(r"[(){}_']|  |^ | $", unquoted), one
+            spoken = PAINTED.sub("낱말", one) if family in LETTERED else one
+            assert not re.search(r"[A-Za-z(){}_']|  |^ | $", spoken), one
