@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from helpers import load
 from helpers.files import EXPORTS, check_folder, free_path, target, why
+from helpers.sampling.settings import add_options, options
 from helpers.training.signals import Stopped, raised
 
 PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"
@@ -44,8 +45,7 @@ def main(arguments: list[str] | None = None, open_model=load) -> int:
 
 def draw(args: argparse.Namespace, model):
     """Draw a caption with a progress bar, after a line for each of the model's notices of it."""
-    names = ("n", "seed", "temperature", "top_k", "top_p", "guidance")
-    settings = model.settings(**{name: getattr(args, name) for name in names})
+    settings = model.settings(**options(args))
     for notice in model.notices(args.caption):
         print(f"Note: {notice}", file=sys.stderr)
     partial = None
@@ -83,12 +83,7 @@ def parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("caption", nargs="?", help="what to draw, in quotes")
     add("--from", dest="record", type=Path, metavar="FILE", help="draw again what this JSON or PNG tells of, as it was")
-    add("--n", type=int, default=4, help="how many pictures (4)")
-    add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
-    add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
-    add("--top-k", type=int, help="draw each token from the k likeliest")
-    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
-    add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
+    add_options(parser, n=4)
     add("--out", type=Path, help="the PNG to write (exports/CAPTION-seed-SEED.png); its JSON stands beside it")
     add("--model", help="a checkpoint's name or folder (the shipped one)")
     add("--device", help="cpu, cuda, mps (a GPU when there is one)")

@@ -20,11 +20,11 @@ from helpers.files import check_folder, why
 from helpers.models.identity import drawn_by
 from helpers.models.reading import CheckpointError
 from helpers.probes.answers import PLAIN, Seen, answered, parts
+from helpers.sampling.settings import add_options, options
 from helpers.sampling.threads import cores
 
 MISSING = 'a sweep wants dask.distributed; install it: pip install -e ".[sweep]"'
 KILLED = 20  # processes that may be killed over a part before it is given up
-SETTINGS = ("temperature", "top_k", "top_p", "guidance")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,12 +47,11 @@ def swept(args: argparse.Namespace) -> pd.DataFrame:
     """The rows of `probe` for each of the models, with a column `model`."""
     asked = probes.read(args.captions)
     check_folder(args.out)
-    how = {name: getattr(args, name) for name in ("n", "seed", *SETTINGS)}
     found = []
     with cluster(args.scheduler, args.workers) as client:
         for name in args.models:
             model = load(name, "cpu")
-            rows = probes.probe(model, asked, cache=args.out / "kept", workers=on(client, name), **how)
+            rows = probes.probe(model, asked, cache=args.out / "kept", workers=on(client, name), **options(args))
             found.append(rows.assign(model=name))
     return pd.concat(found, ignore_index=True)
 
@@ -119,12 +118,7 @@ def parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("captions", type=Path, help="a CSV with a column caption, or questions that helpers.probes.save wrote")
     add("--models", nargs="+", default=["nano"], help="checkpoints, by name or folder (nano)")
-    add("--n", type=int, default=1, help="pictures of each caption (1)")
-    add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
-    add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
-    add("--top-k", type=int, help="draw each token from the k likeliest")
-    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
-    add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
+    add_options(parser, n=1)
     add("--out", type=Path, default=Path("sweep"), help="the folder for rows.csv and what is kept (sweep)")
     add("--scheduler", metavar="ADDRESS", help="of a cluster of dask.distributed, such as tcp://head:8786")
     add("--workers", type=int, help="processes of this machine, where there is no cluster (one a core)")

@@ -1,5 +1,6 @@
 """How to draw: what may be asked, and what is refused."""
 
+import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import SupportsFloat, SupportsIndex
@@ -43,3 +44,19 @@ class Settings:
         value = number(getattr(self, name))
         check(value is not None and good(value), name, getattr(self, name), wanted)
         object.__setattr__(self, name, value)
+
+
+def add_options(parser: argparse.ArgumentParser, n: int) -> None:
+    """Have a command line take the settings as options; `n` pictures where it says nothing."""
+    add = parser.add_argument
+    add("--n", type=int, default=n, help="pictures of each caption (%(default)s)")
+    add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
+    add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
+    add("--top-k", type=int, help="draw each token from the k likeliest")
+    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
+    add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
+
+
+def options(args: argparse.Namespace) -> dict:
+    """The settings that a command line gave, None for those it left to the checkpoint."""
+    return {name: getattr(args, name) for name in ("n", "seed", *HOW)}

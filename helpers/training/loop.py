@@ -68,10 +68,9 @@ def fit(run, task: Task, minutes: float) -> "Stage":
     stage = Stage(run.folder / f"{task.name}.state", task, minutes, run.preset)
     if not stage.working:
         return stage
-    if task.recipe.batch % processes or task.recipe.batch < LEAST * processes > LEAST:
-        raise ValueError(
-            f"--batch {task.recipe.batch} does not give {processes} processes {LEAST} pictures or more each"
-        )
+    batch = task.recipe.batch
+    if processes > 1 and (batch % processes or batch < LEAST * processes):
+        raise ValueError(f"--batch {batch} does not give {processes} processes {LEAST} pictures or more each")
     pictures = stream(replace(task.batches, part=(rank, processes)), stage.step, run.workers)
     pictures = chain([next(pictures)], pictures)
     stage.clock.start()  # that painters take their time to begin is not counted
