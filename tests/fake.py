@@ -19,6 +19,14 @@ from helpers.show import sheet
 GRID, CELL = 4, 8
 
 
+def until(true, seconds: float = 20) -> None:
+    """Wait for what comes sooner or later."""
+    deadline = time.monotonic() + seconds
+    while not (came := true()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert came
+
+
 def paint(tokens: list[tuple[int, int, int]]) -> Image.Image:
     """Paint the tokens drawn so far; the rest stays grey."""
     picture = Image.new("RGB", (GRID, GRID), (128, 128, 128))

@@ -11,7 +11,7 @@ from helpers.networks.judge import Judge, JudgeConfig, questions
 from helpers.pictures.blanks import Filled
 from helpers.probes import probe
 from helpers.widgets import Board
-from tests.fake import FakeJudge, FakeModel
+from tests.fake import FakeJudge, FakeModel, until
 from tests.tiny import make_model
 
 COLORS = ("red", "green", "yellow", "blue", "black", "white")
@@ -86,14 +86,6 @@ class Paced:
     def __call__(self, _):
         self.asked += 1
         assert self.let.acquire(timeout=20)
-
-
-def until(true):
-    """Wait for what comes sooner or later."""
-    deadline = time.monotonic() + 20
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert true()
 
 
 def test_pause_cancel_and_again(tmp_path):
