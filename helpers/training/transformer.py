@@ -5,12 +5,14 @@ Ramesh et al. 2021, section 2.2.
 
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from jaxtyping import Int
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
@@ -88,28 +90,31 @@ class TransformerTask:
             said.append([END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(one, rng), window))
         return said
 
+    def parts(self, captions: list[list[int]]) -> Iterator[tuple[Int[Tensor, " own"], Int[Tensor, "own text"]]]:
+        """Captions of like length at a time: which pictures of the whole batch this process takes, and their text."""
+        rank, processes = together.rank(), together.size()
+        for part in by_length(captions, PARTS):
+            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
+            yield torch.from_numpy(part[rank::processes]), text[rank::processes].to(self.run.device)
+
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
         text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
-        device, window = self.run.device, self.network.config.text_window
-        rank, processes = together.rank(), together.size()
-        tokens = self.dvae.encode(to_floats(images, device)).flatten(1)  # (batch, picture)
+        tokens = self.dvae.encode(to_floats(images, self.run.device)).flatten(1)  # (batch, picture)
         captions, families = self.captions(facts, stage.step), [one["family"] for one in facts]
-        # every process has the whole batch now, and takes its share of each length of caption
+        # of the whole batch, where each process has painted a part of it
         tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
-        text_total, picture_totals, told = 0.0, [], []
-        for part in by_length(captions, PARTS):
-            own = part[rank::processes]
-            text = self.tokenizer.batch([captions[i] for i in part], window)[rank::processes].to(device)
+        in_text, nats, told = 0.0, [], []
+        for own, text in self.parts(captions):
             with sdpa_kernel(self.kernels):
-                in_text, in_pictures = self.losses(
-                    self.network, text, tokens[torch.from_numpy(own).to(device)], text_first
-                )
-            text_total, picture_totals = text_total + in_text, [*picture_totals, in_pictures]
-            told += [families[i] if len(captions[i]) > 1 else None for i in own]
-        totals, said = torch.cat(picture_totals), max(1, sum(len(c) for c in captions if len(c) > 1))
-        per_text, per_picture = text_total * processes / said, totals.sum() * processes / tokens.numel()
-        if text_first and together.rank() == 0:
-            self.since.append((torch.stack([per_text, per_picture]).detach(), totals.detach(), told))
+                of_text, of_pictures = self.losses(self.network, text, tokens[own.to(tokens.device)], text_first)
+            in_text, nats = in_text + of_text, [*nats, of_pictures]
+            told += [families[i] if len(captions[i]) > 1 else None for i in own.tolist()]
+        nats, said = torch.cat(nats), max(1, sum(len(c) for c in captions if len(c) > 1))
+        # means over the whole batch: what this process adds to them, times the number of processes
+        per_text = in_text * together.size() / said
+        per_picture = nats.sum() * together.size() / tokens.numel()
+        if text_first and not together.rank():
+            self.since.append((torch.stack([per_text, per_picture]).detach(), nats.detach(), told))
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
 
     def measure(self, stage: Stage) -> dict[str, float]:
