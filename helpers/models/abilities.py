@@ -26,6 +26,8 @@ class Abilities:
     precision: str = "float32"
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
+    upsampler = None  # makes a picture four times as wide
+    get_upsampler = "only models that are trained here can have one"
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
     recommended: dict = {}
     decoded_at_once: int = 64

@@ -13,6 +13,7 @@ from helpers.checks import count, shown
 from helpers.images import Picture, to_batch, to_images
 from helpers.models.abilities import Abilities, Unable
 from helpers.models.drawing import Drawing, Foresight, Partial
+from helpers.models.enlarging import MOST, enlarged
 from helpers.models.gathering import gathered, growing
 from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
 from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
@@ -49,6 +50,18 @@ class Model(Abilities):
             raise Unable(f"{self.name} has no ranker; {self.get_ranker}")
         self._said(caption)  # refuses what is not one caption
         return self.ranker.score(caption, pictures)[0]
+
+    @torch.inference_mode()
+    def enlarge(self, pictures: Picture | Iterable[Picture], side: SupportsIndex = 1024) -> list[Image.Image]:
+        """Pictures of `side` pixels a side, up to 2,048, by the upsampler: edges where the decoder smears.
+
+        They are read at the model's own size first. Raises `Unable` for a model that has no upsampler.
+        """
+        side = count("side", side, 1, MOST, " pixels")
+        if self.upsampler is None:
+            raise Unable(f"{self.name} has no upsampler; {self.get_upsampler}")
+        pixels = to_batch(pictures, self.picture_size).to(self.device)
+        return [image for large in enlarged(self.upsampler, pixels, side) for image in to_images(large[None])]
 
     # pictures from captions
 

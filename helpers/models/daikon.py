@@ -49,6 +49,7 @@ class TextToImage(Model):
         card: dict | None = None,
         ranker: nn.Module | None = None,
         judge: nn.Module | None = None,
+        upsampler: nn.Module | None = None,
         folder: Path | None = None,
         tokenizer: text.Tokenizer | None = None,
     ):
@@ -64,7 +65,7 @@ class TextToImage(Model):
                 f"the transformer reads {transformer.config.text_vocab}"
             )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
-        given = {"ranker": ranker, "judge": judge}
+        given = {"ranker": ranker, "judge": judge, "upsampler": upsampler}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
         self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
         self.folder, self.tokenizer = folder, tokenizer
@@ -108,6 +109,11 @@ class TextToImage(Model):
         """Reads a picture into facts; None where the checkpoint has none. Read at first use."""
         return self._read("judge", "helpers.networks.judge", "Judge")
 
+    @property
+    def upsampler(self):
+        """Makes a picture four times as wide; None where the checkpoint has none. Read at first use."""
+        return self._read("upsampler", "helpers.networks.upsampler", "Upsampler")
+
     def _read(self, name: str, module: str, network: str) -> nn.Module | None:
         if name not in self._further:
             self._further[name] = read_network(self.folder, name, module, network)
@@ -119,6 +125,10 @@ class TextToImage(Model):
     @property
     def get_ranker(self) -> str:
         return f"train one: python -m helpers.training ranker --init {self.name}"
+
+    @property
+    def get_upsampler(self) -> str:
+        return f"train one: python -m helpers.training upsampler --init {self.name}"
 
     def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
         """Move to a device; `precision` of the transformer is one of `PRECISIONS`, or None to leave it.

@@ -84,8 +84,21 @@ class Drawing:
         return data.getvalue()
 
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
-        """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise."""
-        return sheet(self.pictures, columns, scale)
+        """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise.
+
+        They are enlarged by the model's upsampler, where it has one.
+        """
+        side = self.pictures[0].width
+        scale = scale or max(1, -(-128 // side))
+        if scale == 1 or getattr(self.drawn_by, "upsampler", None) is None:
+            return sheet(self.pictures, columns, scale)
+        return sheet(self.enlarge(side * scale), columns, 1)
+
+    def enlarge(self, side: SupportsIndex = 1024) -> list[Image.Image]:
+        """The pictures, `side` pixels a side, by the upsampler of the model that drew them; see `Model.enlarge`."""
+        if self.drawn_by is None:
+            raise ValueError("this drawing does not know its model; give Drawing.load its file")
+        return self.drawn_by.enlarge(self.pictures, side)
 
     def best(self, k: SupportsIndex = 1) -> "Drawing":
         """The `k` pictures that fit the caption best, by the ranker, best first."""

@@ -19,12 +19,13 @@ from helpers.training.presets import PRESETS, Preset, Recipe, on
 from helpers.training.run import Run, measure, minutes_of
 
 STAGES = {
-    "all": "dvae → transformer → ranker → judge → evaluate, and a checkpoint in OUT/checkpoint",
+    "all": "dvae → transformer → ranker → judge → upsampler → evaluate, and a checkpoint in OUT/checkpoint",
     "dvae": "the tokenizer of pictures",
     "transformer": "the stream, on the tokens of the run's dVAE or of --init",
     "decoder": "the dVAE's decoder alone: sharper pictures of the same tokens",
     "ranker": "how well a caption fits a picture",
     "judge": "what is in a picture, for scoring",
+    "upsampler": "pictures four times as large, with edges where the decoder smears",
     "evaluate": "measure --init or the run's checkpoint",
     "tokenizer": "learn the text vocabulary that ships with the package anew",
 }
@@ -130,6 +131,8 @@ def run(args: argparse.Namespace) -> None:
     if args.data:
         if args.stage == "judge":
             raise ValueError("a judge reads facts, and of your own pictures nothing is known but their captions")
+        if args.stage == "upsampler":
+            raise ValueError("an upsampler learns from large pictures, and yours are kept at the model's own size")
         size = init.picture_size if init else preset.dvae.size
         with together.first():
             preset = on(preset, prepare(args.data, out / "data", size, args.seed))

@@ -83,7 +83,7 @@ class Recipe:
     snapshots: tuple[float, ...] = ()  # shares of its minutes after which its weights are kept as well
     beta: float = 6.6  # dVAE: weight of the KL, reached after 3% of training (5k of the published 150k τ steps)
     muon: bool = True  # transformer: Muon for the matrices of its layers, AdamW for the rest; else AdamW for all
-    geometry: dict = field(default_factory=dict)  # ranker, judge: where theirs is not the usual one
+    geometry: dict = field(default_factory=dict)  # ranker, judge, upsampler: where theirs is not the usual one
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,9 @@ RANKER = Recipe(0.15, 64, geometry={"width": 96})  # where a preset has none, of
 
 
 def on(preset: Preset, world: OwnWorld) -> Preset:
-    """A preset that learns other people's pictures: without a judge, with a ranker."""
+    """A preset that learns other people's pictures: without a judge or an upsampler, with a ranker."""
     recipes = {"ranker": RANKER} | preset.recipes
-    recipes.pop("judge", None)
+    recipes.pop("judge", None), recipes.pop("upsampler", None)
     return replace(preset, world=world, recipes=recipes, asked=world.asked)
 
 
@@ -156,9 +156,10 @@ PRESETS = {
         transformer=TransformerConfig(text_vocab=4096, codebook=4096),
         recipes={
             "dvae": Recipe(0.12, 32),
-            "transformer": Recipe(0.72, 64, 3e-3, 0.998),
+            "transformer": Recipe(0.62, 64, 3e-3, 0.998),
             "ranker": Recipe(0.08, 128),
             "judge": Recipe(0.08, 64),
+            "upsampler": Recipe(0.1, 16),
         },
         world=World(SHARES, CORE, korean=0.2),
         minutes=420.0,

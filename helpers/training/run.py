@@ -30,8 +30,9 @@ from helpers.training.loop import Stage, Task, fit
 from helpers.training.presets import Preset
 from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
+from helpers.training.upsampler import UpsamplerTask
 
-NETWORKS = ("dvae", "transformer", "ranker", "judge")
+NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler")
 SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
 
 
@@ -144,7 +145,7 @@ class Run:
                     minutes = {name: m for name, m in minutes.items() if name != "dvae"}  # others are built on it
                 step("dvae", DVAETask(self, networks["dvae"]))
                 networks["transformer"] = None  # that of `init` speaks other tokens
-            if networks["dvae"] is None and {"decoder", "transformer", "ranker", "judge"} & minutes.keys():
+            if networks["dvae"] is None and {"decoder", *NETWORKS[1:]} & minutes.keys():
                 again = f"python -m helpers.training dvae --preset {self.name} --out {self.folder}"
                 raise CheckpointError(f"{self.folder} has no dVAE; train this network first: {again}; or give --init")
             if wanted("decoder"):
@@ -157,6 +158,8 @@ class Run:
                 step("ranker", RankerTask(self, networks["dvae"], words, networks["ranker"]))
             if wanted("judge"):
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
+            if wanted("upsampler"):
+                step("upsampler", UpsamplerTask(self, networks["dvae"], networks["upsampler"]))
             together.leave()
             if networks["transformer"] is None or together.rank():
                 return None

@@ -1,0 +1,26 @@
+"""Pictures many times as wide: the upsampler, as often as it takes."""
+
+from collections.abc import Iterator
+
+import torch.nn.functional as F
+from jaxtyping import Float
+from torch import Tensor, nn
+
+LARGEST = 512  # pixels a side that are enlarged at once: more would take gigabytes
+MOST = 2048  # pixels a side that come out
+
+
+def enlarged(upsampler: nn.Module, pixels: Float[Tensor, "n 3 size size"], side: int) -> Iterator[Tensor]:
+    """Each picture `side` pixels a side, [3, side, side], in [0, 1]; one at a time, so that memory stays small."""
+    for picture in pixels:
+        x = picture[None]
+        while x.shape[-1] < side:
+            x = upsampler(resized(x, min(LARGEST, x.shape[-1]))).clamp(0, 1)
+        yield resized(x, side)[0]
+
+
+def resized(pixels: Float[Tensor, "n 3 size size"], side: int) -> Float[Tensor, "n 3 side side"]:
+    """Bicubic, each pixel a mean of those that it stands for; what has that size already stays as it is."""
+    if pixels.shape[-1] == side:
+        return pixels
+    return F.interpolate(pixels, (side, side), mode="bicubic", antialias=True).clamp(0, 1)
