@@ -16,12 +16,20 @@ CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scor
 
 
 def garments(count: int = 16, seed: int = 0, unseen: bool | None = False, world: World = WHOLE) -> pd.DataFrame:
-    """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them."""
+    """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them.
+
+    Of `unseen` outfits those numbers of garments are left out of which `world` holds none out.
+    """
     frames = []
     for number in range(5):
         if number < 1 and unseen:
             continue  # what is held out is held out by garments
-        facts = sample("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen, world)
+        try:
+            facts = sample("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen, world)
+        except ValueError:
+            if not unseen:
+                raise
+            continue
         frames.append(questions(facts, garments=number))
     return pd.concat(frames, ignore_index=True)
 

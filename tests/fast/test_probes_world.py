@@ -70,6 +70,15 @@ def test_what_the_world_withholds_is_not_asked_as_seen(name):
     assert not any(WORLD.is_held_out(f) for f in FRAMES[name](WORLD)["facts"])
 
 
+def test_outfits_of_which_none_is_held_out_are_left_out():
+    few = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "panda", "penguin", "koala")}})
+    garments = set(binding.garments(1, unseen=True, world=few)["garments"])
+    assert garments == {4}
+    none = World({"outfit": 1.0}, {"outfit": {"hat": ("none",), "animal": ("koala", "penguin")}})
+    with pytest.raises(ValueError, match="no seen outfit fits"):
+        binding.garments(1, world=none)
+
+
 def test_seen_and_unseen_are_those_of_the_world():
     asked = FRAMES["matched"](WORLD)
     assert [WORLD.is_held_out(f) for f in asked["facts"]] == list(asked["combination"] == "unseen")
