@@ -119,7 +119,7 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     more = 0.4 * (tallest(above + beside) - 1)  # inches that further lines of the names take
     slanted = [_breadth(name) * SLANT for name in above]  # inches that the names of columns take to the right and up
     out = max((length - inches * (wide - 0.5 - i) for i, length in enumerate(slanted)), default=0)
-    left = max(map(_breadth, beside), default=0) + max(0, out) + 0.6
+    left = max(map(_breadth, beside), default=0) + max(0, out) + 0.8
     size = wide * inches + max(2.2, left) + more, tall * inches + max(1.6, max(slanted, default=0) + 0.6) + more
     figure = Figure(size, layout="constrained")
     axis = figure.subplots()
