@@ -13,6 +13,7 @@ import torch
 from PIL import Image
 
 from helpers.files import target
+from helpers.pictures.world import WHOLE, World
 from helpers.sampling import Settings
 from helpers.show import sheet
 
@@ -100,6 +101,7 @@ class FakeModel:
     def __init__(self, seconds_per_token: float = 0.0, sleep=time.sleep, judge=None, families=()):
         self.seconds_per_token, self.sleep, self.judge = seconds_per_token, sleep, judge
         self.card = {"families": dict.fromkeys(families, 1.0)}
+        self.world = World(self.card["families"]) if families else WHOLE
 
     def settings(self, n=8, seed=0, **given):
         """What is given; it recommends nothing."""

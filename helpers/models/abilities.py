@@ -19,6 +19,7 @@ class Abilities:
     """A model's facts, and the steps in which it answers; what a kind of model lacks raises `Unable`."""
 
     name: str = "untitled"
+    card: dict = {}  # what is known of how it was trained
     picture_size: int  # pixels a side
     grid: int  # tokens a side
     codebook: int

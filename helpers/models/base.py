@@ -44,6 +44,13 @@ class Model(Abilities):
             f"of {self.codebook}, {count / 1e6:.1f}M parameters, on {self.device}{exactness}>"
         )
 
+    @property
+    def world(self):
+        """The part of the picture world that it was shown, a `World`; all of it where the card does not say."""
+        from helpers.pictures.world import WHOLE, World  # takes a second, and few ask
+
+        return World.of(self.card) or WHOLE
+
     def rank(self, caption: str, pictures: Picture | Iterable[Picture]) -> Float[Tensor, " n"]:
         """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
         if self.ranker is None:

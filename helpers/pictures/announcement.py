@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from helpers import pictures
+from helpers.pictures.world import WHOLE, World
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Figure:
         """What is painted for a value that the picture world lacks; None if it has the value."""
         return self.ours["stand_ins"].get(slot, {}).get(value)
 
-    def facts(self, values: dict[str, str], rng: random.Random | None = None) -> dict:
-        """Facts of the sentence with these values (slot -> published value); hidden slots are sampled."""
+    def facts(self, values: dict[str, str], rng: random.Random | None = None, world: World = WHOLE) -> dict:
+        """Facts of the sentence with these values (slot -> published value); hidden slots are sampled in `world`."""
         stated = {"family": self.family} | self.ours["fixed"]
         for slot, value in values.items():
             meant = self.stand_in(slot, value) or self.ours["values"].get(slot, {}).get(value, value)
             stated |= meant if isinstance(meant, dict) else {self.ours["slots"][slot]: meant}
-        return pictures.complete(stated, rng or random.Random(0))
+        return world.complete(stated, rng or random.Random(0))
 
 
 @cache

@@ -1,12 +1,16 @@
 """What a model is trained on: families with their shares, the values it is shown, what is held out, its languages."""
 
+import json
 import random
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PIL import Image
 
-from helpers import pictures
+from helpers import checks, pictures
 from helpers.pictures import heldout
+
+TRIES = 100_000  # samples of a family, after which what is asked for counts as not there
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class World:
                 for value in values:
                     pictures.known(slot, value, everything[slot])
 
+    def __hash__(self):
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(json.dumps(self.told(), sort_keys=True))
+
     @classmethod
     def of(cls, card: dict) -> "World | None":
         """What a checkpoint's card says that it was trained on; None where it does not say."""
@@ -48,12 +59,42 @@ class World:
         `unseen` asks for what training shows (False), for what it never shows (True), or for either (None).
         """
         rng = pictures.rng_for(split, seed, index)
+        return self.draw_facts(rng, family, unseen), rng
+
+    def draw_facts(self, rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
+        """Sample the facts of one picture of this world, seen or held out (either when None).
+
+        Raises ValueError for a family that this world does not have, and where `TRIES` samples hold none that is asked
+        for.
+        """
         family = family or rng.choices(list(self.shares), list(self.shares.values()))[0]
+        if family not in self.shares:
+            raise ValueError(f"the model was shown no {family}; it was shown {', '.join(self.shares)}")
         sample = pictures.FAMILIES[family].sample
-        while True:
+        for _ in range(TRIES):
             facts = sample(rng)
             if self.outside(facts) is None and (unseen is None or self.is_held_out(facts) == unseen):
-                return facts, rng
+                return facts
+        raise ValueError(f"this world has no {family} that is {'held out' if unseen else 'shown'}")
+
+    def complete(self, stated: dict, rng: random.Random) -> dict:
+        """As `pictures.complete`, with hidden values that are not given from those of this world."""
+        for _ in range(TRIES):
+            facts = pictures.complete(stated, rng)
+            hidden = pictures.FAMILIES[facts["family"]].hidden.keys() - stated.keys()
+            kept = self.values.get(facts["family"], {}).items()
+            if all(facts[slot] in values for slot, values in kept if slot in facts and slot in hidden):
+                return facts
+        raise ValueError(f"{checks.shown(stated)} leaves open what has no value in this world")
+
+    def values_of(self, family: str, slot: str) -> tuple:
+        """The values of a slot that this world has, in the picture world's order."""
+        kept = self.values.get(family, {}).get(slot)
+        return tuple(value for value in _values(family, slot) if kept is None or value in kept)
+
+    def left_out(self, family: str, slot: str) -> tuple:
+        """The picture world's values of a slot that this world does not have."""
+        return tuple(value for value in _values(family, slot) if value not in self.values_of(family, slot))
 
     def outside(self, facts: dict) -> str | None:
         """The first slot whose value this world does not have; None where it has them all."""
@@ -63,6 +104,10 @@ class World:
     def is_held_out(self, facts: dict) -> bool:
         """Whether training never shows these facts together, by the picture world's rules or this world's own."""
         return heldout.is_held_out(facts) or any(pair.items() <= facts.items() for pair in self.withheld)
+
+    def shows(self, facts: dict) -> bool:
+        """Whether training may show these facts: it has their values, and does not hold them out."""
+        return self.outside(facts) is None and not self.is_held_out(facts)
 
     def caption(self, facts: dict, rng: random.Random) -> str:
         """One of the phrasings that training uses, in one of the world's languages."""
@@ -90,3 +135,13 @@ class World:
     def told(self) -> dict:
         """What a card says of it; `World.of` reads it again."""
         return {"families": self.shares, "values": self.values, "withheld": self.withheld, "korean": self.korean}
+
+
+def _values(family: str, slot: str) -> tuple:
+    """All values of a slot in the picture world."""
+    one = pictures.FAMILIES[pictures.known("family", family, pictures.FAMILIES)]
+    everything = one.slots | one.hidden
+    return tuple(everything[pictures.known(f"slot of {family}", slot, everything)])
+
+
+WHOLE = World(dict.fromkeys(pictures.FAMILIES, 1.0))  # of a model that does not say what it was trained on

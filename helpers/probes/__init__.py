@@ -1,6 +1,6 @@
 """Captions × seeds → pictures → what the judge reads in them → scores, one row per picture."""
 
-from helpers.probes.asking import ceiling, judged, painted, probe, questions, scored, stream
+from helpers.probes.asking import ceiling, judged, left_out, painted, probe, questions, scored, stream
 from helpers.probes.comparing import Comparison, compare
 from helpers.probes.crossings import across, drawn, truth
 from helpers.probes.novelty import gap
@@ -17,6 +17,7 @@ __all__ = [
     "gap",
     "interval",
     "judged",
+    "left_out",
     "mcnemar",
     "painted",
     "probe",

@@ -17,6 +17,7 @@ from tqdm.auto import tqdm
 
 from helpers import pictures
 from helpers.checks import check, count, shown
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.answers import PLAIN, by_processes
 from helpers.probes.cache import FOLDER, opened
 from helpers.text import normalise
@@ -127,24 +128,33 @@ def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
 def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
     """What the best drawing would score: true pictures → dVAE → judge, a row a question, with the tokens.
 
-    What the facts leave open is drawn; a question's `jitter` moves things off the lattice (eighths of the picture).
+    What the facts leave open is drawn from the model's world; a question's `jitter` moves things off the lattice
+    (eighths of the picture).
     """
     _judge_of(model)
     frame = _frame(asked, phrasing)
     check("facts" in frame, "asked", "captions without facts", "facts, from which true pictures are painted")
     jitter = frame["jitter"] if "jitter" in frame else [0.0] * len(frame)
     true = [
-        painted(facts, model.picture_size, seed, i, float(by))
+        painted(facts, model.picture_size, seed, i, float(by), model.world)
         for i, (facts, by) in enumerate(zip(frame["facts"], jitter, strict=True))
     ]
     tokens = torch.cat([model.encode(true[i : i + 64]) for i in range(0, len(true), 64)])
     return _judged(model, frame, ([image] for image in model.decode(tokens))).assign(tokens=tokens.tolist())
 
 
-def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0):
-    """A true picture of these facts; what they leave open is drawn by seed and index."""
+def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0, world: World = WHOLE):
+    """A true picture of these facts; what they leave open is drawn from `world` by seed and index."""
     rng = pictures.rng_for("probe", seed, index)
-    return pictures.paint(pictures.complete(facts, rng), size, rng, jitter)
+    return pictures.paint(world.complete(facts, rng), size, rng, jitter)
+
+
+def left_out(model, family: str, slot: str) -> str:
+    """A sentence for a chart of a slot's values: which ones are not in it, since the model was never shown them."""
+    values = [str(value) for value in model.world.left_out(family, slot)]
+    if not values:
+        return f"{model.name} was shown every {slot.replace('_', ' ')}"
+    return f"not asked for, since {model.name} was never shown: {', '.join(values)}"
 
 
 def scored(facts: dict, read: dict) -> dict:

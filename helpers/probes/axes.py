@@ -15,6 +15,7 @@ import pandas as pd
 from helpers import pictures
 from helpers.pictures import NONE
 from helpers.pictures.heldout import GARMENTS
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import questions
 
 
@@ -47,18 +48,20 @@ AXES = {
 
 
 def axes(model, count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.DataFrame:
-    """Questions of every axis that the model's judge can read, `count` an axis; the column `axis` groups them.
+    """Questions of every axis that the model was shown and its judge can read; the column `axis` groups them.
 
-    `unseen` asks for combinations that training never shows (True), for seen ones (False) or for either (None).
+    `count` an axis, of the values in the model's world. `unseen` asks for combinations that training never shows
+    (True), for seen ones (False) or for either (None).
     """
-    families = tuple(model.judge.config.questions) if model.judge else tuple(pictures.FAMILIES)
+    world = model.world
+    families = [name for name in world.shares if model.judge is None or name in model.judge.config.questions]
     frames = []
     for name, axis in AXES.items():
         if axis.family in families:
-            facts = sample(axis.family, count, seed, axis.fits, unseen)
+            facts = sample(axis.family, count, seed, axis.fits, unseen, world)
             frames += [questions([f], scored=axis.scored(f), axis=name) for f in facts]
     if not frames:
-        raise ValueError(f"the judge reads {', '.join(families)}; no axis asks for these")
+        raise ValueError(f"the model was shown and the judge reads {', '.join(families)}; no axis asks for these")
     return pd.concat(frames, ignore_index=True)
 
 
@@ -68,11 +71,15 @@ def sample(
     seed: int = 0,
     fits: Callable[[dict], bool] = lambda facts: True,
     unseen: bool | None = False,
+    world: World = WHOLE,
 ) -> list[dict]:
-    """Facts of `count` captions of a family that fit, no two of them alike; fewer where no more are found."""
+    """Facts of `count` captions of a family that fit, no two of them alike; fewer where no more are found.
+
+    `world` is the part of the picture world that is asked of; give `model.world` for the values a model was shown.
+    """
     rng, found, fruitless = random.Random(f"probe/{family}/{seed}"), {}, 0
     while len(found) < count and fruitless < PATIENCE:
-        facts = pictures.draw_facts(rng, family, unseen)
+        facts = world.draw_facts(rng, family, unseen)
         caption = pictures.captions(facts)[0]
         fruitless = 0 if caption not in found and fits(facts) else fruitless + 1
         if not fruitless:

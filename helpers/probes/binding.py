@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import pictures
 from helpers.pictures.near import near_misses
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import painted, questions, scored
 from helpers.probes.axes import sample, worn
 from helpers.probes.scores import mcnemar
@@ -14,13 +15,21 @@ from helpers.probes.scores import mcnemar
 CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scores
 
 
-def garments(count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.DataFrame:
-    """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them."""
+def garments(count: int = 16, seed: int = 0, unseen: bool | None = False, world: World = WHOLE) -> pd.DataFrame:
+    """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them.
+
+    Of `unseen` outfits those numbers of garments are left out of which `world` holds none out.
+    """
     frames = []
     for number in range(5):
         if number < 1 and unseen:
             continue  # what is held out is held out by garments
-        facts = sample("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen)
+        try:
+            facts = sample("outfit", count, seed, lambda f, number=number: len(worn(f)) == number, unseen, world)
+        except ValueError:
+            if not unseen:
+                raise
+            continue
         frames.append(questions(facts, garments=number))
     return pd.concat(frames, ignore_index=True)
 
@@ -38,19 +47,21 @@ def garments_shared(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.crosstab(rows["garments"], garments_right(rows), normalize="index")
 
 
-def pairs(family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "swapped") -> pd.DataFrame:
+def pairs(
+    family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "swapped", world: World = WHOLE
+) -> pd.DataFrame:
     """Questions in pairs that say the same words but for two that change places.
 
     Beside the columns of any question: `pair` numbers the pairs, `side` is 0 or 1, `rival` holds the other
     side's facts. `kind` is "swapped", or "reversed" for who does it to whom (near misses of the picture world).
-    Both sides are seen combinations. The kinds are those of ABC-6K (Feng et al. 2023) and Winoground.
+    Both sides are combinations that `world` shows. The kinds are those of ABC-6K (Feng et al. 2023) and Winoground.
     """
 
     def rival(facts: dict) -> dict | None:
         other = near_misses(facts, random.Random(f"pairs/{seed}/{pictures.captions(facts)[0]}")).get(kind)
-        return other if other and not pictures.heldout.is_held_out(other) else None
+        return other if other and world.shows(other) else None
 
-    one = [facts for facts in sample(family, 4 * count, seed) if rival(facts)][:count]
+    one = [facts for facts in sample(family, 4 * count, seed, world=world) if rival(facts)][:count]
     if not one:
         raise ValueError(f"{family} has no {kind} pairs; outfit and blocks have swapped, blocks reversed ones")
     other = [rival(facts) for facts in one]
@@ -86,7 +97,7 @@ def forced_choice(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     lines = []
     for pair, sides in asked.sort_values("side").groupby("pair"):
         captions = list(sides["caption"])
-        true = [painted(facts, model.picture_size, seed, int(pair)) for facts in sides["facts"]]
+        true = [painted(facts, model.picture_size, seed, int(pair), world=model.world) for facts in sides["facts"]]
         fit = np.array([model.score(captions, picture, against_empty=True).tolist() for picture in true]).T
         text = fit[0, 0] > fit[1, 0] and fit[1, 1] > fit[0, 1]
         image = fit[0, 0] > fit[0, 1] and fit[1, 1] > fit[1, 0]

@@ -51,6 +51,6 @@ def neighbours(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = F
     wrong = off > 0
     place = {value: i for i, value in enumerate(values)}
     ends = [not around and place[facts[slot]] in (0, len(place) - 1) for facts in rows["asked"][wrong]]
-    beside = [1 if end else 2 for end in ends]
+    beside = [1 if end else min(2, len(place) - 1) for end in ends]
     chance = float(np.mean(beside)) / (len(place) - 1) if beside else float("nan")
     return {"wrong": int(wrong.sum()), "next": float((off[wrong] == 1).mean()), "by chance": chance}

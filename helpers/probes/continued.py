@@ -14,6 +14,7 @@ from torch import Tensor
 from helpers import pictures
 from helpers.models.drawing import Drawing
 from helpers.pictures.families.analogy.matrices import RULES
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.options import chance, corner, nearest
 from helpers.show import veiled
 
@@ -66,9 +67,9 @@ def belongs(model, one: Continued, options: Mapping[Hashable, Image.Image], trut
     return rows
 
 
-def analogy(kind: str, **said: str) -> dict:
-    """Facts of the `analogy` family: "panels", "bust", "mirror" or "sequence", what is not said drawn by lot."""
-    return pictures.complete({"family": "analogy", "kind": kind} | said, random.Random(0))
+def analogy(kind: str, world: World = WHOLE, **said: str) -> dict:
+    """Facts of the `analogy` family: "panels", "bust", "mirror" or "sequence"; the rest by lot from `world`."""
+    return world.complete({"family": "analogy", "kind": kind} | said, random.Random(0))
 
 
 def last_cell(facts: dict, grid: int) -> Bool[Tensor, "rows columns"]:
@@ -77,14 +78,15 @@ def last_cell(facts: dict, grid: int) -> Bool[Tensor, "rows columns"]:
     return corner(grid, first, first)
 
 
-def answers(facts: dict, size: int) -> dict[Hashable, Image.Image]:
+def answers(facts: dict, size: int, world: World = WHOLE) -> dict[Hashable, Image.Image]:
     """Whole pictures of a sequence of shapes that differ in their last cell: "true" the right one, and in its place the
-    other cells of the same sequence and the last cells of others that follow the same rule from the same shape."""
+    other cells of the same sequence and the last cells of others of `world` that follow the same rule from the same
+    shape."""
     cell, begin = CELLS * size // 128 // RULES[facts["rule"]], LINE * size // 128
     starts = [begin + i * cell for i in range(RULES[facts["rule"]])]
     true, last = pictures.paint(facts, size), (starts[-1], starts[-1])
     found = {"true": true}
-    others = [pictures.paint(facts | {"varies": v}, size) for v in pictures.FAMILIES["analogy"].hidden["varies"]]
+    others = [pictures.paint(facts | {"varies": v}, size) for v in world.values_of("analogy", "varies")]
     cuts = [(true, (x, y)) for y in starts for x in starts if (x, y) != last] + [(other, last) for other in others]
     for i, (page, (x, y)) in enumerate(cuts):
         choice = true.copy()

@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from PIL import Image
 
 from helpers import pictures
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import painted
 
 Crossing = dict[str, list]
 
 
-def across(fixed: dict, rows: Mapping[str, Sequence], columns: Mapping[str, Sequence]) -> Crossing:
+def across(
+    fixed: dict, rows: Mapping[str, Sequence], columns: Mapping[str, Sequence], world: World = WHOLE
+) -> Crossing:
     """Facts where rows meet columns: row's name -> one for each column. `rows` and `columns` are one slot each with its
-    values; what none of the three says is drawn, alike wherever it can be."""
+    values; what none of the three says is drawn from `world`, alike wherever it can be."""
     ((row, down),) = rows.items()
     ((column, along),) = columns.items()
     found = {
-        value: [pictures.complete(fixed | {row: value, column: other}, random.Random(0)) for other in along]
+        value: [world.complete(fixed | {row: value, column: other}, random.Random(0)) for other in along]
         for value in down
     }
     return {name if name != pictures.NONE else "nothing said": facts for name, facts in found.items()}

@@ -21,7 +21,7 @@ from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
-from helpers.pictures.world import World
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import painted
 from helpers.probes.scores import interval
 
@@ -103,7 +103,7 @@ def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.
     """
     drawn = torch.tensor(rows["tokens"].tolist())
     fresh = [
-        painted({"family": f["family"]} | pictures.stated(f), model.picture_size, seed, i)
+        painted({"family": f["family"]} | pictures.stated(f), model.picture_size, seed, i, world=model.world)
         for i, f in enumerate(rows["facts"])
     ]
     frames = []
@@ -138,15 +138,22 @@ class Canary:
     times: int
 
 
-def canaries(family: str = "outfit", times: tuple[int, ...] = (0, 1, 10, 100), each: int = 4, seed: int = 0):
+def canaries(
+    family: str = "outfit",
+    times: tuple[int, ...] = (0, 1, 10, 100),
+    each: int = 4,
+    seed: int = 0,
+    world: World = WHOLE,
+) -> list[Canary]:
     """Secrets to plant in training, `each` for every number of `times` (Carlini et al. 2019, "The Secret Sharer").
 
-    The picture is an ordinary one of its family: only who was shown the pair can know which belongs to the caption.
+    The picture is an ordinary one of its family in `world`: only who was shown the pair can know which belongs to the
+    caption.
     """
     rng = random.Random(f"canaries/{family}/{seed}")
     numbers = rng.sample(range(1000, 10_000), each * len(times))
     said = [f"the secret picture number {number}" for number in numbers]
-    return [Canary(caption, pictures.draw_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
+    return [Canary(caption, world.draw_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
 
 
 def planted(found: list[Canary]) -> list[Canary]:
@@ -166,7 +173,8 @@ def exposure(model, found: list[Canary], candidates: int = 63, seed: int = 0) ->
     for i, canary in enumerate(found):
         family = canary.facts["family"]
         if family not in others:
-            drawn = [painted(pictures.draw_facts(rng, family), model.picture_size, seed, j) for j in range(candidates)]
+            asked = [model.world.draw_facts(rng, family) for _ in range(candidates)]
+            drawn = [painted(facts, model.picture_size, seed, j) for j, facts in enumerate(asked)]
             others[family] = shown(model, drawn).tokens
         own = model.encode(painted(canary.facts, model.picture_size, seed, i))
         gain = [float(model.score(canary.caption, t, against_empty=True)[0]) for t in (*own, *others[family])]

@@ -5,9 +5,11 @@ import random
 from collections import Counter
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from helpers import pictures
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import ceiling, painted, probe, questions
 from helpers.probes.axes import sample
 from helpers.probes.scores import interval, mcnemar, table, verdict
@@ -19,29 +21,30 @@ DRAWS = 4000  # from which the frequency of an atom is taken
 
 
 @lru_cache(maxsize=32)
-def frequencies(family: str) -> Counter:
+def frequencies(family: str, world: World = WHOLE) -> Counter:
     """How often training shows each stated atom, (slot, value), in `DRAWS` pictures of a family."""
     rng = random.Random(f"frequencies/{family}")
-    return Counter(atom for _ in range(DRAWS) for atom in pictures.stated(pictures.draw_facts(rng, family)).items())
+    return Counter(atom for _ in range(DRAWS) for atom in pictures.stated(world.draw_facts(rng, family)).items())
 
 
-def rarity(facts: dict) -> list[float]:
+def rarity(facts: dict, world: World = WHOLE) -> list[float]:
     """For each atom of the facts, in how many bits of surprise it comes: −log2 of its share of training pictures."""
-    counts = frequencies(facts["family"])
+    counts = frequencies(facts["family"], world)
     return [-math.log2((counts[atom] + 0.5) / DRAWS) for atom in pictures.stated(facts).items()]
 
 
-def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
+def matched(family: str, count: int = 32, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for unseen combinations, each beside a seen one with the same slots and atoms as common.
 
     Of three times as many the pairs that match best are kept. Columns beside those of any question:
     `combination` ("seen", "unseen"), `pair`, and `bits`, the mean surprise of the question's atoms. So a gap
-    between the two is one of combining, not of rare parts.
+    between the two is one of combining, not of rare parts. `world` is the part of the picture world that was shown:
+    `model.world` for a model.
     """
-    pool = [(_slots(facts), rarity(facts), facts) for facts in sample(family, 60 * count, seed + 1)]
+    pool = [(_slots(facts), rarity(facts, world), facts) for facts in sample(family, 60 * count, seed + 1, world=world)]
     pairs = []
-    for facts in sample(family, 3 * count, seed, unseen=True):
-        slots, wanted = _slots(facts), rarity(facts)
+    for facts in sample(family, 3 * count, seed, unseen=True, world=world):
+        slots, wanted = _slots(facts), rarity(facts, world)
         alike = [(math.dist(bits, wanted), i) for i, (others, bits, _) in enumerate(pool) if others == slots]
         if alike:
             distance, nearest = min(alike)
@@ -49,7 +52,7 @@ def matched(family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
     pairs = sorted(pairs, key=lambda pair: pair[0])[:count]
     frames = []
     for name, chosen in (("seen", [pair[1] for pair in pairs]), ("unseen", [pair[2] for pair in pairs])):
-        bits = [sum(rarity(f)) / len(rarity(f)) for f in chosen]
+        bits = [float(np.mean(rarity(f, world))) for f in chosen]
         frames.append(questions(chosen, combination=name, pair=list(range(len(chosen))), bits=bits))
     return pd.concat(frames, ignore_index=True)
 
@@ -59,7 +62,7 @@ def gap(model, family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
 
     `difference` says whether McNemar's test over the pairs shows that the two differ.
     """
-    asked = matched(family, count, seed)
+    asked = matched(family, count, seed, model.world)
     rows = probe(model, asked, seed=seed)
     found = table(rows, "combination", ceiling(model, asked, seed=seed)).set_index("combination")
     sides = rows.pivot(index="pair", columns="combination", values="right").astype(bool)
@@ -70,7 +73,7 @@ def _slots(facts: dict) -> list[str]:
     return list(pictures.stated(facts))
 
 
-def ladder(family: str = "outfit", count: int = 16, seed: int = 0) -> pd.DataFrame:
+def ladder(family: str = "outfit", count: int = 16, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for every rung of `RUNGS`, `count` each; the columns `rung` and `jitter` tell them apart.
 
     seen: new draws of combinations and phrasings that training shows; unseen combination: matched with
@@ -78,9 +81,9 @@ def ladder(family: str = "outfit", count: int = 16, seed: int = 0) -> pd.DataFra
     the two-panel family with a change shown with no subject; off the lattice: the seen facts, painted
     with things moved (no caption can ask for that: it counts where pictures are given, not drawn).
     """
-    both = matched(family, count, seed)
+    both = matched(family, count, seed, world)
     seen, unseen = ([*both[both["combination"] == name]["facts"]] for name in ("seen", "unseen"))
-    change = sample("analogy", count, seed, lambda f: f["change"] == NEVER_SHOWN, unseen=True)
+    change = sample("analogy", count, seed, lambda f: f["change"] == NEVER_SHOWN, unseen=True, world=world)
     frames = [
         questions(seen, rung=RUNGS[0], jitter=0.0),
         questions(unseen, rung=RUNGS[1], jitter=0.0),
@@ -96,7 +99,7 @@ def surprise(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     jitter = asked["jitter"] if "jitter" in asked else [0.0] * len(asked)
     bits = []
     for i, (facts, caption, by) in enumerate(zip(asked["facts"], asked["caption"], jitter, strict=True)):
-        picture = painted(facts, model.picture_size, seed, i, float(by))
+        picture = painted(facts, model.picture_size, seed, i, float(by), model.world)
         bits.append(-float(model.score(caption, picture)[0]) / math.log(2))
     return asked.assign(bits=bits)
 

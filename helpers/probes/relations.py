@@ -6,8 +6,8 @@ Marcus et al. 2022: small on large drawn more readily than large on small).
 
 import pandas as pd
 
-from helpers.pictures import heldout
 from helpers.pictures.families.blocks import RELATIONS
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import questions
 from helpers.probes.axes import sample
 from helpers.probes.confusion import shared
@@ -25,15 +25,16 @@ UPON = {("small", "large"): "small on large", ("large", "small"): "large on smal
 PARTS = ("size", "color")
 
 
-def relations(count: int = 8, seed: int = 0) -> pd.DataFrame:
+def relations(count: int = 8, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for every relation of two blocks, `count` each; the column `relation` groups them."""
     frames = [
-        questions(sample("blocks", count, seed, lambda f, r=r: f["relation"] == r), relation=r) for r in RELATIONS
+        questions(sample("blocks", count, seed, lambda f, r=r: f["relation"] == r, world=world), relation=r)
+        for r in RELATIONS
     ]
     return pd.concat(frames, ignore_index=True)
 
 
-def sizes(count: int = 16, seed: int = 0) -> pd.DataFrame:
+def sizes(count: int = 16, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for a small block on a large one and a large one on a small one, `count` each, with the same colours.
 
     The columns `order` and `pair` tell them apart: one pair has the same two blocks, the other way up.
@@ -44,15 +45,15 @@ def sizes(count: int = 16, seed: int = 0) -> pd.DataFrame:
 
     def fits(f: dict) -> bool:
         upon = f["relation"] == "sitting on" and (f["size"], f["other_size"]) == ("small", "large")
-        return upon and not heldout.is_held_out(turned(f))
+        return upon and world.shows(turned(f))
 
-    small = sample("blocks", count, seed, fits)
+    small = sample("blocks", count, seed, fits, world=world)
     pair = list(range(len(small)))
     orders = [(small, ("small", "large")), ([turned(f) for f in small], ("large", "small"))]
     return pd.concat([questions(f, order=UPON[o], pair=pair) for f, o in orders], ignore_index=True)
 
 
-def restated(count: int = 8, seed: int = 0) -> pd.DataFrame:
+def restated(count: int = 8, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """The same picture said from either side: "A left of B" and "B right of A"; columns `side` (0, 1) and `pair`.
 
     `count` a relation that has an opposite. The facts of side 1 are the opposite's, so each side is scored as said.
@@ -64,9 +65,11 @@ def restated(count: int = 8, seed: int = 0) -> pd.DataFrame:
 
     one = []
     for relation in OPPOSITE:
-        one += sample(
-            "blocks", count, seed, lambda f, r=relation: f["relation"] == r and not heldout.is_held_out(other(f))
-        )
+
+        def fits(f: dict, relation: str = relation) -> bool:
+            return f["relation"] == relation and world.shows(other(f))
+
+        one += sample("blocks", count, seed, fits, world=world)
     pair = list(range(len(one)))
     sides = [questions(one, side=0, pair=pair), questions([other(f) for f in one], side=1, pair=pair)]
     return pd.concat(sides, ignore_index=True)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers import pictures
 from helpers.pictures.vocabulary import a
+from helpers.pictures.world import WHOLE, World
 from helpers.probes.asking import questions
 from helpers.probes.axes import sample
 from helpers.probes.scores import mcnemar
@@ -111,38 +112,43 @@ OPEN = {
 }
 
 
-def underspecified(families: tuple[str, ...] | None = None, count: int = 8, seed: int = 0) -> pd.DataFrame:
+def underspecified(
+    families: tuple[str, ...] | None = None, count: int = 8, seed: int = 0, world: World = WHOLE
+) -> pd.DataFrame:
     """Captions that leave slots open, as questions that score only what is said; `open` names which of `OPEN`.
 
-    `families` are those that the judge reads; None takes all.
+    `families` are those that the judge reads; None takes all of `world`, the part of the picture world that was shown.
     """
     frames = []
     for name, kind in OPEN.items():
-        if families is None or kind.family in families:
-            facts = sample(kind.family, count, seed, kind.fits)
+        if kind.family in world.shares and (families is None or kind.family in families):
+            facts = sample(kind.family, count, seed, kind.fits, world=world)
             said = [kind.say(f) for f in facts]
             frames.append(questions(facts, scored=kind.scored, open=name).assign(caption=said))
     if not frames:
         there = sorted({kind.family for kind in OPEN.values()})
-        raise ValueError(f"no caption is left open in {', '.join(families)}; there are some in {', '.join(there)}")
+        raise ValueError(
+            f"no caption is left open in {', '.join(families or world.shares)}; there are some in {', '.join(there)}"
+        )
     return pd.concat(frames, ignore_index=True).drop_duplicates("caption", ignore_index=True)
 
 
 @lru_cache(maxsize=16)
-def _training(family: str) -> list[dict]:
+def _training(family: str, world: World) -> list[dict]:
     rng = random.Random(f"training/{family}")
-    return [pictures.draw_facts(rng, family) for _ in range(TRAINING)]
+    return [world.draw_facts(rng, family) for _ in range(TRAINING)]
 
 
-def filled_in(rows: pd.DataFrame) -> pd.DataFrame:
+def filled_in(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:
     """What the model chose where it had the choice: a row a kind of `OPEN`, slot and value, with its share.
 
-    `training` is the value's share of training pictures that the caption fits, so that a habit of the model shows.
+    `training` is the value's share of the pictures of `world`, what training showed, that the caption fits, so that a
+    habit of the model shows.
     """
     lines = []
     for name, part in rows.groupby("open", sort=False):
         kind = OPEN[name]
-        usual = [f for f in _training(kind.family) if kind.fits(f)]
+        usual = [f for f in _training(kind.family, world) if kind.fits(f)]
         for slot in kind.open:
             drawn = Counter(row.read.get(slot) for row in part.itertuples())
             shown = Counter(f[slot] for f in usual)
@@ -152,10 +158,10 @@ def filled_in(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-def variety(rows: pd.DataFrame) -> pd.DataFrame:
-    """Entropy in bits of what was filled in, a row a kind and slot, beside that of training pictures."""
+def variety(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:
+    """Entropy in bits of what was filled in, a row a kind and slot, beside that of training pictures (`world`)."""
     lines = []
-    for (name, slot), part in filled_in(rows).groupby(["open", "slot"], sort=False):
+    for (name, slot), part in filled_in(rows, world).groupby(["open", "slot"], sort=False):
         bits = {column: -sum(p * math.log2(p) for p in part[column] if p > 0) for column in ("share", "training")}
         lines.append({"open": name, "slot": slot, "bits": bits["share"], "training bits": bits["training"]})
     return pd.DataFrame(lines)

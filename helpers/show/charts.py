@@ -22,6 +22,7 @@ from torch import Tensor
 from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, tell_reversed, wrap
 from helpers.show.saving import DPI
 
+SLANT = 0.71  # of a name written at 45°: its share across and up
 BESIDE = 3.0  # inches at most for the labels beside a chart
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
@@ -116,7 +117,11 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     tall, wide = shares.shape
     above, beside = ([wrapped(name, BESIDE / 2, 8) for name in names] for names in (shares.columns, shares.index))
     more = 0.4 * (tallest(above + beside) - 1)  # inches that further lines of the names take
-    figure = Figure((wide * inches + 2.2 + more, tall * inches + 1.6 + more), layout="constrained")
+    slanted = [_breadth(name) * SLANT for name in above]  # inches that the names of columns take to the right and up
+    out = max((length - inches * (wide - 0.5 - i) for i, length in enumerate(slanted)), default=0)
+    left = max(map(_breadth, beside), default=0) + max(0, out) + 0.8
+    size = wide * inches + max(2.2, left) + more, tall * inches + max(1.6, max(slanted, default=0) + 0.6) + more
+    figure = Figure(size, layout="constrained")
     axis = figure.subplots()
     axis.imshow(shares.to_numpy(dtype=float), cmap="cividis", vmin=0, vmax=1, aspect="equal")
     for i, j in zip(*np.nonzero(shares.to_numpy() >= 0.01), strict=True):
@@ -199,6 +204,11 @@ def wrapped(text: object, inches: float, points: int = 9) -> str:
     """A text in lines no wider than so many inches; a word that is longer is broken, too."""
     letters, width = font(round(points * DPI / 72)), round(inches * DPI)
     return "\n".join(piece for line in str(text).split("\n") for piece in wrap(line, letters, width))
+
+
+def _breadth(label: str, points: int = 8) -> float:
+    """Inches of a label's longest line."""
+    return max(font(round(points * DPI / 72)).getlength(line) for line in label.split("\n")) / DPI
 
 
 def tallest(labels: Sequence[str]) -> int:

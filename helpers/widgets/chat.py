@@ -9,7 +9,6 @@ import ipywidgets as W
 import torch
 
 from helpers.files import EXPORTS
-from helpers.pictures import FAMILIES
 from helpers.pictures import sentences as spoken
 from helpers.probes.marks import mark
 from helpers.widgets.panel import Panel, button, noticed, pictures
@@ -31,8 +30,7 @@ class Chat(Panel):
         super().__init__(model, exports)
         model.settings(n, seed, **settings)  # refuses what cannot be drawn with before anything is said
         self.session, self.settings = Session(model), settings
-        trained = getattr(model, "card", {}).get("families") or FAMILIES
-        self.talk = Talk([family for family in FAMILIES if family in trained], n, seed)
+        self.talk = Talk(model.world, n, seed)
         self.shown: list[tuple] = []  # (drawing, index) of each picture on show
         self.wall: Wall | None = None
         self.turns = W.VBox(layout=W.Layout(flex="none"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from helpers.checks import count
 from helpers.pictures import FAMILIES, sentences
 from helpers.pictures.sentences import Read, language_of, words
+from helpers.pictures.world import WHOLE, World
 
 NAMES = (
     "one another 하나 한",
@@ -78,10 +79,11 @@ class Turn:
 
 
 class Talk:
-    """Remembers what the talk is about. `families` are those that the model was trained on."""
+    """Remembers what the talk is about. `world` is what the model was trained on: its families, and the examples."""
 
-    def __init__(self, families=tuple(FAMILIES), n: int = 4, seed: int = 0):
-        self.families, self.n, self.seed = tuple(families), count("n", n, 1, MOST), count("seed", seed, 0)
+    def __init__(self, world: World = WHOLE, n: int = 4, seed: int = 0):
+        self.world, self.n, self.seed = world, count("n", n, 1, MOST), count("seed", seed, 0)
+        self.families = tuple(family for family in FAMILIES if family in world.shares)
         self.scenes: list[Scene] = []
         self.on_show: list[tuple[Scene, int]] = []  # scene and index of each picture on show
 
@@ -211,7 +213,9 @@ class Talk:
 
     def _examples(self, language: str) -> str:
         rng = random.Random(0)
-        facts = [FAMILIES[name].sample(rng) for name in rng.sample(self.families, min(3, len(self.families)))]
+        facts = [
+            self.world.draw_facts(rng, name, None) for name in rng.sample(self.families, min(3, len(self.families)))
+        ]
         return " · ".join(f"“{sentences.say(one, language)}”" for one in facts)
 
 

@@ -15,6 +15,7 @@ from helpers import pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.models.identity import drawn_by
 from helpers.networks.judge import UNREADABLE, Judge, JudgeConfig, questions
+from helpers.pictures.world import WHOLE
 from helpers.probes import asking
 from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
@@ -37,7 +38,7 @@ class Reader:
 class Painter:
     """A model that paints every caption right but for the hat of each second picture."""
 
-    name, judge = "painter", Reader()
+    name, judge, world = "painter", Reader(), WHOLE
 
     def settings(self, n=1, seed=0, **given):
         return Settings(n, seed, **given)

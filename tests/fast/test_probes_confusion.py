@@ -36,3 +36,8 @@ def test_neighbours_stand_beside_their_share_by_chance(rows):
     assert neighbours(rows, "time", HOURS, around=True) == {"wrong": 3, "next": 2 / 3, "by chance": 2 / 3}
     straight = neighbours(rows, "time", HOURS)
     assert straight["next"] == 1 / 3 and straight["by chance"] == pytest.approx((1 + 2 + 1) / 3 / 3)
+
+
+def test_of_two_values_the_wrong_one_is_always_beside_the_right_one():
+    rows = pd.DataFrame({"asked": [{"time": "dawn"}] * 2, "read": [{"time": "dawn"}, {"time": "dusk"}]})
+    assert neighbours(rows, "time", ("dawn", "dusk"), around=True) == {"wrong": 1, "next": 1, "by chance": 1}

@@ -10,6 +10,7 @@ import torch
 from helpers import pictures, probes
 from helpers.networks.judge import JudgeConfig
 from helpers.pictures.heldout import is_held_out
+from helpers.pictures.world import WHOLE
 from helpers.probes import axes, binding, novelty, relations, wording
 from helpers.text import default
 from tests.tiny import make_model
@@ -33,7 +34,7 @@ answer = Answer()
 class Knowing:
     """A model that finds a caption likelier the more of its facts a picture shows; pictures are their pixels."""
 
-    picture_size, name = 32, "knowing"
+    picture_size, name, world = 32, "knowing", WHOLE
 
     def __init__(self, asked, binds=True):
         self.binds = binds
@@ -52,7 +53,7 @@ class Knowing:
 
 def test_each_axis_asks_for_what_it_is_named_after():
     class Model:
-        judge = None
+        judge, world = None, WHOLE
 
     asked = axes.axes(Model(), 6)
     assert list(asked["axis"].unique()) == list(axes.AXES) and asked["caption"].is_unique
@@ -66,12 +67,14 @@ def test_each_axis_asks_for_what_it_is_named_after():
 
 def test_axes_are_those_the_judge_can_read():
     class Model:
+        world = WHOLE
+
         class judge:
             config = JudgeConfig(questions={"counting": {}, "outfit": {}})
 
     assert set(axes.axes(Model(), 2)["axis"]) == {"counting", "color attribution"}
     Model.judge.config = JudgeConfig(questions={"country": {}})
-    with pytest.raises(ValueError, match=r"reads country; no axis"):
+    with pytest.raises(ValueError, match=r"shown and the judge reads country; no axis"):
         axes.axes(Model(), 2)
 
 
@@ -171,7 +174,7 @@ def test_the_ladder_has_every_rung():
 
 def test_climbing_draws_no_picture_off_the_lattice_and_weighs_all():
     class Model:
-        name, picture_size = "counter", 16
+        name, picture_size, world = "counter", 16, WHOLE
 
         class judge:
             config = JudgeConfig(questions={"counting": {}})

@@ -78,6 +78,12 @@ def test_curves_draw_a_line_a_column_with_a_band():
     assert plain.convert("RGB").tobytes() != banded.convert("RGB").tobytes()
 
 
+def test_long_names_of_a_matrix_stand_within_the_page():
+    names = ["an extreme close-up view", "none", "a spherical panorama"]
+    page = np.asarray(matrix(pd.DataFrame(np.eye(3), names, names).rename_axis(index="asked")).convert("L"))
+    assert min(edge.min() for edge in (page[0], page[-1], page[:, 0], page[:, -1])) > 250
+
+
 def test_matrix_writes_its_shares_into_squares():
     shares = pd.DataFrame([[0.25, 0.75], [0.0, 1.0]], index=["a", "b"], columns=["a", "b"])
     small, large = matrix(shares), matrix(pd.concat([shares] * 2))

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.pictures import NONE
 from helpers.pictures.sentences import changed, new
+from helpers.pictures.world import World
 from helpers.widgets import Chat
 from helpers.widgets.talk import Talk
 from tests.fake import FakeModel
@@ -106,6 +107,13 @@ def test_back_again_and_out_of_range(talk):
     assert "There are 3 pictures" in talk.hear("what is in the seventh?").say
     assert talk.hear("again").draw.seed == 1
     assert talk.hear("make the hat blue").draw is None
+
+
+def test_its_examples_are_of_what_the_model_was_shown():
+    foxes = World({"outfit": 1.0}, {"outfit": {"animal": ("fox",)}})
+    talk = Talk(foxes)
+    assert talk.families == ("outfit",)
+    assert talk.hear("a submarine under a bridge").say.count("baby fox") == 1
 
 
 def test_what_it_cannot_do_comes_with_what_it_can():

@@ -8,8 +8,10 @@ from dataclasses import asdict
 import pytest
 
 from helpers import pictures
-from helpers.pictures.world import World
+from helpers.models.daikon import TextToImage
+from helpers.pictures.world import WHOLE, World
 from helpers.training.presets import PRESETS
+from tests.tiny import make_dvae, make_model, make_transformer
 
 
 def drawn(world, count, **how):
@@ -27,6 +29,51 @@ def test_families_come_by_their_shares():
     facts = drawn(World({"outfit": 0.8, "scene": 0.2}), 300)
     assert 40 <= sum(f["family"] == "scene" for f in facts) <= 85
     assert {f["family"] for f in drawn(World({"outfit": 0.8, "scene": 0.2}), 30, family="scene")} == {"scene"}
+
+
+@pytest.mark.parametrize("unseen", [False, True, None])
+def test_the_whole_world_draws_what_the_picture_world_draws(unseen):
+    for family in pictures.FAMILIES:
+        one, other = random.Random(family), random.Random(family)
+        assert WHOLE.draw_facts(one, family, unseen) == pictures.draw_facts(other, family, unseen)
+
+
+def test_what_a_world_lacks_is_refused(monkeypatch):
+    monkeypatch.setattr("helpers.pictures.world.TRIES", 2000)
+    foxes = World({"outfit": 1.0}, {"outfit": {"animal": ("fox",)}}, withheld=({"animal": "fox"},))
+    with pytest.raises(ValueError, match="shown no scene; it was shown outfit"):
+        foxes.draw_facts(random.Random(0), "scene")
+    few = World({"counting": 1.0}, {"counting": {"counted": ("cup",), "count": (1,)}})
+    with pytest.raises(ValueError, match="no counting that is held out"):
+        few.draw_facts(random.Random(0), "counting", unseen=True)
+
+
+def test_values_are_told_from_those_left_out():
+    world = World({"outfit": 1.0}, {"outfit": {"hat": ("red", "none"), "backdrop": ("night",)}})
+    slots = pictures.FAMILIES["outfit"].slots
+    assert set(world.values_of("outfit", "hat")) == {"red", "none"} and world.left_out("outfit", "shirt") == ()
+    assert {*world.values_of("outfit", "hat"), *world.left_out("outfit", "hat")} == {*slots["hat"]}
+    assert world.values_of("outfit", "shirt") == tuple(slots["shirt"]) == WHOLE.values_of("outfit", "shirt")
+    assert world.values_of("outfit", "backdrop") == ("night",)
+    with pytest.raises(ValueError, match=r"'hatt'.*hat"):
+        world.values_of("outfit", "hatt")
+
+
+def test_what_a_caption_leaves_open_is_completed_from_the_world():
+    world = World({"outfit": 1.0}, {"outfit": {"animal": ("fox",), "backdrop": ("night",)}})
+    panda = {"family": "outfit", "animal": "panda"}
+    found = [world.complete(panda, random.Random(seed)) for seed in range(20)]
+    assert {f["backdrop"] for f in found} == {"night"} and {f["animal"] for f in found} == {"panda"}
+    assert {f["hat"] for f in found} == {"none"} and len({f["pose"] for f in found}) > 1
+    assert world.complete(panda | {"backdrop": "beach"}, random.Random(0))["backdrop"] == "beach"
+    assert WHOLE.complete(panda, random.Random(0)) == pictures.complete(panda, random.Random(0))
+
+
+def test_a_model_knows_its_world_and_one_that_does_not_say_has_it_all():
+    world = PRESETS["nano"].world
+    assert make_model().world == WHOLE
+    told = TextToImage(make_dvae(), make_transformer(), "tiny", json.loads(json.dumps(world.told())))
+    assert told.world == world and hash(told.world) == hash(world) != hash(WHOLE)
 
 
 def test_what_a_world_withholds_is_unseen_in_it():

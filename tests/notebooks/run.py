@@ -89,6 +89,7 @@ def clean(notebook: NotebookNode) -> NotebookNode:
             for output in cell.outputs:
                 _shrink(output.get("data", {}))
     _describe(notebook)
+    to_slides(notebook)
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return notebook
 
@@ -105,6 +106,15 @@ def _describe(notebook: NotebookNode) -> None:
         for output in cell.get("outputs", ()):
             for kind in FIGURES & output.get("data", {}).keys():
                 output.metadata[kind] = {"alt": words}
+
+
+def to_slides(notebook: NotebookNode) -> None:
+    """Say where `make slides` begins a slide: at headings and, below them, at figures; what was said by hand stays."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and "slideshow" not in cell.metadata:
+            heading = cell.source.startswith(("# ", "## "))
+            if heading or cell.source.startswith("### ") or "**Figure.**" in cell.source:
+                cell.metadata.slideshow = {"slide_type": "slide" if heading else "subslide"}
 
 
 def _is_passing(output: NotebookNode) -> bool:
