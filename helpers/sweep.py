@@ -27,6 +27,7 @@ from helpers.sampling.threads import cores
 
 MISSING = 'a sweep wants dask.distributed; install it: pip install -e ".[sweep]"'
 KILLED = 20  # processes that may be killed over a part before it is given up
+PATIENCE = "15 minutes"  # for a process that draws to come back, before a sweep is given up
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -67,7 +68,14 @@ def cluster(scheduler: str | None, workers: int | None):
         from distributed import Client
     except ImportError:
         raise ValueError(MISSING) from None
-    dask.config.set({"distributed.scheduler.allowed-failures": KILLED})
+    # where cores are shared, another process in a killed one's place needs its time: by itself dask gives it up after 15 s
+    dask.config.set(
+        {
+            "distributed.scheduler.allowed-failures": KILLED,
+            "distributed.deploy.lost-worker-timeout": PATIENCE,
+            "distributed.scheduler.no-workers-timeout": PATIENCE,
+        }
+    )
     if scheduler:
         return Client(scheduler)
     logging.getLogger("distributed").setLevel(logging.ERROR)  # a killed worker is told of in many lines
@@ -79,11 +87,15 @@ def on(client, name: str) -> Callable:
 
     def answers(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iterator[tuple[str, str, Seen]]:
         from distributed import as_completed
+        from distributed.scheduler import KilledWorker, NoWorkerError
 
         identity, cut = drawn_by(model), parts(missing, how["n"])
         futures = [client.submit(part_of, name, identity, part, how, pure=False) for part in cut]
-        for _, seen in as_completed(futures, with_results=True):
-            yield from seen
+        try:
+            for _, seen in as_completed(futures, with_results=True):
+                yield from seen
+        except (KilledWorker, NoWorkerError) as error:
+            raise RuntimeError(f"no process is left that draws ({error}); the same command resumes") from None
 
     return answers
 
