@@ -68,7 +68,7 @@ def cluster(scheduler: str | None, workers: int | None):
         from distributed import Client
     except ImportError:
         raise ValueError(MISSING) from None
-    # where cores are shared, another process in a killed one's place needs its time: by itself dask gives it up after 15 s
+    # where cores are shared, a process in a killed one's place needs its time: by itself dask gives it up after 15 s
     dask.config.set(
         {
             "distributed.scheduler.allowed-failures": KILLED,
