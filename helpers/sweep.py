@@ -3,7 +3,8 @@
 A scheduler of dask.distributed hands the captions out in small parts: to processes of this machine or, with
 --scheduler, to those of a cluster that has Daikon and the same checkpoints. What comes back is kept at once, as a probe
 keeps it: whatever is killed, the same command resumes, and what a killed process had in hand is drawn by another.
-OUT/rows.csv holds the rows of `helpers.probes.probe`, as one process on such a machine would write them.
+OUT/rows.csv, or rows.parquet with --format parquet, holds the rows of `helpers.probes.probe`, as one process on such a
+machine would write them.
 """
 
 import argparse
@@ -20,11 +21,13 @@ from helpers.files import check_folder, why
 from helpers.models.identity import drawn_by
 from helpers.models.reading import CheckpointError
 from helpers.probes.answers import PLAIN, Seen, answered, parts
+from helpers.probes.tables import check_parquet
 from helpers.sampling.settings import add_options, options
 from helpers.sampling.threads import cores
 
 MISSING = 'a sweep wants dask.distributed; install it: pip install -e ".[sweep]"'
 KILLED = 20  # processes that may be killed over a part before it is given up
+PATIENCE = "15 minutes"  # for a process that draws to come back, before a sweep is given up
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,12 +42,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Nothing was written: {why(error) if isinstance(error, OSError) else error}", file=sys.stderr)
         return 2
     print(summed(rows).to_string(index=False))
-    print(probes.save(rows, args.out / "rows.csv"))
+    print(probes.save(rows, args.out / f"rows.{args.format}"))
     return 0
 
 
 def swept(args: argparse.Namespace) -> pd.DataFrame:
     """The rows of `probe` for each of the models, with a column `model`."""
+    if args.format == "parquet":
+        check_parquet()  # before the work, not after it
     asked = probes.read(args.captions)
     check_folder(args.out)
     found = []
@@ -63,7 +68,14 @@ def cluster(scheduler: str | None, workers: int | None):
         from distributed import Client
     except ImportError:
         raise ValueError(MISSING) from None
-    dask.config.set({"distributed.scheduler.allowed-failures": KILLED})
+    # where cores are shared, a process in a killed one's place needs its time: by itself dask gives it up after 15 s
+    dask.config.set(
+        {
+            "distributed.scheduler.allowed-failures": KILLED,
+            "distributed.deploy.lost-worker-timeout": PATIENCE,
+            "distributed.scheduler.no-workers-timeout": PATIENCE,
+        }
+    )
     if scheduler:
         return Client(scheduler)
     logging.getLogger("distributed").setLevel(logging.ERROR)  # a killed worker is told of in many lines
@@ -75,11 +87,15 @@ def on(client, name: str) -> Callable:
 
     def answers(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iterator[tuple[str, str, Seen]]:
         from distributed import as_completed
+        from distributed.scheduler import KilledWorker, NoWorkerError
 
         identity, cut = drawn_by(model), parts(missing, how["n"])
         futures = [client.submit(part_of, name, identity, part, how, pure=False) for part in cut]
-        for _, seen in as_completed(futures, with_results=True):
-            yield from seen
+        try:
+            for _, seen in as_completed(futures, with_results=True):
+                yield from seen
+        except (KilledWorker, NoWorkerError) as error:
+            raise RuntimeError(f"no process is left that draws ({error}); the same command resumes") from None
 
     return answers
 
@@ -116,10 +132,11 @@ def parser() -> argparse.ArgumentParser:
     """Say what can be asked for."""
     parser = argparse.ArgumentParser(prog="python -m helpers.sweep", description="Draw many captions on many machines.")
     add = parser.add_argument
-    add("captions", type=Path, help="a CSV with a column caption, or questions that helpers.probes.save wrote")
+    add("captions", type=Path, help="a CSV or Parquet with a column caption, as helpers.probes.save writes it")
     add("--models", nargs="+", default=["nano"], help="checkpoints, by name or folder (nano)")
     add_options(parser, n=1)
-    add("--out", type=Path, default=Path("sweep"), help="the folder for rows.csv and what is kept (sweep)")
+    add("--out", type=Path, default=Path("sweep"), help="the folder for the rows and what is kept (sweep)")
+    add("--format", choices=("csv", "parquet"), default="csv", help="of OUT/rows.* (csv); parquet wants pyarrow")
     add("--scheduler", metavar="ADDRESS", help="of a cluster of dask.distributed, such as tcp://head:8786")
     add("--workers", type=int, help="processes of this machine, where there is no cluster (one a core)")
     return parser

@@ -29,7 +29,7 @@ from helpers.models.reading import (
 
 SCALE = ".scale"  # suffix of the scales of int8 weights
 WRITTEN = {"F16", "F32", "BF16"}  # types of weights that are not int8
-PART = 15 * 2**20  # bytes of weights in a file, about: repositories and mail take no larger ones gladly
+PART = 14 * 2**20  # bytes of weights in a file: with its header below 15 MB, which repositories and mail take gladly
 MOST_WEIGHTS = 2**36  # bytes of a file of weights
 
 

@@ -29,9 +29,16 @@ SMALL = frozenset("a an the of in on at with is are and it its to for by into as
 ASKING = frozenset(
     "make change turn put give let draw show me please now instead be wearing wear wears dressed picture image one "
     "same but add 해 줘 해줘 바꿔 바꿔줘 만들어 만들어줘 그려 그려줘 그림 좀 있 있는 쓴 입은 낀 그리고 지금 색 그 "
-    "한".split()
+    "한 더 훨씬 much even 해주세요 주세요 바꿔주세요 그려주세요 만들어주세요 걸로".split()
 )
 CHANGING = frozenset("make change turn paint 바꿔 바꿔줘 만들어 만들어줘 칠해 칠해줘".split())
+SIZES = {  # words that ask for a size -> the word by which captions name it
+    "small": "smaller smallest",
+    "large": "larger largest big bigger biggest",
+    "작": "작게 작은 작고 작다 작아지게 작아져 조그맣게 줄여 줄여줘 줄여주세요",
+    "큰": "크게 크고 크다 커지게 커져 커다랗게 커다란 키워 키워줘 키워주세요",
+}
+SAME = {form: word for word, forms in SIZES.items() for form in forms.split()}
 WITHOUT = frozenset("no without remove off 없이 없는 빼 빼고 빼줘 벗겨 벗겨줘 없애".split())
 
 
@@ -50,9 +57,9 @@ def language_of(sentence: str) -> str:
 
 
 def words(sentence: str) -> list[str]:
-    """The words of a sentence, lower case, Korean ones without their particle."""
+    """The words of a sentence, lower case, Korean ones without their particle, sizes as captions name them."""
     plain = unicodedata.normalize("NFKC", sentence).lower().translate(QUOTES)
-    return [_stem(word) for word in WORD.findall(plain)]
+    return [SAME.get(word) or _stem(word) for word in WORD.findall(plain)]
 
 
 def facts_of(sentence: str, family: str) -> dict | None:

@@ -12,17 +12,8 @@ from helpers.checks import count
 from helpers.pictures import FAMILIES, sentences
 from helpers.pictures.sentences import Read, language_of, words
 from helpers.pictures.world import WHOLE, World
+from helpers.widgets.numbers import number_of
 
-NAMES = (
-    "one another 하나 한",
-    "two 둘 두",
-    "three 셋 세",
-    "four 넷 네",
-    "five 다섯",
-    "six 여섯",
-    "seven 일곱",
-    "eight",
-)
 PLACES = (
     "first 1st 첫",
     "second 2nd",
@@ -33,8 +24,11 @@ PLACES = (
     "seventh 7th",
     "eighth 8th",
 )
-NUMBERS, ORDINALS = ({word: n for n, names in enumerate(each, 1) for word in names.split()} for each in (NAMES, PLACES))
-MORE = re.compile(r"\b(\w+) more\b|(\w+)\s*(?:개|장|마리)?\s*더(?:\s|$|요|\s*그려)")
+ORDINALS = {word: n for n, names in enumerate(PLACES, 1) for word in names.split()}
+# "two more", "ninety-nine more"; "두 개 더", "99장 더 그려 줘", but not "더 크게", which asks for a size
+MORE = re.compile(
+    r"\b([\w-]+) more\b|(\w+?)\s*(?:개|장|마리)?만?\s*더요?(?:\s*(?:그려|보여|만들어)\S*)?(?:\s*(?:줘|주세)\S*)?\W*$"
+)
 ASKS = re.compile(r"\bwhat\b|\bdescribe\b|뭐|무엇|무슨|설명", re.IGNORECASE)
 AGAIN = re.compile(r"\bagain\b|\banother try\b|다시", re.IGNORECASE)
 KOREAN = re.compile(r"\bkorean\b|한국어|한글|우리말", re.IGNORECASE)
@@ -115,14 +109,8 @@ class Talk:
             there = len(self.on_show)
             return Turn(_tell(language, f"There are {there} pictures on show.", f"그림은 {there}개 있습니다."))
         if number is None and more:
-            n = _number(more.group(1) or more.group(2))
-            if n is None:
-                return Turn(HELP[language])
-            if n > MOST:
-                most = _tell(language, f"I draw up to {MOST} at once.", f"한 번에 {MOST}개까지 그립니다.")
-                return Turn(most)
-            scene = replace(self.scene, seed=max(s.seed for s, _ in self.on_show) + 1)
-            return self._draw(scene, n, more=True, say=_tell(language, f"{n} more.", f"{n}개 더 그립니다."))
+            wanted = number_of(more.group(1) or more.group(2))
+            return Turn(HELP[language]) if wanted is None else self._more(wanted, language)
         if ASKS.search(sentence):
             if number is None:
                 return Turn(
@@ -140,6 +128,20 @@ class Talk:
         scene = scene if into else replace(scene, seed=scene.seed + 1)
         self.scenes.append(scene)
         return self._draw(scene, self.n, say=self._says(scene, language))
+
+    def _more(self, wanted: int, language: str) -> Turn:
+        """More pictures of the scene, as many as are drawn at once."""
+        n = min(wanted, MOST)
+        told = _tell(language, f"{n} more.", f"{n}개 더 그립니다.")
+        if n < wanted:
+            told = _tell(
+                language,
+                f"I draw up to {MOST} at once, so these are {n} of the {wanted}; say “{n} more” for the next ones.",
+                f"한 번에 {MOST}개까지 그리므로 {wanted}개 가운데 {n}개를 그립니다. "
+                f"이어서 보려면 “{n}개 더”라고 말해 주세요.",
+            )
+        scene = replace(self.scene, seed=max(s.seed for s, _ in self.on_show) + 1)
+        return self._draw(scene, n, more=True, say=told)
 
     def _about_facts(self, sentence: str, language: str) -> Turn:
         """A fact changed, or a new picture."""
@@ -223,17 +225,13 @@ def _tell(language: str, english: str, korean: str) -> str:
     return korean if language == "ko" else english
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() and int(word) else NUMBERS.get(word.lower())
-
-
 def _ordinal(sentence: str) -> int | None:
     """The number of the picture that a sentence speaks of: "the third", "number 3", "세 번째"."""
     korean = re.search(r"(\w+?)\s*번째|(\d+)번", sentence)
     if korean:
         word = korean.group(1) or korean.group(2)
-        return ORDINALS.get(word) or _number(word)
+        return ORDINALS.get(word) or number_of(word)
     plain = re.search(r"\bnumber (\w+)", sentence.lower())
     if plain:
-        return _number(plain.group(1))
+        return number_of(plain.group(1))
     return next((ORDINALS[word] for word in words(sentence) if word in ORDINALS), None)

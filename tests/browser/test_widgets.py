@@ -159,6 +159,16 @@ def test_three_thousand_designs_scroll_at_thirty_frames_a_second(panels):
     assert frames >= 30 / share and drawn >= 0.9
 
 
+def test_three_thousand_designs_are_one_canvas_and_few_images(panels):
+    wall = panels.nth(MANY).get_by_role("listbox")
+    wall.evaluate("async box => { box.scrollTop = box.scrollHeight; await new Promise(requestAnimationFrame); }")
+    nodes, images, area = wall.evaluate(
+        """box => [box.querySelectorAll("*").length, box.querySelectorAll("img, picture, svg").length,
+        box.querySelector("canvas").clientHeight / box.clientHeight]"""
+    )
+    assert nodes <= 3 and images == 0 and area <= 1  # whatever is scrolled to, what is in view alone is drawn
+
+
 def test_chat_by_keyboard(panels, errors):  # noqa: F811
     chat = panels.nth(CHAT)
     prompt = chat.get_by_role("textbox", name="You")

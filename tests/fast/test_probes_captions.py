@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 
 import pandas as pd
 import pytest
@@ -109,6 +110,34 @@ def test_what_is_no_table_of_captions_is_refused_in_a_sentence(tmp_path, text):
     assert "\n" not in str(error.value)
     with pytest.raises(ValueError, match="cannot be read"):
         probes.read(tmp_path / "none.csv")
+
+
+# Parquet
+
+
+def test_a_parquet_is_read_again_as_it_was(tmp_path):
+    pytest.importorskip("pyarrow")
+    rows = probes.probe(full(), [*CAPTIONS, "a 'neon, sign'\tsays; \"half\""], n=2, cache=None)
+    path = probes.save(rows, tmp_path / "rows.parquet")
+    pd.testing.assert_frame_equal(probes.read(path), rows, check_exact=True)
+    path.write_bytes(b"no table")
+    with pytest.raises(ValueError, match="is no table of captions") as error:
+        probes.read(path)
+    assert "\n" not in str(error.value)
+
+
+def test_parquet_without_pyarrow_is_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    for action in (
+        lambda: probes.save(pd.DataFrame({"caption": ["a"]}), tmp_path / "a.parquet"),
+        lambda: probes.read(tmp_path / "a.parquet"),
+    ):
+        with pytest.raises(
+            ValueError, match=r"Parquet wants pyarrow; install it: pip install pyarrow; or name the file"
+        ):
+            action()
+    assert not (tmp_path / "a.parquet").exists()
 
 
 # several processes

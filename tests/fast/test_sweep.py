@@ -1,10 +1,8 @@
 """A sweep: the rows of one process, whatever is killed on the way."""
 
-import sqlite3
 import sys
-import threading
 import time
-from contextlib import closing, suppress
+from contextlib import nullcontext, suppress
 
 import pandas as pd
 import psutil
@@ -15,7 +13,7 @@ from helpers import load, probes, sweep
 from helpers.models import checkpoints
 from helpers.models.daikon import TextToImage
 from helpers.networks.ranker import Ranker, RankerConfig
-from helpers.probes import answers
+from helpers.probes import answers, cache
 from helpers.text import default
 from tests.tiny import make_dvae, make_transformer
 
@@ -44,41 +42,69 @@ def run(folder, *options):
     )
 
 
-def rows_of(file):
-    """How many pictures a cache holds; none while it is being made."""
-    with closing(sqlite3.connect(file, timeout=1)) as cache, suppress(sqlite3.Error):
-        return cache.execute("SELECT count(*) FROM kept").fetchone()[0]
-    return 0
+def kill_one(killed):
+    """SIGKILL a process of ours that draws, another one than before."""
+    while True:
+        for process in psutil.Process().children():
+            with suppress(psutil.Error):
+                draws = "spawn_main" in " ".join(process.cmdline()) and process.pid not in killed
+                if draws and process.status() != psutil.STATUS_ZOMBIE:
+                    process.kill()
+                    killed.append(process.pid)
+                    return
+        time.sleep(0.02)
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # of dask, about processes that are killed
-def test_two_workers_of_which_one_is_killed_give_the_rows_of_one_process(folder, monkeypatch, capsys):
+def test_two_workers_of_which_three_are_killed_after_pictures_were_kept_give_the_rows_of_one_process(
+    folder, monkeypatch, capsys
+):
     pytest.importorskip("distributed")
     monkeypatch.setattr(answers, "TOGETHER", 2)
-    killed = []
+    put, kept, killed = cache.Cache.put, [], []
 
-    def kill():
-        """End the first worker as soon as something is kept."""
-        kept = folder / "out" / "kept"
-        while not any(map(rows_of, kept.glob("*.sqlite"))):
-            time.sleep(0.02)
-        workers = [one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
-        workers[0].kill()
-        killed.append(workers[0].pid)
+    def kept_then_killed(self, family, caption, seed, seen):
+        put(self, family, caption, seed, seen)
+        kept.append(caption)
+        if len(kept) in (1, 3, 5):  # of nine
+            kill_one(killed)
 
-    thread = threading.Thread(target=kill, daemon=True)
-    thread.start()
+    monkeypatch.setattr(cache.Cache, "put", kept_then_killed)
     assert run(folder, "--workers", "2", "--seed", "4", "--temperature", "0.9") == 0
-    thread.join(10)
     said = capsys.readouterr().out
-    assert killed and said.endswith(f"{folder / 'out' / 'rows.csv'}\n") and "18" in said
+    assert len({*killed}) == 3 and said.endswith(f"{folder / 'out' / 'rows.csv'}\n") and "18" in said
+    assert sorted(kept) == sorted(CAPTIONS)  # nothing lost, nothing taken twice
     rows = probes.read(folder / "out" / "rows.csv")
     wanted = probes.probe(
         load(folder / "tiny", "cpu"), probes.read(folder / "captions.csv"), 2, 4, temperature=0.9, cache=None
     )
     pd.testing.assert_frame_equal(rows.drop(columns="model"), wanted, check_exact=True)
     assert set(rows["model"]) == {str(folder / "tiny")}
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """A sweep whose captions are answered by this process."""
+    monkeypatch.setattr(sweep, "cluster", lambda *_: nullcontext())
+    monkeypatch.setattr(sweep, "on", lambda *_: answers.answered)
+
+
+def test_rows_are_parquet_where_asked_for(folder, alone):
+    pytest.importorskip("pyarrow")
+    assert run(folder) == run(folder, "--format", "parquet") == 0
+    rows, again = (probes.read(folder / "out" / f"rows.{kind}") for kind in ("csv", "parquet"))
+    pd.testing.assert_frame_equal(again, rows, check_exact=True, check_dtype=False)
+    assert again["settings"][0] == rows["settings"][0] and again["tokens"][0] == rows["tokens"][0]
+
+
+def test_parquet_without_pyarrow_is_a_sentence_before_anything_is_drawn(folder, alone, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert run(folder, "--format", "parquet") == 2
+    said = capsys.readouterr().err
+    assert "Nothing was written: Parquet wants pyarrow; install it: pip install pyarrow" in said
+    assert not (folder / "out").exists()
 
 
 def test_a_worker_with_another_checkpoint_of_that_name_is_refused(folder):

@@ -6,6 +6,7 @@ from helpers.pictures import NONE
 from helpers.pictures.sentences import changed, new
 from helpers.pictures.world import World
 from helpers.widgets import Chat
+from helpers.widgets.numbers import number_of
 from helpers.widgets.talk import Talk
 from tests.fake import FakeModel
 
@@ -58,6 +59,14 @@ def test_sentences_are_read_as_people_say_them(sentence, facts):
         (BLOCKS, "make the small one green", {"other_color": "green"}),
         (BLOCKS, "큰 블록을 초록색으로", {"color": "green"}),
         (BLOCKS, "put it behind", {"relation": "standing behind"}),
+        (BLOCKS, "작게", {"size": "small"}),
+        (BLOCKS, "더 작게 그려줘", {"size": "small"}),
+        (BLOCKS | {"size": "small"}, "크게", {"size": "large"}),
+        (BLOCKS, "파란 블록을 더 크게", {"other_size": "large"}),
+        (BLOCKS, "작은 블록을 키워줘", {"other_size": "large"}),
+        (BLOCKS, "빨간 블록을 줄여줘", {"size": "small"}),
+        (BLOCKS, "smaller", {"size": "small"}),
+        (BLOCKS, "make the blue block much bigger", {"other_size": "large"}),
     ],
 )
 def test_one_fact_is_changed_and_all_others_stay(before, sentence, after):
@@ -65,7 +74,7 @@ def test_one_fact_is_changed_and_all_others_stay(before, sentence, after):
     assert stated(read.facts) == stated(before | after) and not read.unread
 
 
-@pytest.mark.parametrize("sentence", ["at night", "밤에", "a submarine", "more contrast"])
+@pytest.mark.parametrize("sentence", ["at night", "밤에", "a submarine", "more contrast", "작게", "더 크게", "bigger"])
 def test_what_a_kind_of_picture_does_not_have_is_not_read(sentence):
     assert changed(PENGUIN, sentence) is None
 
@@ -99,6 +108,49 @@ def test_korean_is_answered_in_korean():
     assert talk.hear("세 번째에는 뭐가 있어?").describe == 2
     assert talk.hear("두 번째를 다시 영어로").draw.caption.startswith("an emoji of a baby penguin")
     assert "할 수 없습니다" in talk.hear("밤에").say
+
+
+@pytest.mark.parametrize(
+    "sentence", ["99개 더", "99장 더 그려 줘", "구십구 개 더", "아흔아홉 마리만 더요", "９９개 더 보여주세요"]
+)
+def test_as_many_more_as_are_drawn_at_once_and_it_says_how_many(sentence):
+    talk = Talk(n=3)
+    talk.hear("파란 모자를 쓴 펭귄")
+    turn = talk.hear(sentence)
+    assert (turn.n, turn.more, len(talk.on_show)) == (16, True, 19)
+    assert "한 번에 16개까지" in turn.say and "99개 가운데 16개를 그립니다" in turn.say
+    assert talk.hear("16개 더").n == 16 and talk.hear("ninety-nine more").say.startswith("I draw up to 16 at once")
+
+
+def test_a_size_is_no_number_of_pictures():
+    talk = Talk(n=3)
+    talk.hear("큰 빨간 블록이 작은 파란 블록 위에 있다")
+    assert talk.hear("파란 블록을 더 크게").draw.facts["other_size"] == "large"
+    assert talk.hear("더 크게").say == "이미 그렇습니다."
+    assert talk.hear("세 개 더 그려줘").n == 3
+    talk.hear("파란 모자를 쓴 펭귄")
+    assert "“더 크게”라고 할 수 없습니다" in talk.hear("더 크게").say
+
+
+@pytest.mark.parametrize(
+    "word, number",
+    [
+        ("한", 1),
+        ("네", 4),
+        ("열여섯", 16),
+        ("스무", 20),
+        ("아흔아홉", 99),
+        ("십이", 12),
+        ("이백삼", 203),
+        ("another", 1),
+        ("Seventeen", 17),
+        ("forty-two", 42),
+        ("007", 7),
+        *((word, None) for word in ("0", "블록", "이이", "십백", "9" * 30, "-3", "½", "")),
+    ],
+)
+def test_numbers_in_words(word, number):
+    assert number_of(word) == number
 
 
 def test_back_again_and_out_of_range(talk):

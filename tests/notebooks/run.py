@@ -18,7 +18,7 @@ from helpers.models.reading import hashes_of
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CHECKPOINTS, SHIPPED = NOTEBOOKS.parent / "checkpoints", ("micro", "nano")
-SLOW = {"05": 360}  # seconds; the others take up to 90
+SLOW = {"05": 360, "18": 360}  # seconds; the others take up to 90
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SMALL_PNG, LARGEST_PNG = 5_000, 20_000  # bytes: what is left as it is, what is kept as JPEG if larger
 CHART_COLORS, CHART_ERROR = 128, 0.7  # a chart is what this many colours show, off by less than this of 255
