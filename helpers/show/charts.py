@@ -10,6 +10,7 @@ import pandas as pd
 import torch
 from jaxtyping import Shaped
 from matplotlib import ft2font
+from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
@@ -22,7 +23,6 @@ from torch import Tensor
 from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, tell_reversed, wrap
 from helpers.show.saving import DPI
 
-SLANT = 0.71  # of a name written at 45°: its share across and up
 BESIDE = 3.0  # inches at most for the labels beside a chart
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
@@ -116,13 +116,8 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     """
     tall, wide = shares.shape
     above, beside = ([wrapped(name, BESIDE / 2, 8) for name in names] for names in (shares.columns, shares.index))
-    more = 0.4 * (tallest(above + beside) - 1)  # inches that further lines of the names take
-    slanted = [_breadth(name) * SLANT for name in above]  # inches that the names of columns take to the right and up
-    out = max((length - inches * (wide - 0.5 - i) for i, length in enumerate(slanted)), default=0)
-    left = max(map(_breadth, beside), default=0) + max(0, out) + 0.8
-    size = wide * inches + max(2.2, left) + more, tall * inches + max(1.6, max(slanted, default=0) + 0.6) + more
-    figure = Figure(size, layout="constrained")
-    axis = figure.subplots()
+    figure = Figure((wide * inches, tall * inches))
+    axis = figure.add_axes((0, 0, 1, 1))
     axis.imshow(shares.to_numpy(dtype=float), cmap="cividis", vmin=0, vmax=1, aspect="equal")
     for i, j in zip(*np.nonzero(shares.to_numpy() >= 0.01), strict=True):
         share = shares.iat[i, j]
@@ -135,7 +130,7 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
     axis.set_ylabel(wrapped(shares.index.name or "", max(1.2, tall * inches)), fontsize=9)
     axis.spines[:].set_visible(False)
     axis.tick_params(length=0)
-    return _page(figure)
+    return _page(figure, filled_by=axis)
 
 
 def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Image:
@@ -206,9 +201,12 @@ def wrapped(text: object, inches: float, points: int = 9) -> str:
     return "\n".join(piece for line in str(text).split("\n") for piece in wrap(line, letters, width))
 
 
-def _breadth(label: str, points: int = 8) -> float:
-    """Inches of a label's longest line."""
-    return max(font(round(points * DPI / 72)).getlength(line) for line in label.split("\n")) / DPI
+def _make_room(figure: Figure, axis: Axes, margin: float = 0.08) -> None:
+    """Enlarge a figure that its axis fills until all that is written around the axis stands in it."""
+    wide, tall = figure.get_size_inches()
+    box = figure.get_tightbbox().padded(margin)  # inches
+    figure.set_size_inches(box.width, box.height)
+    axis.set_position((-box.x0 / box.width, -box.y0 / box.height, wide / box.width, tall / box.height))
 
 
 def tallest(labels: Sequence[str]) -> int:
@@ -231,12 +229,16 @@ def _as_written(figure: Figure) -> None:
         text.set_fontfamily(["DejaVu Sans", "Daikon Hangul"])
 
 
-def _page(figure: Figure, colors: int | None = 256) -> Image.Image:
+def _page(figure: Figure, colors: int | None = 256, filled_by: Axes | None = None) -> Image.Image:
     """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None).
+
+    A figure that is filled by an axis is enlarged by what stands around it.
 
     `save` finds the figure itself as `chart`.
     """
     _as_written(figure)
+    if filled_by is not None:
+        _make_room(figure, filled_by)
     data = io.BytesIO()
     figure.savefig(data, dpi=DPI)
     page = Image.open(data).convert("RGB")

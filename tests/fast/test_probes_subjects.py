@@ -1,6 +1,7 @@
 """What is asked, subject by subject: axes, binding, novelty, wording, relations; and what is made of the answers."""
 
 import random
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -152,12 +153,12 @@ def test_a_rarer_atom_is_more_surprising():
 
 def test_gap_between_seen_and_unseen_combinations(monkeypatch):
     def drawn(model, asked, seed):
-        return answer(asked, lambda question: question["facts"] if question["combination"] == "seen" else model)
+        return answer(asked, lambda question: question["facts"] if question["combination"] == "seen" else model.drawn)
 
     monkeypatch.setattr(novelty, "probe", drawn)
     monkeypatch.setattr(novelty, "ceiling", lambda model, asked, seed: answer(asked))
     wrong = pictures.draw_facts(random.Random(0), "outfit") | dict.fromkeys(("hat", "gloves", "shirt", "pants"), "none")
-    found = novelty.gap(wrong, "outfit", 8)
+    found = novelty.gap(SimpleNamespace(world=WHOLE, drawn=wrong), "outfit", 8)
     assert list(found["score"]) == [1, 0] and list(found["ceiling"]) == [1, 1]
     assert found["difference"].str.startswith("shown").all()
 
