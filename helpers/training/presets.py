@@ -76,14 +76,14 @@ LOCAL = DVAEConfig(
 class Recipe:
     """How one network is trained."""
 
-    share: float  # of a run's minutes
+    share: float  # of a run's minutes, in proportion to those of the preset's other networks
     batch: int = 64  # pictures a step
     lr: float = 1e-3
     ema: float = 0.995  # of the average of the weights that is kept
     snapshots: tuple[float, ...] = ()  # shares of its minutes after which its weights are kept as well
     beta: float = 6.6  # dVAE: weight of the KL, reached after 3% of training (5k of the published 150k τ steps)
     muon: bool = True  # transformer: Muon for the matrices of its layers, AdamW for the rest; else AdamW for all
-    geometry: dict = field(default_factory=dict)  # ranker, judge, upsampler: where theirs is not the usual one
+    geometry: dict = field(default_factory=dict)  # all but dVAE and transformer: where theirs is not the usual one
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,7 @@ PRESETS = {
         recipes={
             "dvae": Recipe(0.3, 32, 2e-3, 0.99),
             "transformer": Recipe(0.7, 32, 4e-3, 0.99, snapshots=(0.04, 0.12)),
+            "diffusion": Recipe(1.0, 32, 2e-3, 0.99),
         },
         world=World(
             {"outfit": 1.0},
@@ -145,7 +146,7 @@ PRESETS = {
             },
             WITHHELD,
         ),
-        minutes=4.0,
+        minutes=8.0,
         tests=128,
         asked=("an emoji of a baby fox wearing a red shirt", "an emoji of a baby frog wearing a purple shirt"),
         measure_every=4.0,

@@ -24,6 +24,7 @@ from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
 from helpers.training import evaluate, together
+from helpers.training.diffusion import DiffusionTask
 from helpers.training.dvae import DVAETask
 from helpers.training.judge import JudgeTask
 from helpers.training.loop import Stage, Task, fit
@@ -32,7 +33,7 @@ from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
 from helpers.training.upsampler import UpsamplerTask
 
-NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler")
+NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")
 SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
 
 
@@ -160,6 +161,8 @@ class Run:
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
             if wanted("upsampler"):
                 step("upsampler", UpsamplerTask(self, networks["dvae"], networks["upsampler"]))
+            if wanted("diffusion"):
+                step("diffusion", DiffusionTask(self, words, networks["diffusion"]))
             together.leave()
             if networks["transformer"] is None or together.rank():
                 return None
