@@ -38,7 +38,7 @@ from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
 
-NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")
+NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")  # in the order of their training
 SNAPSHOT = re.compile(r"transformer@(\d{1,12})(-00001-of-\d{5})?\.safetensors")
 # The most that a configuration may say, so that even its outline costs little; the paper's own is below all of them.
 MOST_NUMBER, MOST_ITEMS = 2**18, 1024

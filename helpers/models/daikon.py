@@ -208,18 +208,22 @@ class TextToImage(Model):
     def _at_once(self, settings: Settings) -> int:
         return at_once(picture_bytes(self.transformer, settings), self.device)
 
-    def denoise(self, caption: str, n: SupportsIndex = 8, seed: SupportsIndex = 0, **how) -> Iterator[Denoised]:
-        """Draw `n` pictures of a caption by the diffusion model and yield after each of its steps.
+    def denoise(
+        self, captions: str | Iterable[str], n: SupportsIndex = 8, seed: SupportsIndex = 0, **how
+    ) -> Iterator[Denoised]:
+        """Draw `n` pictures of a caption, or of each of several, by the diffusion model and yield after each step.
 
         `how` are the fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
         Raises `Unable` for a model that has no diffusion model.
         """
         if self.diffusion is None:
             raise Unable(f"{self.name} has no diffusion model; {self.get_diffusion}")
-        settings = Denoising(n, seed, **how)
-        check_kept(settings.n, 64 * self.picture_size**2)  # a few copies of all pictures, in floats
-        text = self._encoded(self._said(caption)).to(self.device)
-        return denoise(self.diffusion, text, self.tokenizer.empty(text.shape[1]).to(self.device), settings)
+        settings, captions = Denoising(n, seed, **how), [captions] if isinstance(captions, str) else listed(captions)
+        check_kept(settings.n * len(captions), 64 * self.picture_size**2)  # a few copies of each picture, in floats
+        window = self.transformer.config.text_window
+        text = self.tokenizer.batch([self.tokenizer.encode(caption, window) for caption in captions], window)
+        empty = self.tokenizer.empty(text.shape[1])
+        return denoise(self.diffusion, text.to(self.device), empty.to(self.device), settings)
 
     def notices(self, caption: str) -> list[str]:
         """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""

@@ -107,32 +107,35 @@ def ddpm(x: Tensor, clean: Tensor, now: Tensor, then: Tensor) -> tuple[Tensor, T
     return mean, ((1 - then) / (1 - now) * (1 - alpha)).sqrt()
 
 
-@torch.inference_mode()
 def denoise(
-    network: nn.Module, text: Int[Tensor, "1 text"], empty: Int[Tensor, "1 text"], settings: Denoising, first: int = 0
+    network: nn.Module, text: Int[Tensor, "captions text"], empty: Int[Tensor, "1 text"], settings: Denoising
 ) -> Iterator[Denoised]:
-    """Draw n pictures of a caption, yielding after each step.
+    """Draw n pictures of each caption, yielding after each step; a caption's pictures stand side by side.
 
-    The network is a `Diffusion`; `empty` is the caption that says nothing. With guidance g ≠ 1 the estimate of
-    x_0 is empty + g · (caption − empty), which does the same to that of ε (Ho & Salimans 2022, equation 6, whose w is
-    g − 1). `first` numbers the first picture. Pictures of a seed are the same for every n, but for the last bits of
-    their floats.
+    The network is a `Diffusion`; `empty` is the caption that says nothing. With guidance g ≠ 1 the estimate of x_0 is
+    empty + g · (caption − empty), which does the same to that of ε (Ho & Salimans 2022, equation 6, whose w is g − 1).
+    Pictures of a seed are the same for every n, but for the last bits of their floats.
     """
-    size, device, n = network.config.size, text.device, settings.n
-    streams = [np.random.Generator(np.random.Philox(key=[settings.seed, first + i])) for i in range(n)]
+    size, device, rows = network.config.size, text.device, len(text) * settings.n
+    streams = [np.random.Generator(np.random.Philox(key=[settings.seed, i])) for i in range(settings.n)]
 
     def fresh() -> Tensor:
         drawn = np.stack([one.standard_normal((3, size, size), dtype=np.float32) for one in streams])
-        return torch.from_numpy(drawn).to(device)
+        return torch.from_numpy(drawn).to(device).repeat(len(text), 1, 1, 1)  # (captions · n, 3, size, size)
 
     guided = settings.guidance != 1
-    texts = torch.cat([text.expand(n, -1), empty.expand(n, -1)] if guided else [text.expand(n, -1)])
+    texts = text.repeat_interleave(settings.n, 0)
+    if guided:
+        texts = torch.cat([texts, empty.expand(rows, -1)])
     strengths = torch.linspace(1, 0, settings.steps + 1, device=device)
     kept = signal(strengths.double()).float()  # ᾱ of each
     x = fresh()
     for i in range(settings.steps):
         both = x.repeat(2, 1, 1, 1) if guided else x
-        clean = network(both, strengths[i].expand(len(both)), texts).float()  # (n, or twice as many, 3, size, size)
+        with torch.inference_mode():
+            clean = network(
+                both, strengths[i].expand(len(both)), texts
+            ).float()  # (rows or twice as many, 3, size, size)
         if guided:
             said, unsaid = clean.chunk(2)
             clean = unsaid + settings.guidance * (said - unsaid)

@@ -18,7 +18,7 @@ from torch import nn
 from helpers import load
 from helpers.files import write_atomically
 from helpers.models import checkpoints
-from helpers.models.checkpoints import CheckpointError
+from helpers.models.checkpoints import NETWORKS, CheckpointError
 from helpers.models.daikon import TextToImage
 from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
@@ -33,7 +33,6 @@ from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
 from helpers.training.upsampler import UpsamplerTask
 
-NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")
 SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
 
 

@@ -30,6 +30,7 @@ from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 
 ROOT = Path(__file__).parents[2]
 CPU = torch.device("cpu")
+FURTHER = checkpoints.NETWORKS[2:]  # beside dVAE and transformer
 RECIPES = {
     "dvae": Recipe(0.25, 8),
     "transformer": Recipe(0.25, 8, snapshots=(0.01,)),
@@ -357,14 +358,8 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
     assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name.endswith(f"checkpoint@{steps[0]}")
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
-    assert sheets == [
-        "diffusion.png",
-        "dvae.png",
-        "outfit-seen.png",
-        "outfit-unseen.png",
-        "transformer.png",
-        "upsampler.png",
-    ]
+    names = ("diffusion", "dvae", "outfit-seen", "outfit-unseen", "transformer", "upsampler")
+    assert sheets == [f"{name}.png" for name in names]
     assert model.enlarge(model.draw("a fox", n=1).pictures, 64)[0].size == (64, 64)
     *_, drawn = model.denoise("a fox", n=1, steps=2)
     assert drawn.pictures[0].size == (16, 16)
@@ -408,16 +403,14 @@ def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, t
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stage", ["ranker", "judge", "upsampler", "diffusion"])
+@pytest.mark.parametrize("stage", FURTHER)
 def test_a_further_network_joins_a_checkpoint_that_stays_as_it_was(stage, toy, first, tmp_path):
     assert train(tmp_path / "run", stage, "--init", str(first)) == 0
     second = tmp_path / "run" / "checkpoint"
     for name in ("dvae", "transformer"):
         assert (first / f"{name}.safetensors").read_bytes() == (second / f"{name}.safetensors").read_bytes()
     model = load(second, "cpu")
-    assert [name for name in ("ranker", "judge", "upsampler", "diffusion") if getattr(model, name) is not None] == [
-        stage
-    ]
+    assert [name for name in FURTHER if getattr(model, name) is not None] == [stage]
     assert (model.card["seed"], model.card["recommended"]["temperature"]) == (5, 0.7)
     assert model.card["pictures"]["transformer"] == 72 and stage in model.card["steps"]
 
