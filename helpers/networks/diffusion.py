@@ -7,6 +7,7 @@ the caption says as a whole scales and shifts every residual block, together wit
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
@@ -112,7 +113,7 @@ class Diffusion(nn.Module):
         # down, to and fro at the coarsest grid, and up
         self.input = nn.Conv2d(3 * c.cell**2, first, 3, padding=1)
         self.down, self.up = (nn.ModuleList(self._blocks(width) for width in c.widths) for _ in range(2))
-        pairs = list(zip(c.widths, c.widths[1:], strict=False))
+        pairs = list(pairwise(c.widths))
         self.coarser = nn.ModuleList(nn.Conv2d(fine, coarse, 2, 2) for fine, coarse in pairs)
         self.finer = nn.ModuleList(nn.ConvTranspose2d(coarse, fine, 2, 2) for fine, coarse in pairs)
         self.joined = nn.ModuleList(nn.Conv2d(2 * fine, fine, 1) for fine, _ in pairs)
