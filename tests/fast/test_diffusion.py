@@ -6,6 +6,8 @@ from types import SimpleNamespace
 import pytest
 import torch
 
+from helpers import load, pictures
+from helpers.images import to_batch
 from helpers.models import checkpoints
 from helpers.models.abilities import Unable
 from helpers.networks.diffusion import Diffusion, DiffusionConfig
@@ -241,3 +243,14 @@ def test_it_is_kept_with_its_checkpoint(model, tmp_path):
     found = checkpoints.read_network(tmp_path / "kept", "diffusion", "helpers.networks.diffusion", "Diffusion")
     assert found.config == model.diffusion.config
     torch.testing.assert_close(drawn(found, n=2, steps=3), drawn(model.diffusion, n=2, steps=3), atol=5e-2, rtol=0)
+
+
+def test_the_one_of_micro_draws_what_captions_say_withheld_pairs_too():
+    """Each drawing is nearer to a painting of its animal and shirt than to any of the other pairs."""
+    said = [("fox", "red"), ("koala", "purple"), ("frog", "purple"), ("panda", "red"), ("fox", "blue")]
+    outfit = {"family": "outfit", "hat": "none", "gloves": "none", "pants": "none"}
+    looks = [{"backdrop": b, "pose": p} for b in ("meadow", "beach", "night") for p in ("arms down", "waving")]
+    true = [pictures.paint(outfit | {"animal": a, "shirt": c} | look, 32) for a, c in said for look in looks]
+    *_, done = load("micro", "cpu").denoise([f"a baby {a} wearing a {c} shirt" for a, c in said], n=2, steps=10)
+    nearest = torch.cdist(to_batch(done.pictures, 32).flatten(1), to_batch(true, 32).flatten(1)).argmin(1)
+    assert (nearest // len(looks)).tolist() == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]

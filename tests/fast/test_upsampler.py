@@ -83,12 +83,12 @@ def test_a_picture_is_enlarged_the_same_whatever_stands_beside_it(model):
 
 @pytest.mark.parametrize("side", [0, 2049, True])
 def test_other_sizes_are_refused(model, side):
-    with pytest.raises(ValueError, match="side is .*1 to 2048 pixels"):
+    with pytest.raises(ValueError, match=r"side is .*1 to 2048 pixels"):
         model.enlarge(torch.rand(1, 3, 16, 16), side)
 
 
 def test_a_model_without_one_says_how_to_train_one():
-    with pytest.raises(Unable, match="tiny has no upsampler; train one: python -m helpers.training upsampler"):
+    with pytest.raises(Unable, match=r"tiny has no upsampler; train one: python -m helpers.training upsampler"):
         make_model().draw("a red cube", n=1).enlarge(64)
 
 
