@@ -1,6 +1,6 @@
 """From a noisy picture, the strength of its noise and a caption to the picture. It knows nothing of sampling.
 
-A small U-Net (Ho et al. 2020, appendix B) that reads captions as GLIDE does (Nichol et al. 2022, section 2.3): what
+A small U-Net (Ho et al. 2020, appendix B) that reads captions as GLIDE does (Nichol et al. 2022, section 3.1): what
 the caption says as a whole scales and shifts every residual block, together with the strength of the noise (Dhariwal
 & Nichol 2021, section 3.1), and at the coarsest grid every place looks at all other places and at every word.
 """
@@ -98,7 +98,7 @@ class Diffusion(nn.Module):
 
     From x_0 and the noisy x_t = √ᾱ x_0 + √(1 − ᾱ) ε follow the noise ε and the velocity v = √ᾱ ε − √(1 − ᾱ) x_0, so any
     of the three may be what a network says (Salimans & Ho 2022, section 4). Pictures have fewer degrees of freedom than
-    noise has: a narrow network can say x_0, and not all of ε or v (Li & He 2025, section 3). Its loss is that of v.
+    noise has: a narrow network can say x_0, and not all of ε or v (Li & He 2025, arXiv 2511.13720). Its loss is that of v.
     """
 
     def __init__(self, config: DiffusionConfig):
