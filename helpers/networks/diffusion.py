@@ -98,7 +98,7 @@ class Diffusion(nn.Module):
 
     From x_0 and the noisy x_t = √ᾱ x_0 + √(1 − ᾱ) ε follow the noise ε and the velocity v = √ᾱ ε − √(1 − ᾱ) x_0, so any
     of the three may be what a network says (Salimans & Ho 2022, section 4). Pictures have fewer degrees of freedom than
-    noise has: a narrow network can say x_0, and not all of ε or v (Li & He 2025, arXiv 2511.13720). Its loss is that of v.
+    noise has: a narrow network can say x_0, and not all of ε or v (Li & He 2025, arXiv 2511.13720). The loss is v's.
     """
 
     def __init__(self, config: DiffusionConfig):
