@@ -28,6 +28,8 @@ class Abilities:
     ranker = None  # says how well a caption fits a picture
     judge = None  # reads a picture into facts
     upsampler = None  # makes a picture four times as wide
+    diffusion = None  # draws pictures from noise
+    get_diffusion = "only models that are trained here can have one"
     get_upsampler = "only models that are trained here can have one"
     get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
     recommended: dict = {}

@@ -38,6 +38,7 @@ from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
 
+NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")  # in the order of their training
 SNAPSHOT = re.compile(r"transformer@(\d{1,12})(-00001-of-\d{5})?\.safetensors")
 # The most that a configuration may say, so that even its outline costs little; the paper's own is below all of them.
 MOST_NUMBER, MOST_ITEMS = 2**18, 1024
@@ -47,10 +48,10 @@ MOST = {"size": 8192, "grid": 128, "groups": 12, "blocks": 64, "layers": 256, "e
 def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]] | None = None) -> None:
     """Write a whole checkpoint beside `folder`, then swap: whatever ends this, the old or the new one is there.
 
-    `model` is a TextToImage; a ranker, a judge and an upsampler are written if it has them. `snapshots` are earlier
-    weights of its transformer, by the number of steps. Files in `folder` that no checkpoint wrote stay.
+    `model` is a TextToImage; its further networks are written if it has them. `snapshots` are earlier weights of its
+    transformer, by the number of steps. Files in `folder` that no checkpoint wrote stay.
     """
-    networks = {name: getattr(model, name) for name in ("dvae", "transformer", "ranker", "judge", "upsampler")}
+    networks = {name: getattr(model, name) for name in NETWORKS}
     networks = {name: network for name, network in networks.items() if network is not None}
     config = {name: dataclasses.asdict(network.config) for name, network in networks.items()}
     files = {"config.json": json.dumps(config, indent=1).encode(), "text.json": model.tokenizer.data}

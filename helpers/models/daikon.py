@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from helpers import text
 from helpers.images import Picture
+from helpers.models.abilities import Unable
 from helpers.models.base import Model, listed
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
@@ -23,6 +24,7 @@ from helpers.sampling import (
     Settings,
     Step,
     at_once,
+    check_kept,
     in_parts,
     out_of_memory,
     picture_bytes,
@@ -31,6 +33,7 @@ from helpers.sampling import (
     text_bytes,
 )
 from helpers.sampling.compiled import check_compilable, compiled_step
+from helpers.sampling.diffusion import Denoised, Denoising, denoise
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
 FIRST_BATCH, MAX_BATCH = 16, 128  # pictures of different captions drawn together, at first and at most
@@ -50,6 +53,7 @@ class TextToImage(Model):
         ranker: nn.Module | None = None,
         judge: nn.Module | None = None,
         upsampler: nn.Module | None = None,
+        diffusion: nn.Module | None = None,
         folder: Path | None = None,
         tokenizer: text.Tokenizer | None = None,
     ):
@@ -65,7 +69,7 @@ class TextToImage(Model):
                 f"the transformer reads {transformer.config.text_vocab}"
             )
         self.dvae, self.transformer, self.name, self.card = dvae.eval(), transformer.eval(), name, card or {}
-        given = {"ranker": ranker, "judge": judge, "upsampler": upsampler}
+        given = {"ranker": ranker, "judge": judge, "upsampler": upsampler, "diffusion": diffusion}
         self._further = {name: network for name, network in given.items() if network is not None or folder is None}
         self.compiled = None  # `compiled_step` of the transformer, where precision is "int8 compiled"
         self.folder, self.tokenizer = folder, tokenizer
@@ -114,6 +118,11 @@ class TextToImage(Model):
         """Makes a picture four times as wide; None where the checkpoint has none. Read at first use."""
         return self._read("upsampler", "helpers.networks.upsampler", "Upsampler")
 
+    @property
+    def diffusion(self):
+        """Draws pictures from noise, without tokens; None where the checkpoint has none. Read at first use."""
+        return self._read("diffusion", "helpers.networks.diffusion", "Diffusion")
+
     def _read(self, name: str, module: str, network: str) -> nn.Module | None:
         if name not in self._further:
             self._further[name] = read_network(self.folder, name, module, network)
@@ -129,6 +138,10 @@ class TextToImage(Model):
     @property
     def get_upsampler(self) -> str:
         return f"train one: python -m helpers.training upsampler --init {self.name}"
+
+    @property
+    def get_diffusion(self) -> str:
+        return f"train one: python -m helpers.training diffusion --init {self.name}"
 
     def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
         """Move to a device; `precision` of the transformer is one of `PRECISIONS`, or None to leave it.
@@ -194,6 +207,23 @@ class TextToImage(Model):
 
     def _at_once(self, settings: Settings) -> int:
         return at_once(picture_bytes(self.transformer, settings), self.device)
+
+    def denoise(
+        self, captions: str | Iterable[str], n: SupportsIndex = 8, seed: SupportsIndex = 0, **how
+    ) -> Iterator[Denoised]:
+        """Draw `n` pictures of a caption, or of each of several, by the diffusion model and yield after each step.
+
+        `how` are the fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
+        Raises `Unable` for a model that has no diffusion model.
+        """
+        if self.diffusion is None:
+            raise Unable(f"{self.name} has no diffusion model; {self.get_diffusion}")
+        settings, captions = Denoising(n, seed, **how), [captions] if isinstance(captions, str) else listed(captions)
+        check_kept(settings.n * len(captions), 64 * self.picture_size**2)  # a few copies of each picture, in floats
+        window = self.transformer.config.text_window
+        text = self.tokenizer.batch([self.tokenizer.encode(caption, window) for caption in captions], window)
+        empty = self.tokenizer.empty(text.shape[1])
+        return denoise(self.diffusion, text.to(self.device), empty.to(self.device), settings)
 
     def notices(self, caption: str) -> list[str]:
         """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""

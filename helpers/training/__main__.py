@@ -19,13 +19,14 @@ from helpers.training.presets import PRESETS, Preset, Recipe, on
 from helpers.training.run import Run, measure, minutes_of
 
 STAGES = {
-    "all": "dvae → transformer → ranker → judge → upsampler → evaluate, and a checkpoint in OUT/checkpoint",
+    "all": "dvae → transformer → ranker → judge → upsampler → diffusion → evaluate, and a checkpoint in OUT/checkpoint",
     "dvae": "the tokenizer of pictures",
     "transformer": "the stream, on the tokens of the run's dVAE or of --init",
     "decoder": "the dVAE's decoder alone: sharper pictures of the same tokens",
     "ranker": "how well a caption fits a picture",
     "judge": "what is in a picture, for scoring",
     "upsampler": "pictures four times as large, with edges where the decoder smears",
+    "diffusion": "a second model that draws: pictures from noise, for notebook 16",
     "evaluate": "measure --init or the run's checkpoint",
     "tokenizer": "learn the text vocabulary that ships with the package anew",
 }

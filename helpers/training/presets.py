@@ -76,14 +76,14 @@ LOCAL = DVAEConfig(
 class Recipe:
     """How one network is trained."""
 
-    share: float  # of a run's minutes
+    share: float  # of a run's minutes, in proportion to those of the preset's other networks
     batch: int = 64  # pictures a step
     lr: float = 1e-3
     ema: float = 0.995  # of the average of the weights that is kept
     snapshots: tuple[float, ...] = ()  # shares of its minutes after which its weights are kept as well
     beta: float = 6.6  # dVAE: weight of the KL, reached after 3% of training (5k of the published 150k τ steps)
     muon: bool = True  # transformer: Muon for the matrices of its layers, AdamW for the rest; else AdamW for all
-    geometry: dict = field(default_factory=dict)  # ranker, judge, upsampler: where theirs is not the usual one
+    geometry: dict = field(default_factory=dict)  # all but dVAE and transformer: where theirs is not the usual one
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,13 @@ RANKER = Recipe(0.15, 64, geometry={"width": 96})  # where a preset has none, of
 
 
 def on(preset: Preset, world: OwnWorld) -> Preset:
-    """A preset that learns other people's pictures: without a judge or an upsampler, with a ranker."""
+    """A preset that learns other people's pictures: with a ranker, without a judge, an upsampler or a diffusion model.
+
+    The last would take half of the minutes; it can be trained by its own name.
+    """
     recipes = {"ranker": RANKER} | preset.recipes
-    recipes.pop("judge", None), recipes.pop("upsampler", None)
+    for name in ("judge", "upsampler", "diffusion"):
+        recipes.pop(name, None)
     return replace(preset, world=world, recipes=recipes, asked=world.asked)
 
 
@@ -132,6 +136,7 @@ PRESETS = {
         recipes={
             "dvae": Recipe(0.3, 32, 2e-3, 0.99),
             "transformer": Recipe(0.7, 32, 4e-3, 0.99, snapshots=(0.04, 0.12)),
+            "diffusion": Recipe(1.0, 32, 2e-3, 0.99),
         },
         world=World(
             {"outfit": 1.0},
@@ -145,7 +150,7 @@ PRESETS = {
             },
             WITHHELD,
         ),
-        minutes=4.0,
+        minutes=8.0,
         tests=128,
         asked=("an emoji of a baby fox wearing a red shirt", "an emoji of a baby frog wearing a purple shirt"),
         measure_every=4.0,

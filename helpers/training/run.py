@@ -18,12 +18,13 @@ from torch import nn
 from helpers import load
 from helpers.files import write_atomically
 from helpers.models import checkpoints
-from helpers.models.checkpoints import CheckpointError
+from helpers.models.checkpoints import NETWORKS, CheckpointError
 from helpers.models.daikon import TextToImage
 from helpers.networks.transformer import Transformer, parameters
 from helpers.pictures.world import World
 from helpers.text import Tokenizer, default
 from helpers.training import evaluate, together
+from helpers.training.diffusion import DiffusionTask
 from helpers.training.dvae import DVAETask
 from helpers.training.judge import JudgeTask
 from helpers.training.loop import Stage, Task, fit
@@ -32,7 +33,6 @@ from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
 from helpers.training.upsampler import UpsamplerTask
 
-NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler")
 SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
 
 
@@ -160,6 +160,8 @@ class Run:
                 step("judge", JudgeTask(self, networks["dvae"], networks["judge"]))
             if wanted("upsampler"):
                 step("upsampler", UpsamplerTask(self, networks["dvae"], networks["upsampler"]))
+            if wanted("diffusion"):
+                step("diffusion", DiffusionTask(self, words, networks["diffusion"]))
             together.leave()
             if networks["transformer"] is None or together.rank():
                 return None

@@ -80,15 +80,8 @@ class TransformerTask:
         self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
 
     def captions(self, facts: list[dict], step: int) -> list[list[int]]:
-        """One training phrasing for each picture of a step, encoded; some say nothing at all.
-
-        They depend on the place of a picture in the whole batch, of which this process may have a part.
-        """
-        world, window, said = self.run.preset.world, self.network.config.text_window, []
-        for place, one in enumerate(facts, together.rank() * len(facts)):
-            rng = random.Random(f"{self.run.seed}/{step}/{place}")
-            said.append([END] if rng.random() < DROPPED else self.tokenizer.encode(world.caption(one, rng), window))
-        return said
+        """One training phrasing for each picture of a step, encoded; some say nothing at all."""
+        return spoken(self.run, self.tokenizer, facts, step, self.network.config.text_window)
 
     def parts(self, captions: list[list[int]]) -> Iterator[tuple[Int[Tensor, " own"], Int[Tensor, "own text"]]]:
         """Captions of like length at a time: which pictures of the whole batch this process takes, and their text."""
@@ -144,6 +137,18 @@ class TransformerTask:
         path: Path = self.run.folder / "samples" / "transformer.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         show.captioned(rows).save(path)
+
+
+def spoken(run, tokenizer: Tokenizer, facts: list[dict], step: int, window: int) -> list[list[int]]:
+    """One training phrasing for each picture of a step, encoded; some say nothing at all, for guidance.
+
+    They depend on the place of a picture in the whole batch, of which this process may have a part.
+    """
+    world, said = run.preset.world, []
+    for place, one in enumerate(facts, together.rank() * len(facts)):
+        rng = random.Random(f"{run.seed}/{step}/{place}")
+        said.append([END] if rng.random() < DROPPED else tokenizer.encode(world.caption(one, rng), window))
+    return said
 
 
 @torch.no_grad()

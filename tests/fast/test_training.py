@@ -30,18 +30,20 @@ from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 
 ROOT = Path(__file__).parents[2]
 CPU = torch.device("cpu")
+FURTHER = checkpoints.NETWORKS[2:]  # beside dVAE and transformer
 RECIPES = {
     "dvae": Recipe(0.25, 8),
     "transformer": Recipe(0.25, 8, snapshots=(0.01,)),
     "ranker": Recipe(0.25, 8, geometry={"width": 16, "layers": 1, "space": 8}),
     "judge": Recipe(0.25, 8, geometry={"width": 16}),
     "upsampler": Recipe(0.25, 8, geometry={"width": 8, "blocks": 1}),
+    "diffusion": Recipe(0.25, 8, geometry={"widths": (8, 16), "blocks": 1, "about": 16, "text_width": 8}),
 }
 
 
 @pytest.fixture
 def toy(monkeypatch):
-    """`micro` with the smallest networks and all five of them; what the command line calls micro, too."""
+    """`micro` with the smallest networks and all six of them; what the command line calls micro, too."""
     small = {"tests": 8, "judged": 4, "ranked": 2, "recipes": RECIPES}
     preset = replace(PRESETS["micro"], dvae=FSQ, transformer=STREAM, **small)
     preset = replace(preset, world=World({"outfit": 1.0}, withheld=({"animal": "fox", "shirt": "blue"},), korean=0.3))
@@ -356,8 +358,11 @@ def test_all_stages_make_a_checkpoint_with_a_card(toy, tmp_path, capsys):
     assert len(steps) == 1 and steps[0] <= card["steps"]["transformer"]
     assert load(f"{tmp_path / 'checkpoint'}@{steps[0]}", "cpu").name.endswith(f"checkpoint@{steps[0]}")
     sheets = sorted(file.name for file in (tmp_path / "samples").iterdir())
-    assert sheets == ["dvae.png", "outfit-seen.png", "outfit-unseen.png", "transformer.png", "upsampler.png"]
+    names = ("diffusion", "dvae", "outfit-seen", "outfit-unseen", "transformer", "upsampler")
+    assert sheets == [f"{name}.png" for name in names]
     assert model.enlarge(model.draw("a fox", n=1).pictures, 64)[0].size == (64, 64)
+    *_, drawn = model.denoise("a fox", n=1, steps=2)
+    assert drawn.pictures[0].size == (16, 16)
     assert capsys.readouterr().out.endswith(f"checkpoint  {tmp_path / 'checkpoint'}\n")
 
 
@@ -398,14 +403,14 @@ def test_init_keeps_the_dvae_exactly_and_trains_the_transformer_on(toy, first, t
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stage", ["ranker", "judge", "upsampler"])
+@pytest.mark.parametrize("stage", FURTHER)
 def test_a_further_network_joins_a_checkpoint_that_stays_as_it_was(stage, toy, first, tmp_path):
     assert train(tmp_path / "run", stage, "--init", str(first)) == 0
     second = tmp_path / "run" / "checkpoint"
     for name in ("dvae", "transformer"):
         assert (first / f"{name}.safetensors").read_bytes() == (second / f"{name}.safetensors").read_bytes()
     model = load(second, "cpu")
-    assert [name for name in ("ranker", "judge", "upsampler") if getattr(model, name) is not None] == [stage]
+    assert [name for name in FURTHER if getattr(model, name) is not None] == [stage]
     assert (model.card["seed"], model.card["recommended"]["temperature"]) == (5, 0.7)
     assert model.card["pictures"]["transformer"] == 72 and stage in model.card["steps"]
 
