@@ -62,6 +62,11 @@ class FakeDrawing:
         """What is written beside it."""
         return {"caption": self.caption, "settings": asdict(self.settings)}
 
+    @property
+    def shown(self) -> list[Image.Image]:
+        """The pictures as they are."""
+        return self.pictures
+
     def sheet(self, columns: int | None = None) -> Image.Image:
         """Lay the pictures out."""
         return sheet(self.pictures, columns)

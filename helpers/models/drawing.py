@@ -23,6 +23,7 @@ from helpers.show.saving import enlarged, lettered
 from helpers.text import normalise
 
 MOST_RECORD = 2**28  # bytes of a JSON
+SHOWN = 128  # pixels a side of a picture in a figure, at least
 RECORD = "daikon"  # the name of a PNG's text that holds the record
 
 
@@ -84,15 +85,16 @@ class Drawing:
         return data.getvalue()
 
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
-        """All pictures on one light sheet, at least 128 px each unless `scale` says otherwise.
+        """All pictures on one light sheet: as `shown`, or their pixels enlarged `scale` times."""
+        return sheet(self.shown if scale is None else self.pictures, columns, scale)
 
-        They are enlarged by the model's upsampler, where it has one.
-        """
+    @property
+    def shown(self) -> list[Image.Image]:
+        """The pictures for a figure: 128 pixels a side or more by the model's upsampler, where it has one."""
         side = self.pictures[0].width
-        scale = scale or max(1, -(-128 // side))
-        if scale == 1 or getattr(self.drawn_by, "upsampler", None) is None:
-            return sheet(self.pictures, columns, scale)
-        return sheet(self.enlarge(side * scale), columns, 1)
+        if side >= SHOWN or getattr(self.drawn_by, "upsampler", None) is None:
+            return self.pictures
+        return self.enlarge(-(-SHOWN // side) * side)
 
     def enlarge(self, side: SupportsIndex = 1024) -> list[Image.Image]:
         """The pictures, `side` pixels a side, by the upsampler of the model that drew them; see `Model.enlarge`."""

@@ -27,9 +27,9 @@ def across(
 
 
 def drawn(model, crossing: Crossing, seed: int = 0, **settings) -> Crossing:
-    """The first picture of the caption of each of the facts; `settings` are those of `draw`."""
+    """The first picture of the caption of each of the facts, as figures show it; `settings` are those of `draw`."""
     captions = [pictures.captions(facts)[0] for line in crossing.values() for facts in line]
-    found = (drawing.pictures[0] for drawing in model.draw_each(captions, n=1, seed=seed, **settings))
+    found = (drawing.shown[0] for drawing in model.draw_each(captions, n=1, seed=seed, **settings))
     return {name: [next(found) for _ in line] for name, line in crossing.items()}
 
 

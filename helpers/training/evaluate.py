@@ -244,7 +244,7 @@ def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
     """Eight pictures of each of the preset's few captions; nothing picked among them."""
-    return show.captioned([(d.caption, d.pictures) for d in model.draw_each(list(preset.asked), n=8, seed=seed)])
+    return show.captioned([(d.caption, d.shown) for d in model.draw_each(list(preset.asked), n=8, seed=seed)])
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:

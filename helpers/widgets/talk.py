@@ -12,7 +12,7 @@ from helpers.checks import count
 from helpers.pictures import FAMILIES, sentences
 from helpers.pictures.sentences import Read, language_of, words
 from helpers.pictures.world import WHOLE, World
-from helpers.widgets.numbers import number_of
+from helpers.widgets.numerals import number_of
 
 PLACES = (
     "first 1st 첫",

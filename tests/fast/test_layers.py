@@ -1,6 +1,7 @@
 """Data goes one way through the house: no module imports from a later row."""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ ROWS = (
 LEFT = {("helpers/probes/memory.py", "training")}
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("helpers/*/**/*.py"))
 MODULES += sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("helpers/*.py") if path.stem != "__init__")
+
+
+NOTEBOOKS = {path.parent for path in ROOT.glob("helpers/**/*.ipynb")}
 
 
 def imported(source: str) -> list[str]:
@@ -71,3 +75,9 @@ def test_an_import_is_seen_wherever_it_stands():
     )
     assert rows(source) == {"draw", "widgets", "models"}
     assert rows("from helpers.probes import probe\nimport torch\n") == {"probes"}
+
+
+@pytest.mark.parametrize("folder", sorted(NOTEBOOKS), ids=lambda folder: folder.name)
+def test_no_module_beside_a_notebook_hides_one_of_pythons_own(folder):
+    """A notebook's folder comes first where its kernel looks for modules."""
+    assert not {path.stem for path in folder.glob("*.py")} & sys.stdlib_module_names

@@ -6,7 +6,7 @@ from helpers.pictures import NONE
 from helpers.pictures.sentences import changed, new
 from helpers.pictures.world import World
 from helpers.widgets import Chat
-from helpers.widgets.numbers import number_of
+from helpers.widgets.numerals import number_of
 from helpers.widgets.talk import Talk
 from tests.fake import FakeModel
 

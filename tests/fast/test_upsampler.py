@@ -92,11 +92,12 @@ def test_a_model_without_one_says_how_to_train_one():
         make_model().draw("a red cube", n=1).enlarge(64)
 
 
-def test_a_sheet_shows_what_the_upsampler_makes(model):
+def test_figures_show_what_the_upsampler_makes(model):
     drawing = model.draw("a red cube", n=2)
-    plain = replace(drawing, drawn_by=None).sheet()
-    assert drawing.sheet().size == plain.size and drawing.sheet().tobytes() != plain.tobytes()
-    assert drawing.sheet(scale=1).tobytes() == replace(drawing, drawn_by=None).sheet(scale=1).tobytes()
+    alone = replace(drawing, drawn_by=None)
+    assert [picture.size for picture in drawing.shown] == [(128, 128)] * 2 and alone.shown == alone.pictures
+    assert drawing.sheet().size == alone.sheet().size and drawing.sheet().tobytes() != alone.sheet().tobytes()
+    assert drawing.sheet(scale=2).tobytes() == alone.sheet(scale=2).tobytes()
 
 
 def test_it_is_kept_with_its_checkpoint(model, tmp_path):
