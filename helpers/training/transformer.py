@@ -83,12 +83,12 @@ class TransformerTask:
         """One training phrasing for each picture of a step, encoded; some say nothing at all."""
         return spoken(self.run, self.tokenizer, facts, step, self.network.config.text_window)
 
-    def parts(self, captions: list[list[int]]) -> Iterator[tuple[Int[Tensor, " own"], Int[Tensor, "own text"]]]:
+    def parts(self, captions: list[list[int]]) -> Iterator[tuple[np.ndarray, Int[Tensor, "own text"]]]:
         """Captions of like length at a time: which pictures of the whole batch this process takes, and their text."""
         rank, processes = together.rank(), together.size()
         for part in by_length(captions, PARTS):
             text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
-            yield torch.from_numpy(part[rank::processes]), text[rank::processes].to(self.run.device)
+            yield part[rank::processes], text[rank::processes].to(self.run.device)
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
         text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
@@ -98,10 +98,11 @@ class TransformerTask:
         tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
         in_text, nats, told = 0.0, [], []
         for own, text in self.parts(captions):
+            pictures = tokens[torch.from_numpy(own).to(tokens.device)]
             with sdpa_kernel(self.kernels):
-                of_text, of_pictures = self.losses(self.network, text, tokens[own.to(tokens.device)], text_first)
+                of_text, of_pictures = self.losses(self.network, text, pictures, text_first)
             in_text, nats = in_text + of_text, [*nats, of_pictures]
-            told += [families[i] if len(captions[i]) > 1 else None for i in own.tolist()]
+            told += [families[i] if len(captions[i]) > 1 else None for i in own]
         nats, said = torch.cat(nats), max(1, sum(len(c) for c in captions if len(c) > 1))
         # means over the whole batch: what this process adds to them, times the number of processes
         per_text = in_text * together.size() / said
