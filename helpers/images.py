@@ -154,14 +154,19 @@ def _checked(values: Tensor | np.ndarray) -> Tensor | np.ndarray:
     return values
 
 
-def _resized(pixels: Float[Tensor, "3 height width"], size: int) -> Float[Tensor, "3 size size"]:
-    if pixels.shape[1:] == (size, size):
+def resized(pixels: Float[Tensor, "n 3 side side"], size: int) -> Float[Tensor, "n 3 size size"]:
+    """Bicubic, each pixel a mean of those that it stands for; what has that size already stays as it is."""
+    if pixels.shape[-1] == size:
         return pixels
+    return F.interpolate(pixels, (size, size), mode="bicubic", antialias=True).clamp(0, 1)
+
+
+def _resized(pixels: Float[Tensor, "3 height width"], size: int) -> Float[Tensor, "3 size size"]:
     height, width = pixels.shape[1:]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2
     square = pixels[None, :, top : top + side, left : left + side]
-    return F.interpolate(square, (size, size), mode="bicubic", antialias=True)[0].clamp(0, 1)
+    return resized(square, size)[0]
 
 
 def _no_picture(thing: object) -> ValueError:

@@ -29,11 +29,14 @@ class Abilities:
     judge = None  # reads a picture into facts
     upsampler = None  # makes a picture four times as wide
     diffusion = None  # draws pictures from noise
-    get_diffusion = "only models that are trained here can have one"
-    get_upsampler = "only models that are trained here can have one"
-    get_ranker = "fetch one: python -m helpers.models.zoo fetch clip"
     recommended: dict = {}
     decoded_at_once: int = 64
+
+    def how_to_get(self, network: str) -> str:
+        """What to do where a model has no ranker, upsampler or diffusion model."""
+        if network == "ranker":
+            return "fetch one: python -m helpers.models.zoo fetch clip"
+        return "only models that are trained here can have one"
 
     def _networks(self) -> list[nn.Module]:
         return []

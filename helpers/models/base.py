@@ -54,7 +54,7 @@ class Model(Abilities):
     def rank(self, caption: str, pictures: Picture | Iterable[Picture]) -> Float[Tensor, " n"]:
         """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
         if self.ranker is None:
-            raise Unable(f"{self.name} has no ranker; {self.get_ranker}")
+            raise Unable(f"{self.name} has no ranker; {self.how_to_get('ranker')}")
         self._said(caption)  # refuses what is not one caption
         return self.ranker.score(caption, pictures)[0]
 
@@ -66,7 +66,7 @@ class Model(Abilities):
         """
         side = count("side", side, 1, MOST, " pixels")
         if self.upsampler is None:
-            raise Unable(f"{self.name} has no upsampler; {self.get_upsampler}")
+            raise Unable(f"{self.name} has no upsampler; {self.how_to_get('upsampler')}")
         pixels = to_batch(pictures, self.picture_size).to(self.device)
         return [image for large in enlarged(self.upsampler, pixels, side) for image in to_images(large[None])]
 

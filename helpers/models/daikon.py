@@ -131,17 +131,8 @@ class TextToImage(Model):
             found.tokenizer = self.tokenizer
         return found.to(self.device).eval() if found is not None else None
 
-    @property
-    def get_ranker(self) -> str:
-        return f"train one: python -m helpers.training ranker --init {self.name}"
-
-    @property
-    def get_upsampler(self) -> str:
-        return f"train one: python -m helpers.training upsampler --init {self.name}"
-
-    @property
-    def get_diffusion(self) -> str:
-        return f"train one: python -m helpers.training diffusion --init {self.name}"
+    def how_to_get(self, network: str) -> str:
+        return f"train one: python -m helpers.training {network} --init {self.name}"
 
     def to(self, device: str | torch.device, precision: str | None = None) -> "TextToImage":
         """Move to a device; `precision` of the transformer is one of `PRECISIONS`, or None to leave it.
@@ -217,11 +208,10 @@ class TextToImage(Model):
         Raises `Unable` for a model that has no diffusion model.
         """
         if self.diffusion is None:
-            raise Unable(f"{self.name} has no diffusion model; {self.get_diffusion}")
+            raise Unable(f"{self.name} has no diffusion model; {self.how_to_get('diffusion')}")
         settings, captions = Denoising(n, seed, **how), [captions] if isinstance(captions, str) else listed(captions)
         check_kept(settings.n * len(captions), 64 * self.picture_size**2)  # a few copies of each picture, in floats
-        window = self.transformer.config.text_window
-        text = self.tokenizer.batch([self.tokenizer.encode(caption, window) for caption in captions], window)
+        text = self._encoded(*captions)
         empty = self.tokenizer.empty(text.shape[1])
         return denoise(self.diffusion, text.to(self.device), empty.to(self.device), settings)
 
@@ -238,9 +228,9 @@ class TextToImage(Model):
     def _decode(self, tokens: Int[Tensor, "n rows columns"]) -> Float[Tensor, "n 3 size size"]:
         return self.dvae.decode(tokens)
 
-    def _encoded(self, caption: str) -> Int[Tensor, "1 text"]:
+    def _encoded(self, *captions: str) -> Int[Tensor, "captions text"]:
         window = self.transformer.config.text_window
-        return self.tokenizer.batch([self.tokenizer.encode(caption, window)], window)
+        return self.tokenizer.batch([self.tokenizer.encode(caption, window) for caption in captions], window)
 
     def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-import torch.nn.functional as F
 from jaxtyping import Float
 from torch import Tensor, nn
+
+from helpers.images import resized
 
 LARGEST = 512  # pixels a side that are enlarged at once: more would take gigabytes
 MOST = 2048  # pixels a side that come out
@@ -17,10 +18,3 @@ def enlarged(upsampler: nn.Module, pixels: Float[Tensor, "n 3 size size"], side:
         while x.shape[-1] < side:
             x = upsampler(resized(x, min(LARGEST, x.shape[-1]))).clamp(0, 1)
         yield resized(x, side)[0]
-
-
-def resized(pixels: Float[Tensor, "n 3 size size"], side: int) -> Float[Tensor, "n 3 side side"]:
-    """Bicubic, each pixel a mean of those that it stands for; what has that size already stays as it is."""
-    if pixels.shape[-1] == side:
-        return pixels
-    return F.interpolate(pixels, (side, side), mode="bicubic", antialias=True).clamp(0, 1)

@@ -146,9 +146,8 @@ class Diffusion(nn.Module):
         token ids with an end of text; a caption that says nothing is that end alone.
         """
         words, is_word = self.read(text)
-        said = (words * is_word[..., None]).sum(1) / is_word.sum(
-            1, keepdim=True
-        )  # mean of the words, (batch, text_width)
+        # the mean of the words, (batch, text_width)
+        said = (words * is_word[..., None]).sum(1) / is_word.sum(1, keepdim=True)
         about = F.silu(self.time(sinusoids(noise)) + self.text(said))  # (batch, about)
 
         x = self.input(F.pixel_unshuffle(x, self.config.cell))  # (batch, widths[0], size / cell, size / cell)

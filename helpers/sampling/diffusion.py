@@ -133,9 +133,8 @@ def denoise(
     for i in range(settings.steps):
         both = x.repeat(2, 1, 1, 1) if guided else x
         with torch.inference_mode():
-            clean = network(
-                both, strengths[i].expand(len(both)), texts
-            ).float()  # (rows or twice as many, 3, size, size)
+            # (rows or twice as many, 3, size, size)
+            clean = network(both, strengths[i].expand(len(both)), texts).float()
         if guided:
             said, unsaid = clean.chunk(2)
             clean = unsaid + settings.guidance * (said - unsaid)

@@ -1,7 +1,5 @@
 """Train the diffusion model: add noise to a painting, and have the network say what it was without."""
 
-from pathlib import Path
-
 import torch
 from torch import Tensor
 
@@ -9,7 +7,7 @@ from helpers import show
 from helpers.networks.diffusion import Diffusion, DiffusionConfig
 from helpers.sampling.diffusion import Denoising, denoise, noised, signal
 from helpers.text import Tokenizer
-from helpers.training.loop import Stage, initialised
+from helpers.training.loop import Stage, initialised, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 from helpers.training.transformer import spoken
@@ -77,9 +75,7 @@ class DiffusionTask:
             empty = self.tokenizer.empty(text.shape[1]).to(self.run.device)
             *_, done = denoise(network, text, empty, SHOWN)
             rows.append((caption, done.pictures))
-        path: Path = self.run.folder / "samples" / f"{self.name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        show.captioned(rows).save(path)
+        keep_sheet(self.run, self.name, show.captioned(rows))
 
 
 def squared(guess: Tensor, x: Tensor, noise: Tensor) -> Tensor:

@@ -1,14 +1,12 @@
 """Train the tokenizer of pictures. Schedules: Ramesh et al. 2021, appendix A.2, as shares of the budget."""
 
-from pathlib import Path
-
 import torch
 from torch import Tensor
 
 from helpers.images import to_images
 from helpers.networks.dvae import DVAE, psnr
 from helpers.show import sheet
-from helpers.training.loop import Stage, cosine
+from helpers.training.loop import Stage, cosine, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
@@ -63,9 +61,7 @@ class DVAETask:
         """Originals, each with its reconstruction to the right."""
         model, pixels = stage.average.module.eval(), self.test[:SHOWN]
         pairs = torch.stack([pixels, model.decode(model.encode(pixels))], 1).flatten(0, 1)
-        path: Path = self.run.folder / "samples" / f"{self.name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sheet(to_images(pairs), 8).save(path)
+        keep_sheet(self.run, self.name, sheet(to_images(pairs), 8))
 
 
 def temperature(share: float) -> float:

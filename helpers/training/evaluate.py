@@ -53,7 +53,7 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
         for family, unseen in cases:
             numbers = {"seed": seed, "split": "test", "unseen": unseen, "family": family}
             facts, images = Batches(preset.world, model.picture_size, preset.tests, **numbers)[0]
-            row, codes = _measured(model, preset.world, facts, images)
+            row, codes = measured(model, preset.world, facts, images)
             used[unseen] |= codes
             bar.update(len(facts) // 8)
             if judged_by(model, preset):
@@ -170,7 +170,7 @@ def _pictures_of_a_row(model: TextToImage, preset: Preset) -> int:
 
 
 @torch.inference_mode()
-def _measured(
+def measured(
     model: TextToImage, world: World, facts: list[dict], images: np.ndarray
 ) -> tuple[dict[str, float], set[int]]:
     """The numbers of a row that need no judge, and the codes its pictures use; images: uint8 [n, size, size, 3]."""

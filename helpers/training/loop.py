@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import torch
+from PIL import Image
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -256,6 +257,13 @@ class Stage:
         shown = "  ".join(f"{k} {v:.4g}" for k, v in numbers.items())
         line = f"{self.name:<11} step {self.step:>6}  {shown}  {rate:.0f} pictures/s  {self.clock.left()}"
         print(line, flush=True)
+
+
+def keep_sheet(run, name: str, page: Image.Image) -> None:
+    """Write a picture of how far a network has come into the run's folder of samples."""
+    path: Path = run.folder / "samples" / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.save(path)
 
 
 def write_state(path: Path, state: dict) -> None:

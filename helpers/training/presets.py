@@ -9,7 +9,7 @@ from helpers.networks.transformer import TransformerConfig, published_attention
 from helpers.pictures.own import OwnWorld
 from helpers.pictures.world import World
 
-# family -> its share of the training pictures: the more, the less well a model with equal shares drew it
+# family -> its share of the training pictures: the more, the less well an earlier model drew it
 SHARES = {
     "thing": 0.05,
     "counting": 0.03,

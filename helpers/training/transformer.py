@@ -7,7 +7,6 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -22,7 +21,7 @@ from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
 from helpers.text import END, Tokenizer
 from helpers.training import together
-from helpers.training.loop import Stage
+from helpers.training.loop import Stage, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
@@ -135,9 +134,7 @@ class TransformerTask:
             facts, _ = world.facts("samples", 0, stage.step + i, family)
             caption = world.captions(facts)[0]
             rows.append((caption, model.draw(caption, n=columns).pictures))
-        path: Path = self.run.folder / "samples" / "transformer.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        show.captioned(rows).save(path)
+        keep_sheet(self.run, self.name, show.captioned(rows))
 
 
 def spoken(run, tokenizer: Tokenizer, facts: list[dict], step: int, window: int) -> list[list[int]]:

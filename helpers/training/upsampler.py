@@ -1,7 +1,5 @@
 """Train the upsampler: from what the dVAE makes of a small painting to the same painting four times as large."""
 
-from pathlib import Path
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -10,7 +8,7 @@ from helpers.images import to_images
 from helpers.networks.dvae import DVAE, psnr
 from helpers.networks.upsampler import FACTOR, Upsampler, UpsamplerConfig
 from helpers.show import sheet
-from helpers.training.loop import Stage, initialised
+from helpers.training.loop import Stage, initialised, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
@@ -30,8 +28,8 @@ class UpsamplerTask:
         network = initialised(Upsampler(UpsamplerConfig(**self.recipe.geometry)), init, self.name)
         self.network = network.to(run.device, memory_format=torch.channels_last)
         self.optimizers = [torch.optim.AdamW(network.parameters(), lr=self.recipe.lr, weight_decay=1e-4)]
-        size, unseen = FACTOR * dvae.config.size, None if run.preset.world.known else False
-        self.batches = Batches(run.preset.world, size, self.recipe.batch, run.seed, unseen=unseen)
+        size = FACTOR * dvae.config.size
+        self.batches = Batches(run.preset.world, size, self.recipe.batch, run.seed, unseen=None)
         self._test: tuple[Tensor, Tensor] | None = None
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
@@ -46,8 +44,7 @@ class UpsamplerTask:
     def test(self) -> tuple[Tensor, Tensor]:
         """What the dVAE makes of small test pictures, and the large ones."""
         if self._test is None:
-            world, batches = self.run.preset.world, self.batches
-            _, images = Batches(world, batches.size, TESTED, self.run.seed, "test", unseen=not world.known)[0]
+            _, images = Batches(self.run.preset.world, self.batches.size, TESTED, self.run.seed, "test")[0]
             large = to_floats(images, self.run.device)
             with torch.inference_mode():
                 self._test = self.dvae.decode(self.dvae.encode(smaller(large))), large
@@ -66,9 +63,8 @@ class UpsamplerTask:
         """A bicubic enlargement, the network's and the painting of each test picture."""
         small, large = (some[:SHOWN] for some in self.test)
         ours = stage.average.module.eval()(small).clamp(0, 1)
-        path: Path = self.run.folder / "samples" / f"{self.name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sheet(to_images(torch.stack([bicubic(small), ours, large], 1).flatten(0, 1)), 6).save(path)
+        triples = torch.stack([bicubic(small), ours, large], 1).flatten(0, 1)
+        keep_sheet(self.run, self.name, sheet(to_images(triples), 6))
 
 
 def smaller(pixels: Tensor) -> Tensor:

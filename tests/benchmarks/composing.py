@@ -6,7 +6,6 @@ combinations that are shown, and of those that are held out. Who composes needs 
 """
 
 import argparse
-import math
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,10 +16,11 @@ import torch
 from helpers import load
 from helpers.models.daikon import TextToImage
 from helpers.pictures.world import World
+from helpers.training.evaluate import measured
 from helpers.training.loop import Stage, schedule
 from helpers.training.presets import PRESETS
 from helpers.training.run import Run
-from helpers.training.stream import Batches, stream, to_floats
+from helpers.training.stream import Batches, stream
 from helpers.training.transformer import TransformerTask
 
 FAMILIES = ("counting", "thing", "decade")
@@ -65,17 +65,13 @@ def trained(model: TextToImage, world: World, steps: int, every: int) -> Iterato
                 yield stage.step, task
 
 
-@torch.inference_mode()
 def bits(task: TransformerTask, family: str, unseen: bool) -> float:
     """Bits of a test picture's tokens given its caption."""
     facts, images = Batches(NANO.world, NANO.dvae.size, PICTURES, 5, "test", unseen, family)[0]
-    tokens = task.dvae.encode(to_floats(images, torch.device("cpu"))).flatten(1)
-    window, tokenizer = task.network.config.text_window, task.tokenizer
-    text = tokenizer.batch([tokenizer.encode(NANO.world.captions(f)[0], window) for f in facts], window)
-    logits = task.network.eval()(text, tokens)[1].float()
+    model = TextToImage(task.dvae, task.network, tokenizer=task.tokenizer)
+    found = measured(model, NANO.world, facts, images)[0]["bits"]
     task.network.train()
-    nats = torch.nn.functional.cross_entropy(logits.flatten(0, 1), tokens.flatten(), reduction="sum").item()
-    return nats / len(facts) / math.log(2)
+    return found
 
 
 if __name__ == "__main__":

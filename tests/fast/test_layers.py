@@ -29,8 +29,6 @@ ROWS = (
 LEFT = {("helpers/probes/memory.py", "training")}
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("helpers/*/**/*.py"))
 MODULES += sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("helpers/*.py") if path.stem != "__init__")
-
-
 NOTEBOOKS = {path.parent for path in ROOT.glob("helpers/**/*.ipynb")}
 
 
