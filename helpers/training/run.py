@@ -107,16 +107,20 @@ class Run:
         torch._dynamo.config.suppress_errors = True  # what cannot be compiled runs uncompiled, with a warning
         return torch.compile(function, dynamic=False)
 
-    def tokenizer(self) -> Tokenizer:
-        """The text vocabulary: that of `init`, or this run's own, or the shipped one with this world's words."""
+    def tokenizer(self, spoken: bool = True) -> Tokenizer:
+        """The text vocabulary with this world's words: that of `init`, or the shipped one, or this run's own.
+
+        Where no transformer is trained, it is not `spoken` here: what `init` was shown stays as it is.
+        """
         file = self.folder / "text.json"
-        if self.init is not None:
+        if self.init is not None and not spoken:
             return self.init.tokenizer
         if not file.exists():
-            world, size, shipped = self.preset.world, self.preset.transformer.text_vocab, default()
+            world, size = self.preset.world, self.preset.transformer.text_vocab
             sentences = world.sentences(1_000)
-            ours = world.known and size == shipped.size
-            made = shipped.knowing(sentences) if ours else Tokenizer.learn(sentences, size)
+            begun = self.init.tokenizer if self.init else default() if world.known else None
+            ours = begun is not None and begun.size == size
+            made = begun.knowing(sentences) if ours else Tokenizer.learn(sentences, size)
             write_atomically(file, made.data)
         return Tokenizer.of(file.read_bytes())
 
@@ -151,7 +155,7 @@ class Run:
             if wanted("decoder"):
                 step("dvae", DVAETask(self, networks["dvae"], decoder_only=True))
             with together.first():
-                words = self.tokenizer()
+                words = self.tokenizer(wanted("transformer"))
             if wanted("transformer"):
                 step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
             if wanted("ranker"):

@@ -18,7 +18,7 @@ from helpers.models.daikon import TextToImage
 from helpers.pictures.world import World
 from helpers.training.evaluate import measured
 from helpers.training.loop import Stage, schedule
-from helpers.training.presets import PRESETS
+from helpers.training.presets import CORE, PRESETS, SHARES
 from helpers.training.run import Run
 from helpers.training.stream import Batches, stream
 from helpers.training.transformer import TransformerTask
@@ -26,7 +26,8 @@ from helpers.training.transformer import TransformerTask
 FAMILIES = ("counting", "thing", "decade")
 PICTURES = 96  # in a measurement
 NANO = PRESETS["nano"]
-WORLDS = {"core": {family: NANO.world.values[family] for family in FAMILIES}, "whole": {}}
+MEASURED = World(SHARES, CORE)
+WORLDS = {"core": {family: CORE[family] for family in FAMILIES}, "whole": {}}
 
 
 def main() -> None:
@@ -67,9 +68,9 @@ def trained(model: TextToImage, world: World, steps: int, every: int) -> Iterato
 
 def bits(task: TransformerTask, family: str, unseen: bool) -> float:
     """Bits of a test picture's tokens given its caption."""
-    facts, images = Batches(NANO.world, NANO.dvae.size, PICTURES, 5, "test", unseen, family)[0]
+    facts, images = Batches(MEASURED, NANO.dvae.size, PICTURES, 5, "test", unseen, family)[0]
     model = TextToImage(task.dvae, task.network, tokenizer=task.tokenizer)
-    found = measured(model, NANO.world, facts, images)[0]["bits"]
+    found = measured(model, MEASURED, facts, images)[0]["bits"]
     task.network.train()
     return found
 

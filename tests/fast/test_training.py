@@ -139,6 +139,16 @@ def test_a_vocabulary_of_few_words_makes_a_transformer_of_as_many(toy, tmp_path)
     assert words.notices("a baby fox wearing a red shirt") == [] != words.notices("a pangolin")
 
 
+def test_a_model_that_is_trained_on_in_a_wider_world_comes_to_know_its_words(toy, tmp_path):
+    narrow = default().knowing(["an emoji of a baby fox wearing a red hat"])
+    begun_with = TextToImage(make_dvae(), make_transformer(), "tiny", tokenizer=narrow)
+    one = Run(tmp_path, "micro", toy, CPU, init=begun_with, workers=0)
+    said = "an emoji of a baby hedgehog wearing a red hat"
+    assert one.tokenizer(spoken=False) is narrow  # where no transformer is trained on them
+    assert narrow.notices(said) != [] == one.tokenizer().notices(said)
+    assert one.tokenizer().digest == narrow.digest  # the same tokens
+
+
 def test_a_near_miss_is_one_that_training_might_show():
     world = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "bear")}})
     rng = random.Random(0)
