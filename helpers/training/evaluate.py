@@ -28,7 +28,7 @@ from helpers.training.presets import Preset
 from helpers.training.stream import Batches, to_floats
 
 TEMPERATURES, GUIDANCES, TOP_P = (0.3, 0.5, 0.7, 1.0), (1.0, 1.5, 2.0, 3.0), 0.9  # tried for the recommended settings
-TRIED = 8  # captions of each family in such a trial
+TRIED = 6  # captions of each family in such a trial, of seen and of unseen combinations each
 SAMPLES = 8  # pictures of a caption whose diversity is measured
 BEST = 64  # pictures of a caption from which the ranker picks
 
@@ -123,15 +123,15 @@ class Row:
 def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, float]:
     """The temperature, guidance and top_p with which a model scores best, as `card["recommended"]` holds them.
 
-    Measured by the judge on captions of a split of their own ("settings"), which no reported score uses: first a
-    grid of temperatures and guidances, then top_p for the best of them. Without a judge, what it has already.
+    Measured by the judge on captions of a split of their own ("settings"), which no reported score uses, half of them
+    held out: first a grid of temperatures and guidances, then top_p for the best of them. Without a judge, what it has
+    already.
     """
     best = dict(model.recommended)
     if not judged_by(model, preset):
         return best
-    facts = [
-        preset.world.facts("settings", seed, i, family, None)[0] for family in preset.world.shares for i in range(TRIED)
-    ]
+    cases = product(preset.world.shares, (False, True), range(TRIED))
+    facts = [preset.world.facts("settings", seed, i, family, unseen)[0] for family, unseen, i in cases]
     captions, scores = [pictures.captions(f)[0] for f in facts], {}
     with progress("settings", (len(TEMPERATURES) * len(GUIDANCES) + 1) * len(facts)) as bar:
 
