@@ -1,5 +1,6 @@
 """A sweep: the rows of one process, whatever is killed on the way."""
 
+import subprocess
 import sys
 import time
 from contextlib import nullcontext, suppress
@@ -88,6 +89,20 @@ def alone(monkeypatch):
     """A sweep whose captions are answered by this process."""
     monkeypatch.setattr(sweep, "cluster", lambda *_: nullcontext())
     monkeypatch.setattr(sweep, "on", lambda *_: answers.answered)
+
+
+@pytest.mark.slow
+def test_the_command_line_draws_on_a_cluster_that_runs_already(folder):
+    distributed = pytest.importorskip("distributed")
+    how = {"n_workers": 1, "threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    options = ["captions.csv", "--models", str(folder / "tiny"), "--n", "2", "--seed", "4", "--out", "out"]
+    with distributed.LocalCluster(**how) as cluster:
+        command = [sys.executable, "-m", "helpers.sweep", *options, "--scheduler", cluster.scheduler_address]
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert ended.returncode == 0, ended.stderr
+    wanted = probes.probe(load(folder / "tiny", "cpu"), probes.read(folder / "captions.csv"), 2, 4, cache=None)
+    rows = probes.read(folder / "out" / "rows.csv")
+    pd.testing.assert_frame_equal(rows.drop(columns="model"), wanted, check_exact=True)
 
 
 def test_rows_are_parquet_where_asked_for(folder, alone):
