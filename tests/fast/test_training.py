@@ -153,7 +153,7 @@ def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     facts, images = task.batches[0]
     stage = Stage(tmp_path / "ranker.state", task, 1.0, toy)
     losses = []
-    for _ in range(50):
+    for _ in range(25):
         loss = task.loss(facts, torch.from_numpy(images), stage)
         loss.backward()
         task.optimizers[0].step()
