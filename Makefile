@@ -41,7 +41,7 @@ test: check ## Everything: check, the slow tests, all notebooks, the widgets in 
 check: $(READY) ## Lint, formatting and the fast tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
-	$(PYTEST) -n auto -m "not slow" tests/fast
+	$(PYTEST) -n auto --dist worksteal -m "not slow" tests/fast
 
 notebooks: $(READY) ## Run the notebooks in place, figures included (ONLY="00 05" picks some)
 	$(PY) -m tests.notebooks $(ONLY)

@@ -10,8 +10,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from jupyterlab.labapp import LabApp
-
 from helpers.files import CHECKOUT, place_for, relative, write_atomically
 
 NOTEBOOKS = CHECKOUT / "notebooks"
@@ -52,6 +50,8 @@ def main(options: list[str]) -> None:
     options = [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{address}", *options]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container, say
         options.append("--allow-root")
+    from jupyterlab.labapp import LabApp  # takes seconds, of which what is copied needs none
+
     LabApp.launch_instance(options)
 
 

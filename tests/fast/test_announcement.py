@@ -56,7 +56,7 @@ def test_every_value_is_drawn_or_has_a_stand_in(name):
     for values in fillings(figure):
         facts = figure.facts(values)
         assert facts["family"] == figure.family
-        assert pictures.paint(facts, 64).size == (64, 64)
+        assert pictures.paint(facts, 16).size == (16, 16)
 
 
 @every

@@ -17,11 +17,17 @@ from helpers.text import Tokenizer, default
 from tests.tiny import STREAM, make_dvae, make_model, make_transformer
 
 
+@pytest.fixture(scope="module")
+def saved(tiny, tmp_path_factory):
+    """A saved checkpoint; tests only read it."""
+    save(folder := tmp_path_factory.mktemp("saved") / "tiny", tiny, {"name": "tiny", "seed": 7})
+    return folder
+
+
 @pytest.fixture
-def folder(tiny, tmp_path):
-    """A saved checkpoint."""
-    save(tmp_path / "tiny", tiny, {"name": "tiny", "seed": 7})
-    return tmp_path / "tiny"
+def folder(saved, tmp_path):
+    """A checkpoint of a test's own."""
+    return shutil.copytree(saved, tmp_path / "tiny")
 
 
 def one_sentence(error):

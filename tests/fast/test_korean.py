@@ -18,24 +18,28 @@ LETTERED, PAINTED = {"analogy", "carrier"}, re.compile(r"'[a-z-]+'|오픈AI")  #
 THREE = {"analogy", "blend", "blocks", "character", "decade", "fashion", "inside", "room"}  # the others: four ways
 
 
-def captions(family: str) -> list[tuple[dict, list[str]]]:
+@pytest.fixture(scope="module", params=pictures.FAMILIES)
+def family(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def captions(family) -> list[tuple[dict, list[str]]]:
     """(facts, their Korean captions) of 800 pictures of a family."""
     rng = random.Random(0)
     drawn = [pictures.draw_facts(rng, family, None) for _ in range(800)]
     return [(facts, pictures.captions(facts, "ko")) for facts in drawn]
 
 
-@pytest.mark.parametrize("family", pictures.FAMILIES)
-def test_facts_that_differ_never_share_a_caption(family):
+def test_facts_that_differ_never_share_a_caption(family, captions):
     meant = {}
-    for facts, said in captions(family):
+    for facts, said in captions:
         wanted = pictures.FAMILIES[family].wanted(facts)
         assert all(meant.setdefault(one, wanted) == wanted for one in said if one not in NEWSPAPER)
 
 
-@pytest.mark.parametrize("family", pictures.FAMILIES)
-def test_a_picture_is_said_in_several_ways_without_a_trace_of_english(family):
-    for _, said in captions(family):
+def test_a_picture_is_said_in_several_ways_without_a_trace_of_english(family, captions):
+    for _, said in captions:
         assert len(set(said)) == len(said) >= (3 if family in THREE else 4)
         for one in said:
             spoken = PAINTED.sub("낱말", one) if family in LETTERED else one

@@ -42,7 +42,7 @@ def test_running_and_saving_leaves_git_clean(checkout, monkeypatch):
     monkeypatch.setattr(lab, "place_for", lambda name, kept: checkout / name)
     monkeypatch.setattr(lab, "CHECKOUT", checkout)
     monkeypatch.setattr(lab, "NOTEBOOKS", checkout / "notebooks")
-    monkeypatch.setattr(lab.LabApp, "launch_instance", options.extend)
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", options.extend)
     monkeypatch.setattr(os, "environ", dict(os.environ))
     lab.main(["--no-browser"])
     served = next(o.partition("=")[2] for o in options if o.startswith("--ServerApp.root_dir"))

@@ -16,7 +16,7 @@ BLOCKS = {
 @pytest.mark.parametrize("family", pictures.FAMILIES)
 def test_near_misses_state_something_else_and_can_be_painted(family):
     rng, found = random.Random(0), set()
-    for _ in range(60):
+    for _ in range(30):
         facts = pictures.draw_facts(rng, family)
         for kind, other in near_misses(facts, rng).items():
             changed = [slot for slot in pictures.FAMILIES[family].slots if other[slot] != facts[slot]]

@@ -233,7 +233,7 @@ def test_short_file_is_refused(tmp_path, zipped, share):
 @each_layout
 def test_damaged_file_is_refused_or_read_but_never_runs(tmp_path, zipped):
     data = saved(nn.Conv2d(3, 8, 3), zipped)
-    for at in range(0, len(data), len(data) // 150):
+    for at in range(0, len(data), len(data) // 75):
         (tmp_path / "a.pkl").write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
         try:
             found = read_modules(tmp_path / "a.pkl")

@@ -70,7 +70,8 @@ def test_what_the_world_withholds_is_not_asked_as_seen(name):
     assert not any(WORLD.is_held_out(f) for f in FRAMES[name](WORLD)["facts"])
 
 
-def test_outfits_of_which_none_is_held_out_are_left_out():
+def test_outfits_of_which_none_is_held_out_are_left_out(monkeypatch):
+    monkeypatch.setattr(axes, "PATIENCE", 100)
     few = World({"outfit": 1.0}, {"outfit": {"animal": ("fox", "panda", "penguin", "koala")}})
     garments = set(binding.garments(1, unseen=True, world=few)["garments"])
     assert garments == {4}

@@ -116,16 +116,18 @@ def test_long_labels_are_wrapped_and_leave_room_for_the_chart(text):
         assert edge[:, [0, -1]].min() > 200 and edge[[0, -1]].min() > 200  # nothing is cut
 
 
-@pytest.mark.parametrize("text", ["$x_1^2$", "_a", "a^b_c", "$5 or $6", "$_$", r"\frac{", "100%", "여우"])
+@pytest.mark.parametrize("text", ["_a", "$_$"])
 def test_labels_are_text_wherever_they_stand(text):
-    frame = pd.DataFrame({"x": [1.0, 2.0], "y": [1.0, 3.0], text: [text, text], "label": [text, "b"]})
+    names = [text, "$x_1^2$", "a^b_c", "$5 or $6", r"\frac{", "100%", "여우"]
+    each = range(len(names))
+    frame = pd.DataFrame({"x": map(float, each), "y": 1.0, text: names, "label": names})
     pages = [
-        show.bars([1, 2], [text, "b"], text),
-        show.matrix(pd.DataFrame([[0.5, 0.2]], [text], [text, "b"]).rename_axis(text)),
+        show.bars([*each], names, text),
+        show.matrix(pd.DataFrame(0.5, names, names).rename_axis(text)),
         show.trails(frame, "x", "y", text, "label"),
-        show.curves(pd.DataFrame({text: [0.1, 0.2]}, pd.Index([1, 2], name=text)), [text], text),
-        show.scores(pd.DataFrame({"score": [0.5], "low": [0.4], "high": [0.6]}, [text]), text),
-        show.maps([(text, PICTURE)]),
+        show.curves(pd.DataFrame(0.1, pd.Index([1, 2], name=text), names), names, text),
+        show.scores(pd.DataFrame({"score": 0.5, "low": 0.4, "high": 0.6}, names), text),
+        show.maps([(name, PICTURE) for name in names]),
     ]
     assert all(ink(page) for page in pages)
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import resource
+import shutil
 import time
 from pathlib import Path
 
@@ -18,11 +19,17 @@ from helpers.models.checkpoints import CheckpointError, read, read_network, save
 from tests.tiny import make_model
 
 
+@pytest.fixture(scope="module")
+def saved(tiny, tmp_path_factory):
+    """A saved checkpoint; tests only read it."""
+    save(folder := tmp_path_factory.mktemp("saved") / "tiny", tiny, {"name": "tiny"})
+    return folder
+
+
 @pytest.fixture
-def folder(tiny, tmp_path):
-    """A saved checkpoint."""
-    save(tmp_path / "tiny", tiny, {"name": "tiny"})
-    return tmp_path / "tiny"
+def folder(saved, tmp_path):
+    """A checkpoint of a test's own."""
+    return shutil.copytree(saved, tmp_path / "tiny")
 
 
 def forge(folder, name, data):

@@ -18,6 +18,7 @@ def taken(batches, count, first=0, workers=0):
     return [(facts, images.numpy().tobytes()) for facts, images in islice(stream(batches, first, workers), count)]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:This DataLoader will create")  # on one core
 def test_a_batch_is_the_same_whatever_the_number_of_painters():
     batches = Batches(WORLD, 16, 4, seed=3)

@@ -55,7 +55,7 @@ def toy(monkeypatch):
 
 def train(out, *options):
     """The command line's exit code for a few steps of the toy preset."""
-    few = ["--preset", "micro", "--device", "cpu", "--workers", "0", "--minutes", "0.02", "--out", str(out)]
+    few = ["--preset", "micro", "--device", "cpu", "--workers", "0", "--minutes", "0.01", "--out", str(out)]
     return command_line.main([*options, *few])
 
 
@@ -163,7 +163,7 @@ def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     facts, images = task.batches[0]
     stage = Stage(tmp_path / "ranker.state", task, 1.0, toy)
     losses = []
-    for _ in range(50):
+    for _ in range(25):
         loss = task.loss(facts, torch.from_numpy(images), stage)
         loss.backward()
         task.optimizers[0].step()
@@ -260,14 +260,15 @@ def test_loading_a_state_that_is_not_at_its_end_does_not_end_it(toy, tmp_path):
     assert not loaded.finished and (tmp_path / "dvae.state").read_bytes() == before
 
 
-@pytest.mark.parametrize("option", ["--batch 16", "--lr 0.002"])
-def test_a_run_goes_on_with_the_batch_and_rate_it_began_with(option, toy, tmp_path, capsys):
+def test_a_run_goes_on_with_the_batch_and_rate_it_began_with(toy, tmp_path, capsys):
     assert train(tmp_path, "dvae") == 0
     before = (tmp_path / "dvae.state").read_bytes()
     capsys.readouterr()
-    assert train(tmp_path, "dvae", *option.split()) == 2
-    said = capsys.readouterr().err
-    assert "dvae.state was begun with --batch 8 --lr 0.001, not" in said and option in said and said.count("\n") == 1
+    for option in ("--batch 16", "--lr 0.002"):
+        assert train(tmp_path, "dvae", *option.split()) == 2
+        said = capsys.readouterr().err
+        assert "dvae.state was begun with --batch 8 --lr 0.001, not" in said
+        assert option in said and said.count("\n") == 1
     assert (tmp_path / "dvae.state").read_bytes() == before
     assert fit(begun(toy, tmp_path), dvae.DVAETask(begun(toy, tmp_path, recipes={"dvae": Recipe(1.0, 4)})), 0.0).step
 
