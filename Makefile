@@ -12,6 +12,9 @@ TORCH_INDEX_cuda :=
 $(if $(filter cpu cuda,$(TORCH)),,$(error TORCH=$(TORCH): give cpu or cuda))
 PLAIN := --import-mode=importlib# without the checks of shapes and types, which cannot be compiled
 
+# Where the shell forbids compiled files, each worker of the tests would compile all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The caption travels through the environment, so that quotes and dollars in it stay what they are.
 export DAIKON_CAPTION := $(value CAPTION)
 unexport CAPTION
