@@ -123,7 +123,7 @@ def test_nothing_to_be_near_to_is_refused():
 def test_a_canary_shown_often_is_exposed():
     model = make_model()
     found = memory.canaries("counting", (0, 30), each=2, seed=1)
-    assert len(memory.planted(found)) == 60 and len({c.caption for c in found}) == 4
+    assert [c.times for c in found] == [0, 0, 30, 30] and len({c.caption for c in found}) == 4
     before = memory.exposure(model, found, 15)
     assert before["exposure"].between(0, 4).all() and before["rank"].between(1, 16).all()
     optimizer = torch.optim.AdamW(model.transformer.parameters(), lr=3e-3)
