@@ -163,7 +163,7 @@ def add_snapshot(folder: Path, name: str, trained: Path) -> None:
     it has another dVAE, another text vocabulary or another geometry.
     """
     card, other = read_json(folder / "card.json"), read_json(trained / "card.json")
-    one, two = ([fingerprint(at[0]), at[1].config, at[2].data] for at in (read(folder), read(trained)))
+    one, two = ([fingerprint(at[0]), at[1].config, at[2].digest] for at in (read(folder), read(trained)))
     if one != two:
         raise CheckpointError(f"{trained} was not trained on from {folder}: its tokens are others")
     for file in files_of(trained, "transformer"):
