@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
-from helpers import pictures, probes
+from helpers import load, pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.pictures.world import World
@@ -137,6 +137,16 @@ def test_a_canary_shown_often_is_exposed():
         optimizer.step()
     after = memory.exposure(model, found, 15).set_index("times")
     assert (after.loc[30, "nats"] > after.loc[0, "nats"].max()).all() and (after.loc[30, "rank"] <= 2).all()
+
+
+def test_the_canaries_planted_in_the_shipped_snapshot_are_found_again_and_only_by_it():
+    model = load("micro@canaries", "cpu")
+    often = [canary for canary in model.world.planted if canary.times in (0, 100)]
+    assert len(often) >= 8
+    assert max(model.world.canaries) < model.card["pictures"]["transformer"]
+    known = memory.exposure(model, often).groupby("times")["exposure"].mean()
+    others = memory.exposure(load("micro", "cpu"), often).groupby("times")["exposure"].mean()
+    assert known[100] > known[0] + 2 and known[100] > others[100] + 2
 
 
 def test_words_and_their_tokens():
