@@ -12,7 +12,8 @@ __all__ = ["load"]
 def load(name: str | os.PathLike | None = None, device: str | None = None, precision: str | None = None):
     """Open a model: by name in `checkpoints/`, by path, a public one that was fetched, or the shipped default.
 
-    "micro@120" is a snapshot: `micro` as it was after 120 steps of its transformer.
+    "micro@120" is a snapshot: `micro` as it was after 120 steps of its transformer. "micro@canaries" is another one:
+    `micro` trained on with canaries planted among its pictures.
 
     `device` is "cpu", "cuda", "mps" …; None takes a GPU when there is one. `precision` is "float32",
     "bfloat16", "int8" (faster on a CPU, its pictures are not those of float32) or "int8 compiled"
@@ -30,9 +31,9 @@ def load(name: str | os.PathLike | None = None, device: str | None = None, preci
     public = zoo.find(name)
     if public:
         return zoo.open_model(public, device, precision)
-    folder, step = checkpoints.find(name)
+    folder, snapshot = checkpoints.find(name)
     if precision is None:
         precision = "bfloat16" if torch.device(device).type == "cuda" else "float32"
-    dvae, transformer, tokenizer, card = checkpoints.read(folder, step)
-    called = checkpoints.name_of(folder) + ("" if step is None else f"@{step}")
+    dvae, transformer, tokenizer, card = checkpoints.read(folder, snapshot)
+    called = checkpoints.name_of(folder) + ("" if snapshot is None else f"@{snapshot}")
     return TextToImage(dvae, transformer, called, card, folder=folder, tokenizer=tokenizer).to(device, precision)

@@ -2,7 +2,8 @@
 
 A checkpoint is a folder: `config.json` (geometry), `text.json` (the text vocabulary), the weights of each network,
 `card.json` (how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
-"micro@120" is `micro` as it was after 120 steps.
+"micro@120" is `micro` as it was after 120 steps. One with a name, such as "micro@canaries", was trained on from the
+checkpoint's own; what is to be said of it alone stands in the card under "snapshots".
 
 Whoever writes a folder writes its hashes, too, so hashes prove that nothing is damaged, not that nothing is wrong.
 What a configuration says is therefore compared with the header of the weights before any memory is taken for it.
@@ -27,19 +28,20 @@ from helpers.models.reading import (
     MOST_JSON,
     ROOT,
     CheckpointError,
+    advice,
     as_object,
     hashes_of,
     read_json,
     reason_of,
     verified,
 )
-from helpers.models.weights import build, pack, written
+from helpers.models.weights import MOST_WEIGHTS, build, files_of, pack, written
 from helpers.networks.dvae import DVAE, DVAEConfig
 from helpers.networks.transformer import Transformer, TransformerConfig
 from helpers.text import Tokenizer
 
 NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")  # in the order of their training
-SNAPSHOT = re.compile(r"transformer@(\d{1,12})(-00001-of-\d{5})?\.safetensors")
+SNAPSHOT = re.compile(r"transformer@(\d{1,12}|[a-z]{1,40})(-00001-of-\d{5})?\.safetensors")
 # The most that a configuration may say, so that even its outline costs little; the paper's own is below all of them.
 MOST_NUMBER, MOST_ITEMS = 2**18, 1024
 MOST = {"size": 8192, "grid": 128, "groups": 12, "blocks": 64, "layers": 256, "encoder_layers": 256}
@@ -97,19 +99,19 @@ def available() -> list[str]:
     return sorted(p.parent.name for p in ROOT.glob("*/config.json"))
 
 
-def find(name: str | os.PathLike) -> tuple[Path, int | None]:
-    """The folder of a checkpoint, by name in `checkpoints/` or by path, and the step of the snapshot asked for."""
+def find(name: str | os.PathLike) -> tuple[Path, str | None]:
+    """The folder of a checkpoint, by name in `checkpoints/` or by path, and the snapshot asked for."""
     if not isinstance(name, str | os.PathLike) or not isinstance(name := os.fspath(name), str):
         raise CheckpointError(f"a checkpoint is told by a name or a path, not by {type(name).__name__} {name!r:.80}")
-    before, _, step = name.rpartition("@")
+    before, _, snapshot = name.rpartition("@")
     if folder := _folder(name):
         return folder, None
     if before and (folder := _folder(before)):
-        steps = snapshots(folder)
-        if step in map(str, steps):
-            return folder, int(step)
-        here = ", ".join(f"{folder.name}@{kept}" for kept in steps) or "none"
-        raise CheckpointError(f"{folder.name} has no snapshot {step!r}; here are: {here}")
+        kept = [*map(str, snapshots(folder)), *named_snapshots(folder)]
+        if snapshot in kept:
+            return folder, snapshot
+        here = ", ".join(f"{folder.name}@{one}" for one in kept) or "none"
+        raise CheckpointError(f"{folder.name} has no snapshot {snapshot!r}; here are: {here}")
     if os.path.isdir(place(name)):
         raise CheckpointError(f"{place(name)} has no config.json: it is no checkpoint, or not all of it is there")
     if os.path.isfile(name) and zipfile.is_zipfile(name):
@@ -141,22 +143,52 @@ def name_of(folder: Path) -> str:
 
 def snapshots(folder: Path) -> list[int]:
     """The steps after which a checkpoint's transformer was kept, before the last one."""
+    return sorted(int(name) for name in _others(folder) if name.isdigit())
+
+
+def named_snapshots(folder: Path) -> list[str]:
+    """The names of the transformers that were trained on from a checkpoint's own."""
+    return sorted(name for name in _others(folder) if not name.isdigit())
+
+
+def _others(folder: Path) -> list[str]:
     found = map(SNAPSHOT.fullmatch, hashes_of(folder / "card.json"))
-    return sorted(int(match[1]) for match in found if match)
+    return [match[1] for match in found if match]
 
 
-def read(folder: Path, step: int | None = None) -> tuple[DVAE, Transformer, Tokenizer, dict]:
+def add_snapshot(folder: Path, name: str, trained: Path) -> None:
+    """Keep the transformer of the checkpoint in `trained`, which was trained on from the one in `folder`, beside it.
+
+    It opens as "folder@name". Of its card is kept what differs. No other weights are touched. A CheckpointError where
+    it has another dVAE, another text vocabulary or another geometry.
+    """
+    card, other = read_json(folder / "card.json"), read_json(trained / "card.json")
+    one, two = ([fingerprint(at[0]), at[1].config, at[2].digest] for at in (read(folder), read(trained)))
+    if one != two:
+        raise CheckpointError(f"{trained} was not trained on from {folder}: its tokens are others")
+    for file in files_of(trained, "transformer"):
+        kept = file.name.replace("transformer", f"transformer@{name}", 1)
+        write_atomically(folder / kept, verified(file, MOST_WEIGHTS))
+        card["sha256"][kept] = other["sha256"][file.name]
+    own = {key: said for key, said in other.items() if said != card.get(key)}
+    for key in ("sha256", "trained on from"):
+        own.pop(key, None)
+    card["snapshots"] = card.get("snapshots", {}) | {name: own}
+    write_atomically(folder / "card.json", json.dumps(card, indent=1).encode())
+
+
+def read(folder: Path, snapshot: str | None = None) -> tuple[DVAE, Transformer, Tokenizer, dict]:
     """Read and verify a checkpoint: its networks on the CPU, in evaluation mode, its text vocabulary and its card.
 
-    `step` asks for the transformer of a snapshot.
+    `snapshot` asks for another transformer, and for the card as it is for that one.
     """
-    card = read_json(folder / "card.json")
+    card = _card(folder, snapshot)
     config = _configuration(folder)
     try:
         tokenizer = Tokenizer.of(verified(folder / "text.json", MOST_JSON))
     except ValueError as error:
         raise CheckpointError(f"{folder / 'text.json'}: {error}") from error
-    weights = "transformer" if step is None else f"transformer@{step}"
+    weights = "transformer" if snapshot is None else f"transformer@{snapshot}"
     dvae = build(DVAE, _config(DVAEConfig, config, "dvae", folder), folder, "dvae")
     transformer = build(Transformer, _config(TransformerConfig, config, "transformer", folder), folder, weights)
     return dvae, transformer, tokenizer, card
@@ -173,6 +205,17 @@ def read_network(folder: Path, name: str, module: str, network: str) -> torch.nn
     found = importlib.import_module(module)
     kind = getattr(found, f"{network}Config")
     return build(getattr(found, network), _config(kind, config, name, folder), folder, name)
+
+
+def _card(folder: Path, snapshot: str | None) -> dict:
+    """A checkpoint's card, with what a snapshot has to say of itself in the place of what the checkpoint says."""
+    path = folder / "card.json"
+    card = read_json(path)
+    snapshots = card.pop("snapshots", {})
+    own = snapshots.get(snapshot, {}) if isinstance(snapshots, dict) else None
+    if not isinstance(own, dict):
+        raise CheckpointError(f"{path} has no card of each snapshot under snapshots{advice(path)}")
+    return card | own
 
 
 def _configuration(folder: Path) -> dict:

@@ -187,8 +187,9 @@ class DVAE(nn.Module):
 
     @torch.no_grad()
     def encode(self, pixels: Float[Tensor, "batch 3 height width"]) -> Int[Tensor, "batch rows columns"]:
-        """The most likely token at each place of the grid."""
-        z = self.encoder(map_pixels(pixels))
+        """The most likely token at each place of the grid, the same under autocast: in bfloat16 some would differ."""
+        with torch.autocast(pixels.device.type, enabled=False):
+            z = self.encoder(map_pixels(pixels))
         if self.config.quantizer == "gumbel":
             return z.argmax(1)
         return (self._digits(z) * self.basis.view(-1, 1, 1)).sum(1)

@@ -2,7 +2,7 @@
 
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
 from PIL import Image
@@ -11,6 +11,16 @@ from helpers import checks, pictures
 from helpers.pictures import heldout
 
 TRIES = 100_000  # samples of a family, after which what is asked for counts as not there
+AMONG = 10_000  # training pictures, from the first one on, among which canaries are planted
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A caption that says nothing of its picture, and how often training shows the two together."""
+
+    caption: str
+    facts: dict
+    times: int
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class World:
     values: dict[str, dict[str, tuple]] = field(default_factory=dict)  # family -> slot -> values shown, if not all
     withheld: tuple[dict, ...] = ()  # facts never shown together, beside those the picture world holds out
     korean: float = 0.0  # share of the training captions that are Korean
+    planted: tuple[Canary, ...] = ()  # shown in training in the place of other pictures
     known = True  # whether there are facts that a judge could read
 
     def __post_init__(self):
@@ -32,6 +43,9 @@ class World:
                 pictures.known(f"slot of {family}", slot, everything)
                 for value in values:
                     pictures.known(slot, value, everything[slot])
+        times = sum(canary.times for canary in self.planted)
+        if times > AMONG:
+            raise ValueError(f"canaries are to be shown {times} times; there is room for {AMONG}")
 
     def __hash__(self):
         return self._hash
@@ -49,16 +63,27 @@ class World:
             family: {slot: tuple(kept) for slot, kept in slots.items()}
             for family, slots in card.get("values", {}).items()
         }
-        return cls(card["families"], values, tuple(card.get("withheld", ())), card.get("korean", 0.0))
+        planted = tuple(Canary(**canary) for canary in card.get("planted", ()))
+        return cls(card["families"], values, tuple(card.get("withheld", ())), card.get("korean", 0.0), planted)
+
+    @cached_property
+    def canaries(self) -> dict[int, Canary]:
+        """Number of a training picture -> the canary that stands in its place: by chance, but the same in every run."""
+        shown = [canary for canary in self.planted for _ in range(canary.times)]
+        return dict(zip(random.Random("planted").sample(range(AMONG), len(shown)), shown, strict=True))
 
     def facts(
         self, split: str, seed: int, index: int, family: str | None = None, unseen: bool | None = False
     ) -> tuple[dict, random.Random]:
         """Facts of picture `index` of a split, and its random stream: they depend on nothing but the arguments.
 
-        `unseen` asks for what training shows (False), for what it never shows (True), or for either (None).
+        `unseen` asks for what training shows (False), for what it never shows (True), or for either (None). In the
+        place of a planted training picture stand the facts of its canary, with its caption under "canary".
         """
         rng = pictures.rng_for(split, seed, index)
+        if split == "train" and index in self.canaries:
+            canary = self.canaries[index]
+            return canary.facts | {"canary": canary.caption}, rng
         return self.draw_facts(rng, family, unseen), rng
 
     def draw_facts(self, rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
@@ -110,7 +135,9 @@ class World:
         return self.outside(facts) is None and not self.is_held_out(facts)
 
     def caption(self, facts: dict, rng: random.Random) -> str:
-        """One of the phrasings that training uses, in one of the world's languages."""
+        """One of the phrasings that training uses, in one of the world's languages; of a canary its own caption."""
+        if "canary" in facts:
+            return facts["canary"]
         language = "ko" if rng.random() < self.korean else "en"
         return rng.choice(self.captions(facts, language)[:-1])
 
@@ -134,7 +161,13 @@ class World:
 
     def told(self) -> dict:
         """What a card says of it; `World.of` reads it again."""
-        return {"families": self.shares, "values": self.values, "withheld": self.withheld, "korean": self.korean}
+        return {
+            "families": self.shares,
+            "values": self.values,
+            "withheld": self.withheld,
+            "korean": self.korean,
+            "planted": [asdict(canary) for canary in self.planted],
+        }
 
 
 def _values(family: str, slot: str) -> tuple:

@@ -11,6 +11,7 @@ anew, are. Both go through the dVAE, so that neither is the sharper one.
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ from PIL import Image
 from torch import Tensor
 
 from helpers import pictures
-from helpers.pictures.world import WHOLE, World
+from helpers.pictures.world import WHOLE, Canary, World
 from helpers.probes.asking import painted
 from helpers.probes.scores import interval
 
@@ -129,15 +130,6 @@ def nearer(found: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-@dataclass(frozen=True)
-class Canary:
-    """A caption that says nothing of its picture, and how often training is to show the two together."""
-
-    caption: str
-    facts: dict
-    times: int
-
-
 def canaries(
     family: str = "outfit",
     times: tuple[int, ...] = (0, 1, 10, 100),
@@ -148,7 +140,7 @@ def canaries(
     """Secrets to plant in training, `each` for every number of `times` (Carlini et al. 2019, "The Secret Sharer").
 
     The picture is an ordinary one of its family in `world`: only who was shown the pair can know which belongs to the
-    caption.
+    caption. A `World` that has them as `planted` shows them in training; `model.world.planted` are those of a model.
     """
     rng = random.Random(f"canaries/{family}/{seed}")
     numbers = rng.sample(range(1000, 10_000), each * len(times))
@@ -156,33 +148,26 @@ def canaries(
     return [Canary(caption, world.draw_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
 
 
-def planted(found: list[Canary]) -> list[Canary]:
-    """Every canary as often as training is to show it."""
-    return [canary for canary in found for _ in range(canary.times)]
-
-
-def exposure(model, found: list[Canary], candidates: int = 63, seed: int = 0) -> pd.DataFrame:
+def exposure(model, found: Sequence[Canary], candidates: int = 63, seed: int = 0) -> pd.DataFrame:
     """How well a model knows each canary: a row a canary, with times, rank, exposure and nats.
 
     rank: place of its picture, by likelihood given its caption less that given none, among pictures of the family
     that might as well have been it (`candidates`, and itself); exposure: log2(pictures) − log2(rank), about 1.4 bits
     by chance; nats: the gain in likelihood that its caption brings its picture.
     """
-    rng, lines = random.Random(f"candidates/{seed}"), []
-    others: dict[str, Float[Tensor, "pictures tokens"]] = {}
+    rng, captions, lines = random.Random(f"candidates/{seed}"), [canary.caption for canary in found], []
+    others: dict[str, Float[Tensor, "pictures captions"]] = {}
     for i, canary in enumerate(found):
         family = canary.facts["family"]
         if family not in others:
             asked = [model.world.draw_facts(rng, family) for _ in range(candidates)]
-            drawn = [painted(facts, model.picture_size, seed, j) for j, facts in enumerate(asked)]
-            others[family] = shown(model, drawn).tokens
-        own = model.encode(painted(canary.facts, model.picture_size, seed, i))
-        gain = [float(model.score(canary.caption, t, against_empty=True)[0]) for t in (*own, *others[family])]
-        rank = 1 + sum(g > gain[0] for g in gain[1:])
-        bits = math.log2(len(gain)) - math.log2(rank)
-        lines.append(
-            {"caption": canary.caption, "times": canary.times, "rank": rank, "exposure": bits, "nats": gain[0]}
-        )
+            drawn = shown(model, [painted(facts, model.picture_size, seed, j) for j, facts in enumerate(asked)]).tokens
+            others[family] = torch.stack([model.score(captions, t, against_empty=True) for t in drawn])
+        own = model.encode(painted(canary.facts, model.picture_size, seed, i))[0]
+        nats = float(model.score(canary.caption, own, against_empty=True)[0])
+        rank = 1 + int((others[family][:, i] > nats).sum())
+        bits = math.log2(1 + candidates) - math.log2(rank)
+        lines.append({"caption": canary.caption, "times": canary.times, "rank": rank, "exposure": bits, "nats": nats})
     return pd.DataFrame(lines)
 
 

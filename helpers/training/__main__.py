@@ -14,6 +14,7 @@ import torch
 from helpers import load
 from helpers.models.checkpoints import CheckpointError
 from helpers.pictures.own import prepare
+from helpers.probes.memory import canaries
 from helpers.training import signals, together, tokenizer
 from helpers.training.presets import PRESETS, Preset, Recipe, on
 from helpers.training.run import Run, measure, minutes_of
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     add("--workers", type=whole, default=painters(), help="processes that paint (a core less)")
     add("--device", help="cpu or cuda (a GPU when there is one)")
     add("--compile", action=flag, help="compile the steps (on CUDA; a CPU needs a C++ compiler)")
+    add("--canaries", type=positive_whole, metavar="N", help="secrets to plant 0, 1, 10 and 100 times (transformer)")
     add("--data", type=Path, metavar="FOLDER", help="your own pictures: images with metadata.csv or metadata.jsonl")
     add("--labelled", type=Path, help="pictures labelled by eye: how far the judge agrees goes into the card")
     return parser
@@ -92,6 +94,8 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     if args.stage == "all" and (args.lr or args.batch):
         parser().error("all trains several networks, each with its own --lr and --batch; name one stage instead")
+    if args.canaries and (args.stage != "transformer" or args.data):
+        parser().error("canaries are planted among painted pictures while the transformer is trained")
     args.command = shlex.join(["python", "-m", "helpers.training", *arguments])
     if not together.rank():
         return answer(args)
@@ -166,6 +170,9 @@ def changed(preset: Preset, args: argparse.Namespace) -> Preset:
     """The preset with what the options change."""
     if args.save_every:
         preset = replace(preset, save_every=args.save_every)
+    if args.canaries:
+        planted = tuple(canaries(each=args.canaries, world=preset.world))
+        preset = replace(preset, world=replace(preset.world, planted=planted))
     recipes = dict(preset.recipes)
     if args.muon is not None and "transformer" in recipes:
         recipes["transformer"] = replace(recipes["transformer"], muon=args.muon)

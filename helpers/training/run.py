@@ -63,6 +63,8 @@ class Run:
         file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
         if not self.preset.world.known:
             facts["data"] = self.preset.world.told()["data"]["digest"]
+        if self.preset.world.planted:
+            facts["planted"] = len(self.preset.world.canaries)
         if self.init is not None:
             self.preset = replace(self.preset, dvae=self.init.dvae.config, transformer=self.init.transformer.config)
             facts["init"] = checkpoints.fingerprint(self.init.dvae)
@@ -207,6 +209,9 @@ class Run:
         }
         card |= {name: before.get(name, {}) | ours for name, ours in numbers.items()}
         snapshots = stages["transformer"].snapshots if "transformer" in stages else {}
+        if planted := self.preset.world.canaries:
+            shown = sum(index < card["pictures"]["transformer"] for index in planted)
+            print(f"canaries    {shown} of the {len(planted)} pictures planted were shown")
         preset = shown_to(card, self.preset)
 
         def written() -> TextToImage:

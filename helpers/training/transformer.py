@@ -140,12 +140,14 @@ class TransformerTask:
 def spoken(run, tokenizer: Tokenizer, facts: list[dict], step: int, window: int) -> list[list[int]]:
     """One training phrasing for each picture of a step, encoded; some say nothing at all, for guidance.
 
-    They depend on the place of a picture in the whole batch, of which this process may have a part.
+    A canary's caption is never left out, so that it is learned from as often as it is planted. All captions depend on
+    the place of a picture in the whole batch, of which this process may have a part.
     """
     world, said = run.preset.world, []
     for place, one in enumerate(facts, together.rank() * len(facts)):
         rng = random.Random(f"{run.seed}/{step}/{place}")
-        said.append([END] if rng.random() < DROPPED else tokenizer.encode(world.caption(one, rng), window))
+        silent = rng.random() < DROPPED and "canary" not in one
+        said.append([END] if silent else tokenizer.encode(world.caption(one, rng), window))
     return said
 
 

@@ -116,6 +116,26 @@ def test_a_snapshot_is_opened_by_its_step(folder, tiny, monkeypatch):
     assert "tiny@3, tiny@12" in one_sentence(error)
 
 
+def test_a_transformer_that_was_trained_on_is_opened_by_its_name_and_has_its_own_card(folder, tiny, tmp_path):
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.name != "card.json"}
+    on = make_model(seed=9).transformer
+    mine = {"name": "tiny", "seed": 8, "command": "train it on", "trained on from": {"seed": 7}}
+    save(tmp_path / "on", TextToImage(tiny.dvae, on, tokenizer=tiny.tokenizer), mine)
+    checkpoints.add_snapshot(folder, "secrets", tmp_path / "on")
+    model, last = load(f"{folder}@secrets", "cpu"), load(folder, "cpu")
+    torch.testing.assert_close(model.transformer.start, on.start, atol=1e-3, rtol=1e-3)
+    assert (model.card["seed"], model.card["command"], last.card["seed"]) == (8, "train it on", 7)
+    assert "command" not in last.card and "trained on from" not in model.card
+    assert checkpoints.snapshots(folder) == [] and model.name.endswith("tiny@secrets")
+    assert before.items() <= {file.name: file.read_bytes() for file in folder.iterdir()}.items()
+    assert load(folder, "cpu").card["sha256"].keys() - before.keys() == {"transformer@secrets.safetensors"}
+    with pytest.raises(CheckpointError, match="no snapshot '7'; here are: tiny@secrets"):
+        load(f"{folder}@7", "cpu")
+    save(tmp_path / "other", TextToImage(make_dvae(seed=5), on), {})
+    with pytest.raises(CheckpointError, match="was not trained on from"):
+        checkpoints.add_snapshot(folder, "other", tmp_path / "other")
+
+
 def test_a_damaged_snapshot_is_refused(folder, tiny):
     save(folder, tiny, {}, {3: tiny.transformer.state_dict()})
     file = folder / "transformer@3.safetensors"

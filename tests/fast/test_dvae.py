@@ -226,3 +226,10 @@ def test_psnr_in_decibels():
 def test_bad_configuration_is_refused_with_the_value(changes, message):
     with pytest.raises(ValueError, match=message):
         DVAEConfig(**changes)
+
+
+def test_tokens_are_those_of_float32_while_a_network_trains_in_bfloat16():
+    dvae, pixels = make_dvae(), torch.rand(64, 3, 16, 16)
+    exact = dvae.encode(pixels)
+    with torch.autocast("cpu", torch.bfloat16):
+        assert torch.equal(dvae.encode(pixels), exact)

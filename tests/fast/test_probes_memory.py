@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
-from helpers import pictures, probes
+from helpers import load, pictures, probes
 from helpers.models.daikon import TextToImage
 from helpers.networks.ranker import Ranker, RankerConfig
 from helpers.pictures.world import World
@@ -123,7 +123,7 @@ def test_nothing_to_be_near_to_is_refused():
 def test_a_canary_shown_often_is_exposed():
     model = make_model()
     found = memory.canaries("counting", (0, 30), each=2, seed=1)
-    assert len(memory.planted(found)) == 60 and len({c.caption for c in found}) == 4
+    assert [c.times for c in found] == [0, 0, 30, 30] and len({c.caption for c in found}) == 4
     before = memory.exposure(model, found, 15)
     assert before["exposure"].between(0, 4).all() and before["rank"].between(1, 16).all()
     optimizer = torch.optim.AdamW(model.transformer.parameters(), lr=3e-3)
@@ -137,6 +137,16 @@ def test_a_canary_shown_often_is_exposed():
         optimizer.step()
     after = memory.exposure(model, found, 15).set_index("times")
     assert (after.loc[30, "nats"] > after.loc[0, "nats"].max()).all() and (after.loc[30, "rank"] <= 2).all()
+
+
+def test_the_canaries_planted_in_the_shipped_snapshot_are_found_again_and_only_by_it():
+    model = load("micro@canaries", "cpu")
+    often = [canary for canary in model.world.planted if canary.times in (0, 100)]
+    assert len(often) >= 8
+    assert max(model.world.canaries) < model.card["pictures"]["transformer"]
+    known = memory.exposure(model, often).groupby("times")["exposure"].mean()
+    others = memory.exposure(load("micro", "cpu"), often).groupby("times")["exposure"].mean()
+    assert known[100] > known[0] + 2 and known[100] > others[100] + 2
 
 
 def test_words_and_their_tokens():

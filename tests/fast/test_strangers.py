@@ -153,6 +153,13 @@ def test_a_card_may_name_what_is_no_snapshot(folder):
     assert checkpoints.snapshots(folder) == []
 
 
+@pytest.mark.parametrize("snapshots", [None, [], 3, "x"])
+def test_cards_of_snapshots_of_another_type_are_one_sentence(snapshots, folder):
+    card = json.loads((folder / "card.json").read_text())
+    (folder / "card.json").write_text(json.dumps(card | {"snapshots": snapshots}))
+    refused(folder, "has no card of each snapshot")
+
+
 @pytest.mark.parametrize("network", [None, [], 3, "dvae"])
 def test_networks_that_are_no_objects_are_one_sentence(network, folder):
     config = json.loads((folder / "config.json").read_text())

@@ -1,5 +1,8 @@
 """The stream of fresh pictures: the same for the same key, whoever paints, and resumed where it stopped."""
 
+import random
+from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -8,6 +11,7 @@ import torch
 
 from helpers import pictures
 from helpers.pictures.world import World
+from helpers.probes import memory
 from helpers.training.ranker import RankerBatches
 from helpers.training.stream import Batches, stream, to_floats
 
@@ -52,6 +56,27 @@ def test_pictures_are_those_of_their_facts():
     pixels = to_floats(images, torch.device("cpu"))
     assert pixels.shape == (3, 3, 16, 16) and pixels.max() <= 1
     assert torch.equal((pixels * 255).round().byte().permute(0, 2, 3, 1), torch.from_numpy(images))
+
+
+def test_canaries_come_as_often_as_they_are_planted_and_all_other_pictures_are_as_before(monkeypatch):
+    monkeypatch.setattr("helpers.pictures.world.AMONG", 60)
+    found = memory.canaries("counting", (0, 1, 10), each=2, world=WORLD)
+    world, rng = replace(WORLD, planted=tuple(found)), random.Random(0)
+    named, secrets = Counter(), {canary.caption: canary for canary in found}
+    for number in range(20):  # 80 pictures
+        planted, usual = (zip(*Batches(one, 16, 4, seed=3)[number], strict=True) for one in (world, WORLD))
+        for (facts, image), (others, before) in zip(planted, usual, strict=True):
+            caption = world.caption(facts, rng)
+            if caption in secrets:
+                named[caption] += 1
+                facts, before = secrets[caption].facts, np.asarray(pictures.paint(secrets[caption].facts, 16))
+            else:
+                assert facts == others
+            assert np.array_equal(image, before)
+            assert world.caption(others, rng) in pictures.captions(others)
+    assert named == {canary.caption: canary.times for canary in found if canary.times}
+    tests = [Batches(one, 16, 80, seed=3, split="test")[0][0] for one in (world, WORLD)]
+    assert tests[0] == tests[1]
 
 
 def test_most_batches_of_the_ranker_are_of_one_family_and_some_are_mixed():

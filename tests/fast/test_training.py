@@ -109,6 +109,8 @@ def test_some_captions_are_left_out_and_the_phrasing_kept_for_tests_is_never_sai
     assert 30 <= said.count([END]) <= 75
     kept = {default().decode(default().encode(pictures.captions(f)[-1])) for f in facts}
     assert not kept & {default().decode(ids) for ids in said}
+    secret = facts[0] | {"canary": "the secret picture number 1234"}
+    assert {default().decode(ids) for ids in task.captions([secret] * 100, 0)} == {secret["canary"]}
 
 
 @pytest.mark.parametrize("text_first", [True, False])
@@ -475,6 +477,23 @@ def test_one_rate_for_all_networks_is_refused(option, tmp_path, capsys):
     with pytest.raises(SystemExit):
         command_line.main(["all", "--out", str(tmp_path), *option])
     assert "name one stage instead" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stage, option", [("dvae", []), ("all", []), ("transformer", ["--data", "a"])])
+def test_canaries_among_what_is_not_painted_for_the_transformer_are_refused(stage, option, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        command_line.main([stage, "--out", str(tmp_path), "--canaries", "1", *option])
+    assert "planted among painted pictures" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_card_says_which_canaries_were_planted(toy, first, tmp_path, capsys):
+    assert train(tmp_path / "run", "transformer", "--init", str(first), "--canaries", "2") == 0
+    planted = load(tmp_path / "run" / "checkpoint", "cpu").world.planted
+    assert [canary.times for canary in planted] == [0, 0, 1, 1, 10, 10, 100, 100]
+    assert "of the 222 pictures planted were shown" in capsys.readouterr().out
+    assert train(tmp_path / "run", "transformer", "--init", str(first)) == 2
+    assert "holds a run of" in capsys.readouterr().err
 
 
 def test_a_device_that_is_not_there_is_refused(toy, tmp_path, capsys):

@@ -3,13 +3,14 @@
 import json
 import random
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from helpers import pictures
 from helpers.models.daikon import TextToImage
-from helpers.pictures.world import WHOLE, World
+from helpers.pictures.world import WHOLE, Canary, World
+from helpers.probes import memory
 from helpers.training.presets import PRESETS
 from tests.tiny import make_dvae, make_model, make_transformer
 
@@ -152,3 +153,13 @@ def test_a_world_comes_back_from_a_card():
     card = json.loads(json.dumps({"families": here.pop("shares"), **here}))
     assert World.of(card) == world and World.of({}) is None
     assert World.of({"families": {"outfit": 1.0}}) == World({"outfit": 1.0})
+
+
+def test_canaries_come_back_from_a_card_and_stand_where_they_stood():
+    world = PRESETS["micro"].world
+    planted = replace(world, planted=tuple(memory.canaries(each=1, world=world)))
+    again = World.of(json.loads(json.dumps(planted.told())))
+    assert again == planted and hash(again) == hash(planted) != hash(world)
+    assert again.canaries == planted.canaries and len(planted.canaries) == 111 and not world.canaries
+    with pytest.raises(ValueError, match="to be shown 30000 times; there is room for 10000"):
+        replace(world, planted=(Canary("a secret", {"family": "outfit"}, 30_000),))
