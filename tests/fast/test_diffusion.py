@@ -200,6 +200,7 @@ def task():
     return DiffusionTask(SimpleNamespace(preset=preset, seed=0, device=torch.device("cpu")), default())
 
 
+@pytest.mark.slow
 def test_it_learns_one_batch(task, tmp_path):
     stage = Stage(tmp_path / "diffusion.state", task, 1.0, task.run.preset)
     facts, images = next(stream(task.batches, 0, workers=0))

@@ -67,6 +67,7 @@ def test_what_the_model_does_not_know_is_told(tmp_path, capsys):
     assert "Note: the model was never shown the word 'zyx'\n" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_drawing_is_drawn_again_from_its_json_or_png(tmp_path, capsys):
     out = str(tmp_path / "fox-t0.5")
     assert main(["a fox", "--n", "2", "--seed", "3", "--top-k", "50", "--model", "micro", "--out", out]) == 0
@@ -115,6 +116,7 @@ def test_a_signal_ends_with_a_sentence_and_its_exit_code(tmp_path, capsys, numbe
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signals")
 def test_a_signal_ends_the_process(tmp_path):
     script = "import sys, helpers.draw as d, tests.fake as f; sys.exit(d.main(sys.argv[1:], lambda *_: f.FakeModel(9)))"
@@ -137,6 +139,7 @@ def test_bytes_that_are_no_text_are_one_sentence(tmp_path, capsys):
     assert said.startswith("Nothing was drawn: the caption 'a fox \\udcff\\udcfe' holds") and said.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_terminal_that_knows_only_ascii_is_no_obstacle(tmp_path):
     script = "import sys, helpers.draw as d, tests.fake as f; sys.exit(d.main(sys.argv[1:], lambda *_: f.FakeModel()))"
     command = [sys.executable, "-c", script, "해변의 여우", "--out", str(tmp_path / "여우.png")]

@@ -64,7 +64,8 @@ def nothing_left(kept):
     return not any(ref() for ref in kept)
 
 
-def test_three_of_each_kind_made_and_closed_leave_nothing(tiny):
+@pytest.mark.slow
+def test_ten_of_each_kind_made_and_closed_leave_nothing(tiny):
     def make():
         made = panels(tiny)
         for one in made:
@@ -76,7 +77,7 @@ def test_three_of_each_kind_made_and_closed_leave_nothing(tiny):
     first = make()
     until(lambda: nothing_left(first))
     before = len(widget._instances)
-    kept = [ref for _ in range(3) for ref in make()]
+    kept = [ref for _ in range(10) for ref in make()]
     until(lambda: nothing_left(kept))
     assert len(widget._instances) == before and not alive()
 

@@ -64,6 +64,7 @@ def test_where_nothing_is_left_a_sentence_says_so():
     assert "MB of memory are free, and drawing takes more than 64" in done.stderr.splitlines()[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:the model was never shown")
 def test_many_captions_for_which_memory_runs_out_once_go_on_in_smaller_parts(tiny, monkeypatch):
     drawn, said, failed = tiny._drawn, [f"a fox {i}" for i in range(10, 30)], []

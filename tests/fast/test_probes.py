@@ -248,6 +248,7 @@ def test_other_settings_seeds_weights_or_no_cache_draw_anew(tmp_path):
     assert other.drawn == 1
 
 
+@pytest.mark.slow
 def test_an_interrupted_probe_goes_on_where_it_stopped(tmp_path):
     stopped = Counted(stop=3)
     with pytest.raises(KeyboardInterrupt):

@@ -41,7 +41,7 @@ def test_what_is_kept_is_found(tmp_path):
         assert kept.get("outfit", "another", 0, 3) is None and kept.get("outfit", "another", 0, 1) == SEEN[:1]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_damage_anywhere_costs_rows_and_never_gives_wrong_ones(tmp_path, seed):
     path, rng = filled(tmp_path / "a.sqlite"), random.Random(seed)
     data = bytearray(path.read_bytes())
@@ -101,6 +101,7 @@ def test_a_place_that_cannot_be_written_is_told_once(tmp_path):
         assert len(told) == 1
 
 
+@pytest.mark.slow
 def test_a_file_that_another_program_writes_is_waited_for(tmp_path):
     path = filled(tmp_path / "a.sqlite")
     other = sqlite3.connect(path, check_same_thread=False)
@@ -114,6 +115,7 @@ def test_a_file_that_another_program_writes_is_waited_for(tmp_path):
     assert len(told) == 1
 
 
+@pytest.mark.slow
 def test_a_file_that_stays_locked_is_gone_without(tmp_path, monkeypatch):
     path = filled(tmp_path / "a.sqlite")
     monkeypatch.setattr(cache, "WAIT", 0)

@@ -139,6 +139,7 @@ def test_a_canary_shown_often_is_exposed():
     assert (after.loc[30, "nats"] > after.loc[0, "nats"].max()).all() and (after.loc[30, "rank"] <= 2).all()
 
 
+@pytest.mark.slow
 def test_the_canaries_planted_in_the_shipped_snapshot_are_found_again_and_only_by_it():
     model = load("micro@canaries", "cpu")
     often = [canary for canary in model.world.planted if canary.times in (0, 100)]

@@ -159,6 +159,7 @@ def test_a_near_miss_is_one_that_training_might_show():
     assert not any(pictures.heldout.is_held_out(f) for f in found)
 
 
+@pytest.mark.slow
 def test_the_ranker_learns_which_caption_is_of_which_picture(toy, tmp_path):
     one = begun(toy, tmp_path, recipes={"ranker": replace(RECIPES["ranker"], batch=16, lr=1e-2)})
     task = ranker.RankerTask(one, make_dvae(), default())
@@ -262,6 +263,7 @@ def test_loading_a_state_that_is_not_at_its_end_does_not_end_it(toy, tmp_path):
     assert not loaded.finished and (tmp_path / "dvae.state").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_run_goes_on_with_the_batch_and_rate_it_began_with(toy, tmp_path, capsys):
     assert train(tmp_path, "dvae") == 0
     before = (tmp_path / "dvae.state").read_bytes()
@@ -442,6 +444,7 @@ def test_a_stage_without_the_one_before_it_is_refused(stage, message, toy, tmp_p
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_folder_refuses_another_seed_preset_or_checkpoint(toy, first, tmp_path, capsys):
     assert train(tmp_path / "run", "dvae") == 0
     for options in (["--seed", "1"], ["--preset", "nano"], ["--init", str(first)]):
@@ -515,6 +518,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_work(toy, tmp_path, 
     assert said.startswith("Training stopped: ") and "cannot be written" in said and said.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_two_runs_in_one_folder_are_refused_until_the_first_ends(toy, tmp_path, capsys):
     with begun(toy, tmp_path).locked():
         assert train(tmp_path, "dvae") == 2

@@ -285,6 +285,7 @@ def test_openai_dvae_comes_from_its_address(site, checkpoints, monkeypatch):
     assert (checkpoints / "openai-dvae" / "decoder.pkl").read_bytes() == site.content
 
 
+@pytest.mark.slow
 def test_importing_fetches_nothing_and_needs_no_transformers():
     code = "import sys, helpers.models.zoo; print('transformers' in sys.modules or 'huggingface_hub' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout == "False\n"
