@@ -14,9 +14,9 @@ from helpers.probes.asking import ceiling, painted, probe, questions
 from helpers.probes.axes import sample
 from helpers.probes.scores import interval, mcnemar, table, verdict
 
-RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "off the lattice")
+RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "shifted layout")
 NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject
-JITTER = 0.5  # eighths of the picture, on the rung off the lattice
+JITTER = 0.5  # eighths of the picture, on the rung of the shifted layout
 DRAWS = 4000  # from which the frequency of an atom is taken
 
 
@@ -78,7 +78,7 @@ def ladder(family: str = "outfit", count: int = 16, seed: int = 0, world: World 
 
     seen: new draws of combinations and phrasings that training shows; unseen combination: matched with
     them by `matched`; unseen phrasing: the seen facts in the words kept for testing; unseen change:
-    the two-panel family with a change shown with no subject; off the lattice: the seen facts, painted
+    the two-panel family with a change shown with no subject; shifted layout: the seen facts, painted
     with things moved (no caption can ask for that: it counts where pictures are given, not drawn).
     """
     both = matched(family, count, seed, world)
@@ -105,7 +105,7 @@ def surprise(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
 
 
 def climb(model, asked: pd.DataFrame, n: int = 1, seed: int = 0, **settings) -> pd.DataFrame:
-    """The ladder climbed: `table` by rung with the mean bits of true pictures; off the lattice nothing is drawn.
+    """The ladder climbed: `table` by rung with the mean bits of true pictures; of shifted layouts nothing is drawn.
 
     Rungs whose family the judge does not read have bits alone. `settings` are those of `probe`.
     """

@@ -170,10 +170,10 @@ def test_the_ladder_has_every_rung():
     assert all(f["change"] == novelty.NEVER_SHOWN for f in by["unseen change"]["facts"])
     assert list(by["unseen phrasing"]["facts"]) == list(by["seen"]["facts"])
     assert all(c == pictures.captions(f)[-1] for c, f in by["unseen phrasing"][["caption", "facts"]].values)
-    assert set(by["off the lattice"]["jitter"]) == {novelty.JITTER}
+    assert set(by["shifted layout"]["jitter"]) == {novelty.JITTER}
 
 
-def test_climbing_draws_no_picture_off_the_lattice_and_weighs_all():
+def test_climbing_draws_no_picture_of_a_shifted_layout_and_weighs_all():
     class Model:
         name, picture_size, world = "counter", 16, WHOLE
 
