@@ -96,8 +96,9 @@ def test_each_hidden_slot_shows(family):
         assert any(shown) or not examples, f"{slot} never shows"
 
 
-def test_jitter_moves_things_off_the_lattice():
-    facts = facts_of("outfit", 1)[0]
+@pytest.mark.parametrize("family", pictures.FAMILIES)
+def test_jitter_moves_things_off_the_lattice(family):
+    facts = facts_of(family, 1)[0]
     still, moved = (pictures.paint(facts, 64, random.Random(1), jitter) for jitter in (0.0, 0.5))
     assert still.tobytes() != moved.tobytes()
 

@@ -134,7 +134,7 @@ class Country(Family):
         image = _scene(facts, hour, size, flip, look)
         if jitter:
             canvas = Canvas(size, rng, jitter)
-            canvas.cover(image)
+            canvas.cover(image.convert("RGBA"))
             canvas.put(image.convert("RGBA"), 4, 4)
             image = canvas.image
         return image if facts["medium"] == NONE else apply(facts["medium"], image)
