@@ -42,6 +42,7 @@ RECIPES = {
 def registered():
     """The device "pretended", known to PyTorch from now on; it can hold nothing but fake tensors."""
     _setup_privateuseone_for_python_backend("pretended")
+    torch.pretended.get_amp_supported_dtype = lambda: [torch.bfloat16]  # what autocast asks a device for
     for pattern in PATTERNS:
         picture_sight(pattern, STREAM.grid, STREAM.kernel)  # made of real numbers, once
     return torch.device("pretended")
