@@ -58,6 +58,7 @@ class Run:
     init: TextToImage | None = None
     export: Path | None = None  # where a checkpoint of what there is is written whenever a state is saved
     networks: dict[str, nn.Module | None] = field(init=False, default_factory=dict)  # what there is so far
+    speaks: bool = field(init=False, default=True)  # whether a transformer is trained, which learns this world's words
 
     def __post_init__(self):
         file, facts = self.folder / "run.json", {"preset": self.name, "seed": self.seed}
@@ -109,13 +110,13 @@ class Run:
         torch._dynamo.config.suppress_errors = True  # what cannot be compiled runs uncompiled, with a warning
         return torch.compile(function, dynamic=False)
 
-    def tokenizer(self, spoken: bool = True) -> Tokenizer:
+    def tokenizer(self) -> Tokenizer:
         """The text vocabulary with this world's words: that of `init`, or the shipped one, or this run's own.
 
-        Where no transformer is trained, it is not `spoken` here: what `init` was shown stays as it is.
+        Where no transformer is trained, that of `init` stays as it is.
         """
         file = self.folder / "text.json"
-        if self.init is not None and not spoken:
+        if self.init is not None and not self.speaks:
             return self.init.tokenizer
         if not file.exists():
             world, size = self.preset.world, self.preset.transformer.text_vocab
@@ -145,6 +146,7 @@ class Run:
             if not together.rank():
                 self.keep(task.name, networks[network])
 
+        self.speaks = wanted("transformer")
         with self.locked():
             if wanted("dvae"):
                 if any((self.folder / f"{name}.state").exists() for name in ("transformer", "decoder")):
@@ -157,7 +159,7 @@ class Run:
             if wanted("decoder"):
                 step("dvae", DVAETask(self, networks["dvae"], decoder_only=True))
             with together.first():
-                words = self.tokenizer(wanted("transformer"))
+                words = self.tokenizer()
             if wanted("transformer"):
                 step("transformer", TransformerTask(self, networks["dvae"], words, networks["transformer"]))
             if wanted("ranker"):

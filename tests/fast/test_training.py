@@ -146,7 +146,9 @@ def test_a_model_that_is_trained_on_in_a_wider_world_comes_to_know_its_words(toy
     begun_with = TextToImage(make_dvae(), make_transformer(), "tiny", tokenizer=narrow)
     one = Run(tmp_path, "micro", toy, CPU, init=begun_with, workers=0)
     said = "an emoji of a baby hedgehog wearing a red hat"
-    assert one.tokenizer(spoken=False) is narrow  # where no transformer is trained on them
+    one.speaks = False  # where no transformer is trained on them
+    assert one.tokenizer() is narrow
+    one.speaks = True
     assert narrow.notices(said) != [] == one.tokenizer().notices(said)
     assert one.tokenizer().digest == narrow.digest  # the same tokens
 
