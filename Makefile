@@ -35,10 +35,9 @@ slides: $(READY) ## Write slides/, notebooks as slides for a browser (ONLY="03 0
 	$(PY) -m nbconvert --to slides --SlidesExporter.reveal_scroll=True --output-dir slides $(if $(ONLY),$(foreach name,$(ONLY),notebooks/$(name)*.ipynb),notebooks/*.ipynb)
 
 test: check ## Everything: check, the slow tests, all notebooks, the widgets in a browser
-	$(PYTEST) -n auto -m slow tests/fast
+	$(PYTEST) -n auto --dist worksteal -m slow tests/fast tests/notebooks
 	$(PYTEST) tests/devices
 	$(PY) -m pytest -o addopts=$(PLAIN) tests/compiled
-	$(PYTEST) -n auto tests/notebooks
 	$(PY) -m pytest tests/browser
 
 check: $(READY) ## Lint, formatting and the fast tests

@@ -1,7 +1,5 @@
 """One network in training: the loop that all of them share, and a state that survives a kill."""
 
-import hashlib
-import io
 import math
 import os
 import time
@@ -16,24 +14,13 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from helpers.files import opened, write_atomically
 from helpers.models.checkpoints import CheckpointError
 from helpers.training import together
 from helpers.training.presets import Recipe
 from helpers.training.signals import Stopped, deferred
+from helpers.training.state import is_finite, read_state, write_state
 from helpers.training.stream import Batches, stream
 
-MOST_STATE = 2**34  # bytes of a state
-KEPT = {  # what a state holds
-    "network": dict,
-    "average": dict,
-    "optimizers": list,
-    "step": int,
-    "history": list,
-    "snapshots": dict,
-    "seconds": int | float,
-    "finished": bool,
-}
 LEAST = 4  # pictures of a batch for each of several processes
 LINE_EVERY = 15.0  # seconds between progress lines
 MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
@@ -264,41 +251,6 @@ def keep_sheet(run, name: str, page: Image.Image) -> None:
     path: Path = run.folder / "samples" / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     page.save(path)
-
-
-def write_state(path: Path, state: dict) -> None:
-    """Write a state atomically: its SHA-256 in a line, then what torch.save makes of it."""
-    data = io.BytesIO()
-    torch.save(state, data)
-    digest = hashlib.sha256(data.getbuffer()).hexdigest()
-    write_atomically(path, digest.encode() + b"\n" + data.getvalue())
-
-
-def read_state(path: Path) -> dict:
-    """Read a state; a CheckpointError for one that is damaged, or whose weights are NaN or infinite."""
-    try:
-        with opened(path, MOST_STATE) as file:
-            digest, _, data = file.read().partition(b"\n")
-    except OSError as error:
-        raise CheckpointError(f"{path} cannot be read: {error.strerror or error}") from error
-    if hashlib.sha256(data).hexdigest().encode() != digest:
-        raise CheckpointError(f"{path} is damaged or not a state of this version; move it away to start anew")
-    try:
-        state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
-        if not all(isinstance(state[key], kind) for key, kind in KEPT.items()) or not 0 <= state["seconds"]:
-            raise ValueError("it holds something else")
-    except Exception as error:  # whoever writes a hash can write anything behind it
-        raise CheckpointError(f"{path} is not a state of a network; move it away to start anew") from error
-    if not is_finite(state):
-        raise CheckpointError(f"{path} holds weights that are NaN or infinite; move it away to start anew")
-    return state
-
-
-def is_finite(kept: object) -> bool:
-    """Whether no tensor is NaN or infinite, however deep it lies in dicts and lists."""
-    if isinstance(kept, dict | list | tuple):
-        return all(map(is_finite, kept.values() if isinstance(kept, dict) else kept))
-    return not isinstance(kept, Tensor) or bool(kept.isfinite().all())
 
 
 def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:

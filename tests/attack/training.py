@@ -8,9 +8,10 @@ from types import SimpleNamespace
 
 import torch
 
-from helpers.training.loop import Stage, read_state, write_state
+from helpers.training.loop import Stage
 from helpers.training.presets import PRESETS, Recipe
 from helpers.training.run import Run
+from helpers.training.state import read_state, write_state
 from tests.attack.cases import Case
 from tests.attack.files import ODD, ODD_FILES, flips
 

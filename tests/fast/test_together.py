@@ -15,7 +15,7 @@ import torch
 from helpers.pictures.world import World
 from helpers.training import __main__ as command_line
 from helpers.training import together
-from helpers.training.loop import read_state
+from helpers.training.state import read_state
 from helpers.training.stream import Batches
 from tests.together import begun, trained
 
@@ -81,7 +81,7 @@ def test_two_processes_make_the_weights_of_one(tmp_path):
     assert max((alone[name] - before[name]).abs().max() for name in alone) > 3e-4
 
 
-MICRO = "helpers.training transformer --preset micro --init micro --minutes 5 --save-every 0.2 --workers 0 --device cpu"
+MICRO = "helpers.training transformer --preset micro --init micro --minutes 5 --save-every .05 --workers 0 --device cpu"
 
 
 @pytest.mark.slow

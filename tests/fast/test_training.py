@@ -23,9 +23,10 @@ from helpers.text import END, default
 from helpers.training import __main__ as command_line
 from helpers.training import dvae, evaluate, loop, ranker, run, transformer
 from helpers.training.judge import JudgeTask
-from helpers.training.loop import Clock, Stage, fit, read_state, schedule, write_state
+from helpers.training.loop import Clock, Stage, fit, schedule
 from helpers.training.presets import PRESETS, Recipe
 from helpers.training.run import Run
+from helpers.training.state import read_state, write_state
 from tests.tiny import FSQ, STREAM, make_dvae, make_transformer
 
 ROOT = Path(__file__).parents[2]

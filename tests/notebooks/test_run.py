@@ -7,6 +7,8 @@ import pytest
 
 from tests.notebooks.run import limit, paths, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
 def test_notebook_runs(path, tmp_path):
