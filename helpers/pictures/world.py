@@ -11,6 +11,7 @@ from helpers import checks, pictures
 from helpers.pictures import heldout
 
 TRIES = 100_000  # samples of a family, after which what is asked for counts as not there
+TRAINING = ("train", "vocabulary", "judge", "letters")  # splits: what is shown in training, and what is said there
 AMONG = 10_000  # training pictures, from the first one on, among which canaries are planted
 
 
@@ -32,10 +33,13 @@ class World:
     withheld: tuple[dict, ...] = ()  # facts never shown together, beside those the picture world holds out
     korean: float = 0.0  # share of the training captions that are Korean
     planted: tuple[Canary, ...] = ()  # shown in training in the place of other pictures
+    beyond: dict[str, float] = field(
+        default_factory=dict
+    )  # family -> share of its training pictures of any stated values
     known = True  # whether there are facts that a judge could read
 
     def __post_init__(self):
-        for family in (*self.shares, *self.values):
+        for family in (*self.shares, *self.values, *self.beyond):
             pictures.known("family", family, pictures.FAMILIES)
         for family, slots in self.values.items():
             everything = pictures.FAMILIES[family].slots | pictures.FAMILIES[family].hidden
@@ -64,7 +68,8 @@ class World:
             for family, slots in card.get("values", {}).items()
         }
         planted = tuple(Canary(**canary) for canary in card.get("planted", ()))
-        return cls(card["families"], values, tuple(card.get("withheld", ())), card.get("korean", 0.0), planted)
+        withheld, korean = tuple(card.get("withheld", ())), card.get("korean", 0.0)
+        return cls(card["families"], values, withheld, korean, planted, card.get("beyond", {}))
 
     @cached_property
     def canaries(self) -> dict[int, Canary]:
@@ -78,27 +83,33 @@ class World:
         """Facts of picture `index` of a split, and its random stream: they depend on nothing but the arguments.
 
         `unseen` asks for what training shows (False), for what it never shows (True), or for either (None). In the
-        place of a planted training picture stand the facts of its canary, with its caption under "canary".
+        place of a planted training picture stand the facts of its canary, with its caption under "canary". Of what
+        is shown or said in training a share may have values `beyond` this world's own.
         """
         rng = pictures.rng_for(split, seed, index)
         if split == "train" and index in self.canaries:
             canary = self.canaries[index]
             return canary.facts | {"canary": canary.caption}, rng
-        return self.draw_facts(rng, family, unseen), rng
+        return self.draw_facts(rng, family, unseen, split in TRAINING), rng
 
-    def draw_facts(self, rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
+    def draw_facts(
+        self, rng: random.Random, family: str | None = None, unseen: bool | None = False, training: bool = False
+    ) -> dict:
         """Sample the facts of one picture of this world, seen or held out (either when None).
 
+        In `training` they may have values `beyond` it, in its share of the pictures.
         Raises ValueError for a family that this world does not have, and where `TRIES` samples hold none that is asked
         for.
         """
         family = family or rng.choices(list(self.shares), list(self.shares.values()))[0]
         if family not in self.shares:
             raise ValueError(f"the model was shown no {family}; it was shown {', '.join(self.shares)}")
-        sample = pictures.FAMILIES[family].sample
+        sample, kept = pictures.FAMILIES[family].sample, self.values.get(family, {})
+        if training and family in self.beyond and rng.random() < self.beyond[family]:
+            kept = {slot: values for slot, values in kept.items() if slot in pictures.FAMILIES[family].hidden}
         for _ in range(TRIES):
             facts = sample(rng)
-            if self.outside(facts) is None and (unseen is None or self.is_held_out(facts) == unseen):
+            if _outside(facts, kept) is None and (unseen is None or self.is_held_out(facts) == unseen):
                 return facts
         raise ValueError(f"this world has no {family} that is {'held out' if unseen else 'shown'}")
 
@@ -123,8 +134,7 @@ class World:
 
     def outside(self, facts: dict) -> str | None:
         """The first slot whose value this world does not have; None where it has them all."""
-        kept = self.values.get(facts["family"], {})
-        return next((slot for slot, values in kept.items() if slot in facts and facts[slot] not in values), None)
+        return _outside(facts, self.values.get(facts["family"], {}))
 
     def is_held_out(self, facts: dict) -> bool:
         """Whether training never shows these facts together, by the picture world's rules or this world's own."""
@@ -167,7 +177,13 @@ class World:
             "withheld": self.withheld,
             "korean": self.korean,
             "planted": [asdict(canary) for canary in self.planted],
+            "beyond": self.beyond,
         }
+
+
+def _outside(facts: dict, kept: dict[str, tuple]) -> str | None:
+    """The first slot whose value is not among those `kept`."""
+    return next((slot for slot, values in kept.items() if slot in facts and facts[slot] not in values), None)
 
 
 def _values(family: str, slot: str) -> tuple:

@@ -150,11 +150,12 @@ def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0, 
 
 
 def left_out(model, family: str, slot: str) -> str:
-    """A sentence for a chart of a slot's values: which ones are not in it, since the model was never shown them."""
+    """A sentence for a chart of a slot's values: which ones are not in it, since training had few or none."""
     values = [str(value) for value in model.world.left_out(family, slot)]
     if not values:
         return f"{model.name} was shown every {slot.replace('_', ' ')}"
-    return f"not asked for, since {model.name} was never shown: {', '.join(values)}"
+    seldom = family in model.world.beyond and slot in pictures.FAMILIES[family].slots
+    return f"not asked for, since {model.name} was {'seldom' if seldom else 'never'} shown: {', '.join(values)}"
 
 
 def scored(facts: dict, read: dict) -> dict:

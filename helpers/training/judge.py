@@ -28,7 +28,8 @@ from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, stream, to_floats
 
 # family -> how many times its share the judge sees: more where there is most to tell apart in little space
-HARD = {"scene": 2.5, "carrier": 2.5, "counting": 2.5, "fashion": 2.5, "view": 1.5}
+HARD = {"scene": 3.0, "carrier": 1.5, "fashion": 9.0, "view": 4.0, "blend": 1.5, "character": 1.5}
+BEYOND = 1 / 3  # of the pictures: values that the transformer may never be shown
 RECONSTRUCTED, SPLICED, RUINED = 0.4, 0.08, 0.1  # shares of a batch; the rest stay originals
 SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
 NOISE = 0.03  # largest standard deviation of the noise added to pixels
@@ -38,7 +39,7 @@ HIDDEN = 0.3  # weight of an answer that no caption states: some of it does not 
 
 
 class JudgeTask:
-    """The judge's loss on fresh pictures of everything that its families can show, held out or not.
+    """The judge's loss on fresh pictures, held out or not: most of the model's world, some of all that there is.
 
     `dvae` makes the reconstructions; `init` is a judge to train on.
     """
@@ -52,7 +53,8 @@ class JudgeTask:
         self.network = initialised(Judge(config), init, self.name).to(run.device)
         adamw = {"lr": self.recipe.lr, "betas": (0.9, 0.98), "weight_decay": 0.01}
         self.optimizers = [torch.optim.AdamW(self.network.parameters(), **adamw)]
-        self.world = World({family: share * HARD.get(family, 1.0) for family, share in shares.items()})
+        shares = {family: share * HARD.get(family, 1.0) for family, share in shares.items()}
+        self.world = World(shares, run.preset.world.values, beyond=dict.fromkeys(shares, BEYOND))
         self.batches = Batches(self.world, size, self.recipe.batch, run.seed, "judge", unseen=None)
         self.lettered = Batches(self.world, size, LETTERED, run.seed, "letters", unseen=None, family="carrier")
         self.stated = stated(self.network).to(run.device)

@@ -70,6 +70,22 @@ def test_what_a_caption_leaves_open_is_completed_from_the_world():
     assert WHOLE.complete(panda, random.Random(0)) == pictures.complete(panda, random.Random(0))
 
 
+def test_a_share_of_the_training_pictures_goes_beyond_the_values_and_nothing_else_does():
+    few = {"outfit": {"animal": ("fox", "bear"), "backdrop": ("night",)}}
+    world = World({"outfit": 1.0}, few, beyond={"outfit": 0.25})
+
+    def beyond(split):
+        facts = [world.facts(split, 0, index)[0] for index in range(400)]
+        assert {f["backdrop"] for f in facts} == {"night"} and not any(map(world.is_held_out, facts))
+        return sum(f["animal"] not in ("fox", "bear") for f in facts) / len(facts)
+
+    assert 0.18 < beyond("train") < 0.32
+    assert beyond("test") == 0
+    assert beyond("vocabulary") > 0.1  # what is shown can be said
+    assert World.of(json.loads(json.dumps(world.told()))) == world
+    assert not world.shows({"family": "outfit", "animal": "panda"})
+
+
 def test_a_model_knows_its_world_and_one_that_does_not_say_has_it_all():
     world = PRESETS["nano"].world
     assert make_model().world == WHOLE
