@@ -12,7 +12,7 @@ from helpers.pictures.vocabulary import darker, lighter
 SHADED = re.compile(r'"@([0-9a-fA-F]{6})"')
 
 
-def box(x, y, w, h, fill, r=0, more="") -> str:
+def box(x, y, w, h, fill, r=0, *, more="") -> str:
     """A rectangle with its upper left corner at (x, y); `r` rounds its corners."""
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{r}" fill="{fill}" {more}/>'
 
@@ -27,7 +27,7 @@ def ring(x, y, r, color, width) -> str:
     return f'<circle cx="{x}" cy="{y}" r="{r}" fill="none" stroke="{color}" stroke-width="{width}"/>'
 
 
-def oval(x, y, rx, ry, fill, more="", turn=0) -> str:
+def oval(x, y, rx, ry, fill, more="", *, turn=0) -> str:
     """A filled ellipse, turned about its middle by `turn` whole degrees."""
     turned = f' transform="rotate({turn:.0f} {x} {y})"' if turn else ""
     return f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{fill}" {more}{turned}/>'
@@ -44,7 +44,7 @@ def line(d, color, width, more="") -> str:
     return f'<path d="{d}" fill="none" stroke="{color}" stroke-width="{width}" {ends} {more}/>'
 
 
-def star(x, y, r, fill, points=5, inner=0.382, turn=-90) -> str:
+def star(x, y, r, fill, points=5, inner=0.382, *, turn=-90) -> str:
     """A star with one point up; the corners between its points lie at `inner` of its radius."""
     corners = []
     for k in range(2 * points):
