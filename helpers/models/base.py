@@ -84,6 +84,7 @@ class Model(Abilities):
         caption: str,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat | None = None,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
@@ -109,6 +110,7 @@ class Model(Abilities):
         caption: str,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat | None = None,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
@@ -124,6 +126,7 @@ class Model(Abilities):
         caption: str,
         tokens: Grid,
         keep_rows: SupportsIndex | None = None,
+        *,
         known: Grid | None = None,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
@@ -179,6 +182,7 @@ class Model(Abilities):
         picture: Picture,
         n: SupportsIndex = 1,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat = 0.5,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
@@ -213,6 +217,7 @@ class Model(Abilities):
         self,
         caption: str,
         picture: Picture,
+        *,
         temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
@@ -231,14 +236,14 @@ class Model(Abilities):
                 kept.setdefault(name, []).append(view[0].cpu())
         found = {name: torch.stack(views) for name, views in kept.items()}
         return Foresight(
-            caption,
-            tokens,
-            [word for word, _, _ in words],
-            found["logprobs"].exp(),
-            found["entropy"],
-            found["likeliest"],
-            found["chances"],
-            found["attention"],
+            caption=caption,
+            tokens=tokens,
+            words=[word for word, _, _ in words],
+            chances=found["logprobs"].exp(),
+            entropy=found["entropy"],
+            likeliest=found["likeliest"],
+            probabilities=found["chances"],
+            attention=found["attention"],
         )
 
     # tokens

@@ -50,6 +50,7 @@ class TextToImage(Model):
         transformer: Transformer,
         name: str = "untitled",
         card: dict | None = None,
+        *,
         ranker: nn.Module | None = None,
         judge: nn.Module | None = None,
         upsampler: nn.Module | None = None,
@@ -188,7 +189,9 @@ class TextToImage(Model):
 
     def _sample(self, texts: Tensor, settings: Settings, known=None, keep=(), first: int = 0) -> Iterator[Step]:
         empty = self.tokenizer.empty(texts.shape[1])
-        return sample_picture(self.transformer, texts, empty, settings, known, keep, first, self.compiled)
+        return sample_picture(
+            self.transformer, texts, empty, settings, known=known, keep=keep, first=first, compiled=self.compiled
+        )
 
     def _steps_of(self, texts: Tensor, settings: Settings, known=None, keep=()) -> Iterator[tuple[int, Step]]:
         def draw(first: int, count: int) -> Iterator[Step]:

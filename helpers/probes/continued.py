@@ -42,6 +42,7 @@ def go_on(
     kept: Bool[Tensor, "rows columns"],
     said: str | None = None,
     given: dict | None = None,
+    *,
     n: int = 1,
     seed: int = 0,
     **settings,

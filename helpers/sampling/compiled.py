@@ -137,15 +137,19 @@ def _step(
     prompts, n = tokens.shape
     x = model.picture_token(tokens.view(prompts * n)) + place
     for layer, of_prompt, of_row in zip(model.layers, given, own, strict=True):
-        x = x + _attend(layer, x, prompts, n, of_prompt, of_row, at)
+        x = x + _attend(layer, x, (prompts, n), of_prompt, of_row, at)
         x = x + layer.down(F.gelu(layer.up(layer.norm_2(x))))
     return model.picture_head(model.norm(x))
 
 
 def _attend(
-    layer: Layer, x: Float[Tensor, "rows width"], prompts: int, n: int, given: Tensor, own: KeysAndValues, at: int
+    layer: Layer, x: Float[Tensor, "rows width"], shape: tuple[int, int], given: Tensor, own: KeysAndValues, at: int
 ) -> Float[Tensor, "rows width"]:
-    """What `Cache` does in a step, its products with own keys and values written as sums, which fuse."""
+    """What `Cache` does in a step, its products with own keys and values written as sums, which fuse.
+
+    `shape` is (prompts, n), the rows of `x`.
+    """
+    prompts, n = shape
     heads, (given_keys, given_values), (keys, values) = layer.attention.heads, given, own
     text, head = given_keys.shape[1:]
     # (prompts · n, 3 · width) -> (3, heads, prompts, n, head)

@@ -66,6 +66,7 @@ def sample(
     count: int,
     settings: Settings,
     captions: int = 1,
+    *,
     known: Int[Tensor, " tokens"] | None = None,
     keep: tuple[str, ...] = (),
     first: int = 0,

@@ -119,6 +119,7 @@ def sample_picture(
     text: Int[Tensor, "captions text"],
     empty: Int[Tensor, "1 text"],
     settings: Settings,
+    *,
     known: Int[Tensor, " picture"] | None = None,
     keep: tuple[str, ...] = (),
     first: int = 0,
@@ -128,7 +129,7 @@ def sample_picture(
     prompts = torch.cat([text, empty.expand(len(text), -1)]) if settings.guidance != 1 else text
     with torch.inference_mode():
         writer = PictureWriter(model, prompts, settings.n, compiled)
-    return sample(writer, model.config.picture_tokens, settings, len(text), known, keep, first)
+    return sample(writer, model.config.picture_tokens, settings, len(text), known=known, keep=keep, first=first)
 
 
 def sample_text(

@@ -21,12 +21,12 @@ def model():
 
 
 def draw(model, settings, known=None, first=0, text=CAPTION):
-    steps = list(sample_picture(model, text, EMPTY, settings, known, first=first))
+    steps = list(sample_picture(model, text, EMPTY, settings, known=known, first=first))
     return torch.stack([step.tokens for step in steps], 1)
 
 
 def views(model, settings, known=None):
-    return list(sample_picture(model, CAPTION, EMPTY, settings, known, ("logprobs", "entropy", "attention")))
+    return list(sample_picture(model, CAPTION, EMPTY, settings, known=known, keep=("logprobs", "entropy", "attention")))
 
 
 @torch.inference_mode()

@@ -36,7 +36,7 @@ def fetch_files(name: str, source, folder: Path, mark: str, yes: bool, ask) -> N
         revision, sizes = _on_hub(source) if source.on_hub else (None, {})
         heads = {} if source.on_hub else {file: head(f"{source.at}/{file}") for file in source.files}
         sizes |= {file: found.size for file, found in heads.items()}
-    _agree(name, source, folder, revision, sum(sizes.values()), yes, ask)
+    _agree(name, source, folder, revision, sum(sizes.values()), yes=yes, ask=ask)
     with _reaching(name, source):
         if source.on_hub:
             _from_hub(source, revision, folder)
@@ -77,7 +77,7 @@ def _from_hub(source, revision: str, folder: Path) -> None:
     snapshot_download(source.at, revision=revision, allow_patterns=list(source.files), local_dir=folder)
 
 
-def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes: bool, ask) -> None:
+def _agree(name: str, source, folder: Path, revision: str | None, size: int, *, yes: bool, ask) -> None:
     """Say what will be fetched and whether it fits the disk; go on only if that is wanted."""
     here = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
     left, free = max(0, size - here), shutil.disk_usage(folder.parent).free
