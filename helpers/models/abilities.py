@@ -54,7 +54,7 @@ class Abilities:
     def _steps(
         self, caption: str, settings: Settings, known: Tensor | None = None, keep: tuple[str, ...] = ()
     ) -> Iterator[tuple[int, Step]]:
-        """The steps of a drawing, in as many parts as memory asks for, each with the first picture of its part."""
+        """The steps of a drawing, each with the number of the first picture of its chunk."""
         raise self._unable("draw")
 
     def _words(self, caption: str) -> list[tuple[str, int, int]]:

@@ -16,7 +16,7 @@ from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.models.enlarging import MOST, enlarged
 from helpers.models.gathering import gathered, growing
 from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
-from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
+from helpers.sampling import HOW, Settings, Step, check_kept, in_chunks
 
 UNDRAWN = 0.9  # grey of what is not drawn yet
 CAPTION_BYTES = 1000  # of a caption that was read from a picture, at most
@@ -256,7 +256,7 @@ class Model(Abilities):
         def encoded(first: int, count: int) -> Iterator[Tensor]:
             yield self._encode(pixels[first : first + count].to(self.device)).flatten(1).cpu()
 
-        return torch.cat([part for _, part in in_parts(encoded, len(pixels), self.decoded_at_once)])
+        return torch.cat([tokens for _, tokens in in_chunks(encoded, len(pixels), self.decoded_at_once)])
 
     @torch.inference_mode()
     def decode(self, tokens: Grid) -> list[Image.Image]:
@@ -274,11 +274,11 @@ class Model(Abilities):
         grid, cell = self.grid, self.picture_size // self.grid
 
         def seen(first: int, count: int) -> Iterator[list[Image.Image]]:
-            part = tokens[first : first + count].to(self.device).view(-1, grid, grid)
-            drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
-            yield to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
+            chunk = tokens[first : first + count].to(self.device).view(-1, grid, grid)
+            drawn = (chunk >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
+            yield to_images(torch.where(drawn, self._decode(chunk.clamp_min(0)).float(), UNDRAWN))
 
-        return [image for _, images in in_parts(seen, len(tokens), self.decoded_at_once) for image in images]
+        return [image for _, images in in_chunks(seen, len(tokens), self.decoded_at_once) for image in images]
 
     def _partials(
         self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None

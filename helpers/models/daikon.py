@@ -17,7 +17,7 @@ from helpers.models.abilities import Unable
 from helpers.models.base import Model, listed
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
-from helpers.models.gathering import whole_parts
+from helpers.models.gathering import whole_chunks
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
 from helpers.sampling import (
@@ -25,7 +25,7 @@ from helpers.sampling import (
     Step,
     at_once,
     check_kept,
-    in_parts,
+    in_chunks,
     out_of_memory,
     picture_bytes,
     sample_picture,
@@ -180,12 +180,12 @@ class TextToImage(Model):
             yield self.drawing(caption, done.pop(i), settings)
 
     def _drawn(self, texts: Int[Tensor, "captions text"], settings: Settings) -> Int[Tensor, "rows picture"]:
-        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in parts."""
+        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in chunks."""
         if len(texts) == 1:
             steps = self._steps_of(texts, settings)
         else:
             steps = ((0, step) for step in self._sample(texts, settings))
-        return torch.cat([torch.stack([step.tokens for step in part], 1) for _, part in whole_parts(steps)])
+        return torch.cat([torch.stack([step.tokens for step in chunk], 1) for _, chunk in whole_chunks(steps)])
 
     def _sample(self, texts: Tensor, settings: Settings, known=None, keep=(), first: int = 0) -> Iterator[Step]:
         empty = self.tokenizer.empty(texts.shape[1])
@@ -197,7 +197,7 @@ class TextToImage(Model):
         def draw(first: int, count: int) -> Iterator[Step]:
             return self._sample(texts, replace(settings, n=count), known, keep, first)
 
-        return in_parts(draw, settings.n, self._at_once(settings))
+        return in_chunks(draw, settings.n, self._at_once(settings))
 
     def _at_once(self, settings: Settings) -> int:
         return at_once(picture_bytes(self.transformer, settings), self.device)
@@ -256,8 +256,8 @@ class TextToImage(Model):
         def write(first: int, count: int) -> Iterator[list[list[int]]]:
             yield sample_text(self.transformer, tokens, replace(settings, n=count), text.END, first).tolist()
 
-        parts = in_parts(write, settings.n, at_once(text_bytes(self.transformer), self.device))
-        return [self.tokenizer.decode(row) for _, rows in parts for row in rows]
+        chunks = in_chunks(write, settings.n, at_once(text_bytes(self.transformer), self.device))
+        return [self.tokenizer.decode(row) for _, rows in chunks for row in rows]
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
         encoded = self.tokenizer.empty() if caption is None else self._encoded(caption)

@@ -269,7 +269,7 @@ class Foresight:
 class Partial:
     """A drawing in the making: `done` of `total` tokens of every picture.
 
-    tokens: [n, done]; where n is drawn in parts, those of the first part, or of the parts that are finished.
+    tokens: [n, done]; where n is drawn in chunks, those of the first chunk, or of the chunks that are finished.
     """
 
     tokens: Int[Tensor, "pictures tokens"]

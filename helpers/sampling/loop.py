@@ -74,7 +74,7 @@ def sample(
     """Draw `count` tokens of n pictures of each caption, one after another, yielding after every one.
 
     `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
-    a large n can be drawn in parts. With guidance g ≠ 1 logits are empty + g · (caption − empty).
+    a large n can be drawn in chunks. With guidance g ≠ 1 logits are empty + g · (caption − empty).
     Tokens come as [captions · n], a caption's pictures side by side.
     """
     keep = some_of("keep", keep, VIEWS)

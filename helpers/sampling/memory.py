@@ -117,11 +117,12 @@ def check_kept(n: int, each: int) -> None:
         )
 
 
-def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterator[tuple[int, object]]:
-    """Draw n things in as few nearly equal parts as `most` at once allow.
+def in_chunks(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterator[tuple[int, object]]:
+    """Draw n things in chunks of at most `most`, as few and as nearly equal as that allows.
 
-    `draw(first, count)` draws a part; what it yields is passed on with the number of its first thing. A part for
-    which memory runs out after all is begun again with half as many.
+    `draw(first, count)` draws the chunk of `count` things that begins with number `first`; each item that it yields is
+    passed on as (first, item). A chunk that runs out of memory after all is begun again with half as many things.
+    Raises MemoryError where not even one thing fits.
     """
     first = 0
     while first < n:

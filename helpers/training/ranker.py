@@ -19,10 +19,10 @@ from helpers.text import Tokenizer
 from helpers.training.loop import Stage, initialised
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
-from helpers.training.transformer import by_length
+from helpers.training.transformer import into_buckets
 
 MIXED = 0.3  # share of the batches that hold all families: easy to tell apart, they are learned from first
-PARTS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
+BUCKETS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
 RECONSTRUCTED = 0.4  # share of a batch: it will rank what the dVAE decodes
 SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
 CAPTIONS = 64  # different captions a family in a measurement
@@ -92,13 +92,13 @@ def misses(facts: dict, rng: random.Random, world: World) -> dict[str, dict]:
 
 
 def read(model: Ranker, tokenizer: Tokenizer, captions: list[str]) -> Tensor:
-    """Unit vectors of captions, [captions, space], read in parts of like length."""
+    """Unit vectors of captions, [captions, space], read in buckets of like length."""
     window = model.config.text_window
     ids = [tokenizer.encode(caption, window) for caption in captions]
-    parts = by_length(ids, PARTS)
-    texts = [tokenizer.batch([ids[i] for i in part], window) for part in parts if len(part)]
+    buckets = into_buckets(ids, BUCKETS)
+    texts = [tokenizer.batch([ids[i] for i in bucket], window) for bucket in buckets if len(bucket)]
     vectors = torch.cat([model.of_text(text.to(model.scale.device)) for text in texts])
-    return vectors[torch.from_numpy(np.concatenate(parts).argsort()).to(vectors.device)]
+    return vectors[torch.from_numpy(np.concatenate(buckets).argsort()).to(vectors.device)]
 
 
 def shifted(pixels: Tensor, rng: random.Random) -> Tensor:

@@ -28,7 +28,7 @@ from helpers.training.stream import Batches, to_floats
 DROPPED = 0.1  # share of the captions left out, for guidance
 PICTURE_FIRST = 0.1  # share of the batches read as [picture, text]
 TEXT_SHARE = 1 / 8
-PARTS = 4  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
+BUCKETS = 4  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
 MEMORY = 0.98  # of the running mean of each family's loss
 
 
@@ -82,12 +82,12 @@ class TransformerTask:
         """One training phrasing for each picture of a step, encoded; some say nothing at all."""
         return spoken(self.run, self.tokenizer, facts, step, self.network.config.text_window)
 
-    def parts(self, captions: list[list[int]]) -> Iterator[tuple[np.ndarray, Int[Tensor, "own text"]]]:
-        """Captions of like length at a time: which pictures of the whole batch this process takes, and their text."""
+    def buckets(self, captions: list[list[int]]) -> Iterator[tuple[np.ndarray, Int[Tensor, "own text"]]]:
+        """For each bucket: which pictures of the whole batch this process takes, and their text."""
         rank, processes = together.rank(), together.size()
-        for part in by_length(captions, PARTS):
-            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
-            yield part[rank::processes], text[rank::processes].to(self.run.device)
+        for bucket in into_buckets(captions, BUCKETS):
+            text = self.tokenizer.batch([captions[i] for i in bucket], self.network.config.text_window)
+            yield bucket[rank::processes], text[rank::processes].to(self.run.device)
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
         text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
@@ -96,7 +96,7 @@ class TransformerTask:
         # of the whole batch, where each process has painted a part of it
         tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
         in_text, nats, told = 0.0, [], []
-        for own, text in self.parts(captions):
+        for own, text in self.buckets(captions):
             pictures = tokens[torch.from_numpy(own).to(tokens.device)]
             with sdpa_kernel(self.kernels):
                 of_text, of_pictures = self.losses(self.network, text, pictures, text_first)
@@ -169,6 +169,6 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         weight.copy_(0.02 * total / total.std())
 
 
-def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
-    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
-    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)
+def into_buckets(captions: list[list[int]], count: int) -> list[np.ndarray]:
+    """Indices of encoded captions in `count` buckets of like length, so that short ones need little padding."""
+    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), count)

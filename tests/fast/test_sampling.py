@@ -44,7 +44,7 @@ def test_same_seed_same_tokens_however_many_are_drawn(model):
     assert torch.equal(eight[:3], draw(model, Settings(3, seed=3)))
 
 
-def test_a_large_n_can_be_drawn_in_parts(model):
+def test_a_large_n_can_be_drawn_in_chunks(model):
     eight = draw(model, Settings(8, seed=3))
     parts = [draw(model, Settings(n, seed=3), first=first) for first, n in ((0, 3), (3, 4), (7, 1))]
     assert torch.equal(eight, torch.cat(parts))

@@ -14,12 +14,12 @@ from helpers.images import Picture
 from helpers.models.base import Model
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import clip
-from helpers.sampling import Settings, Step, at_once, in_parts, sample, until
+from helpers.sampling import Settings, Step, at_once, in_chunks, sample, until
 from helpers.sampling.memory import DISTRIBUTIONS
 from helpers.text import normalise
 
 LONGEST_TEXT = 128  # tokens of a description
-TOGETHER = 512  # positions whose probabilities are computed at once
+CHUNK = 512  # positions whose probabilities are computed at once
 
 
 class CachedWriter:
@@ -183,7 +183,7 @@ class PublicModel(Model):
             writer = CachedWriter(self.body, read, count, self._read_code, self._code_logits)
             return sample(writer, self.grid**2, replace(settings, n=count), known=known, keep=keep, first=first)
 
-        return in_parts(draw, settings.n, at_once(self._picture_bytes(len(both), len(prompt)), self.device))
+        return in_chunks(draw, settings.n, at_once(self._picture_bytes(len(both), len(prompt)), self.device))
 
     def _picture_bytes(self, rows: int, prompt: int) -> int:
         """Memory that one picture takes while it is drawn."""
@@ -199,7 +199,7 @@ class PublicModel(Model):
         read = [self._read_text(prompt), *(self._read_code(tokens[at, None], at)[0] for at in range(len(tokens) - 1))]
         ends = torch.tensor([len(x) for x in read]).cumsum(0) - 1  # from where each token is foreseen
         hidden = self.body(inputs_embeds=torch.cat(read)[None], use_cache=False).last_hidden_state[0, ends]
-        parts = zip(hidden.split(TOGETHER), tokens.split(TOGETHER), strict=True)
+        parts = zip(hidden.split(CHUNK), tokens.split(CHUNK), strict=True)
         logits = [(self._code_logits(x).float().log_softmax(-1), codes) for x, codes in parts]
         return torch.cat([p.gather(1, codes[:, None])[:, 0] for p, codes in logits])
 
@@ -213,8 +213,8 @@ class PublicModel(Model):
             steps = sample(writer, LONGEST_TEXT, replace(settings, n=count), first=first)
             yield until(end, steps, LONGEST_TEXT).tolist()
 
-        parts = in_parts(write, settings.n, at_once(self._picture_bytes(1, len(read)), self.device))
-        rows = [row for _, part in parts for row in part]
+        chunks = in_chunks(write, settings.n, at_once(self._picture_bytes(1, len(read)), self.device))
+        rows = [row for _, chunk in chunks for row in chunk]
         return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in rows]
 
     def _image(self, picture: Picture) -> Picture:
