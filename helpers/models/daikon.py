@@ -1,4 +1,4 @@
-"""TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
+"""TextToImage, the model that a notebook holds: our dVAE and transformer behind the methods of every model."""
 
 import time
 import warnings
@@ -37,12 +37,16 @@ from helpers.sampling.diffusion import Denoised, Denoising, denoise
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
 FIRST_BATCH, MAX_BATCH = 16, 128  # pictures of different captions drawn together, at first and at most
-BATCH_SECONDS = 3.0  # how long that may take, so that who goes through the drawings can stop soon
-RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a card does not say how to draw
+BATCH_SECONDS = 3.0  # a batch should take no longer, so that a loop over the drawings can be stopped soon
+RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # settings for a card without its own
 
 
 class TextToImage(Model):
-    """A dVAE and a transformer that speak each other's tokens."""
+    """A dVAE and a transformer with the same picture tokens.
+
+    Further networks are given, or read from the checkpoint in `folder` when they are first used. Raises ValueError
+    where grids, codebooks or text vocabularies differ.
+    """
 
     def __init__(
         self,
@@ -91,7 +95,7 @@ class TextToImage(Model):
 
     @property
     def codebook(self) -> int:
-        """How many tokens there are to choose from."""
+        """Number of picture tokens to choose from."""
         return self.dvae.config.codebook
 
     @property
@@ -155,7 +159,7 @@ class TextToImage(Model):
     def draw_each(
         self, captions: Iterable[str], n: SupportsIndex = 1, seed: SupportsIndex = 0, **settings
     ) -> Iterator[Drawing]:
-        """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
+        """As `Model.draw_each`, with many captions in a batch."""
         settings, captions = self.settings(n, seed, **settings), listed(captions)
         return self._each(captions, [self._encoded(caption) for caption in captions], settings)
 
@@ -205,21 +209,23 @@ class TextToImage(Model):
     def denoise(
         self, captions: str | Iterable[str], n: SupportsIndex = 8, seed: SupportsIndex = 0, **how
     ) -> Iterator[Denoised]:
-        """Draw `n` pictures of a caption, or of each of several, by the diffusion model and yield after each step.
+        """Draw `n` pictures of a caption, or of each of several, with the diffusion model; yields after each step.
 
-        `how` are the fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
+        `how` are fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
         Raises `Unable` for a model that has no diffusion model.
         """
         if self.diffusion is None:
             raise Unable(f"{self.name} has no diffusion model; {self.how_to_get('diffusion')}")
         settings, captions = Denoising(n, seed, **how), [captions] if isinstance(captions, str) else listed(captions)
-        check_kept(settings.n * len(captions), 64 * self.picture_size**2)  # a few copies of each picture, in floats
+        check_kept(
+            settings.n * len(captions), 64 * self.picture_size**2
+        )  # bytes of a few copies of each picture, in floats
         text = self._encoded(*captions)
         empty = self.tokenizer.empty(text.shape[1])
         return denoise(self.diffusion, text.to(self.device), empty.to(self.device), settings)
 
     def notices(self, caption: str) -> list[str]:
-        """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
+        """Warnings about a caption, for a reader: it is cut, or has words or letters that are new to the model."""
         return self.tokenizer.notices(caption, self.transformer.config.text_window)
 
     def _networks(self) -> list[nn.Module]:
