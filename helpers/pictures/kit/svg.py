@@ -1,4 +1,4 @@
-"""One vocabulary of SVG words: each returns the markup of a shape, or of markup that is moved, turned or shaded.
+"""Functions that return SVG markup: of shapes, and of other markup that is moved, turned or shaded.
 
 Lengths are in units of the view box that the markup is drawn in (mostly 128 × 128). `more` is further attributes.
 """
@@ -74,12 +74,12 @@ def both(markup, width=64) -> str:
 
 
 def many(part, *places) -> str:
-    """The markup that the function `part` draws at each of these places; a place is one argument or a tuple of them."""
+    """The markup of `part(place)` at each of these places; a place is one argument or a tuple of arguments."""
     return "".join(part(*place) if isinstance(place, tuple) else part(place) for place in places)
 
 
 def radial(name, inner, outer, where=0.5) -> str:
-    """A round gradient for `fill="url(#name)"`, `inner` in the middle; `where` that lies, as a share of the shape."""
+    """A round gradient for `fill="url(#name)"` with `inner` in its middle, at `where` as a share of the shape."""
     return (
         f'<radialGradient id="{name}" cx="{where}" cy="{where}" r=".7"><stop offset="0" stop-color="{inner}"/>'
         f'<stop offset="1" stop-color="{outer}"/></radialGradient>'
