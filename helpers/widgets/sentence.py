@@ -146,7 +146,7 @@ class Sentence(Panel):
         return marks, f"The judge finds {right} of {len(marks)} right."
 
     def _untrained(self, filled: Filled) -> str:
-        trained = getattr(self.model, "card", {}).get("families")
+        trained = self.model.card.get("families")
         if not trained or filled.figure.family in trained:
             return ""
         return f"{self.model.name} was never trained on pictures of this kind ({filled.figure.family})."
