@@ -60,7 +60,7 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
         heads = model.config.heads
         prompts = caches[0].given.shape[1] // heads
         given = [cache.given for cache in caches]
-        own = Own([cache.own for cache in caches], heads, prompts)
+        own = GrowingCache([cache.own for cache in caches], heads, prompts)
         return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own.upto(at), at)
 
     with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
@@ -68,7 +68,7 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
     return begin
 
 
-class Own:
+class GrowingCache:
     """The rows' own keys and values, in the memory of a drawing's caches, without gaps between the rows.
 
     Gaps, such as room for tokens to come, would more than halve the speed at which memory is read. So there is room

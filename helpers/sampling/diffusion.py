@@ -65,11 +65,6 @@ class Denoised:
         """The estimates as images; those of the last step are the drawing."""
         return to_images((self.clean + 1) / 2)
 
-    @property
-    def noisy_pictures(self) -> list[Image.Image]:
-        """x_t as images; what lies beyond black or white is cut."""
-        return to_images((self.noisy + 1) / 2)
-
 
 def signal(noise: Float[Tensor, " *any"]) -> Float[Tensor, " *any"]:
     """ᾱ of each strength of the noise, from 1 at 0 to 0 at 1: half a cosine, squared.
