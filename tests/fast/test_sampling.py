@@ -63,7 +63,7 @@ def test_drawing_leaves_the_global_random_state_alone(model):
 
 def test_picking_a_few_rows_at_a_time_changes_no_token(model, monkeypatch):
     whole = draw(model, Settings(8, seed=3, top_p=0.9))
-    monkeypatch.setattr("helpers.sampling.distribution.PICKED", 3 * STREAM.codebook)
+    monkeypatch.setattr("helpers.sampling.distribution.CHUNK", 3 * STREAM.codebook)
     assert torch.equal(draw(model, Settings(8, seed=3, top_p=0.9)), whole)
 
 
