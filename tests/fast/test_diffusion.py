@@ -1,4 +1,4 @@
-"""The diffusion model: its schedule, its steps, what it learns, and what is kept of it."""
+"""The diffusion model: its schedule, its steps, what it learns, and how it is saved."""
 
 from dataclasses import replace
 from types import SimpleNamespace

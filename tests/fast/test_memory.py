@@ -1,4 +1,4 @@
-"""A limit of memory is a limit: what does not fit is drawn in chunks, or refused before anything is drawn."""
+"""Memory limits are kept: what does not fit is drawn in chunks, or refused before anything is drawn."""
 
 import subprocess
 import sys
