@@ -1,18 +1,18 @@
-"""What is given to a function: numbers, choices, names; refused in one sentence that says what would do."""
+"""Checks of arguments: numbers, choices, names. Bad ones are refused in one sentence that says what is accepted."""
 
 import math
 import operator
 from collections.abc import Iterable
 from typing import SupportsFloat
 
-LONGEST = 80  # letters of a refused value that a sentence repeats
+LONGEST = 80  # letters of a refused value that an error message repeats
 
 
 def shown(value: object) -> str:
-    """A value as a sentence repeats it: one line, and not the whole of what is long."""
+    """A value as an error message repeats it: on one line, and cut where it is long."""
     try:
         said = " ".join(repr(value).split())
-    except Exception:  # whoever wrote the class of the value wrote its `repr`; huge numbers have none
+    except Exception:  # a stranger's class may have a broken `repr`, and huge numbers have none
         said = f"a {type(value).__name__}"
     return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
@@ -24,7 +24,7 @@ def check(good: bool, name: str, value: object, wanted: str) -> None:
 
 
 def whole(value: object) -> int | None:
-    """A whole number as an `int`; None for anything else, truth values among it."""
+    """A whole number as an `int`; None for anything else, also for True and False."""
     plain = _plain(value)
     try:
         return None if isinstance(plain, bool) else operator.index(plain)
@@ -33,7 +33,7 @@ def whole(value: object) -> int | None:
 
 
 def number(value: object) -> float | None:
-    """A finite number as a `float`; None for anything else, truth values and texts among it."""
+    """A finite number as a `float`; None for anything else, also for True, False and texts."""
     plain = _plain(value)
     if isinstance(plain, bool | str | bytes) or not isinstance(plain, SupportsFloat) or hasattr(plain, "ndim"):
         return None
@@ -44,7 +44,7 @@ def number(value: object) -> float | None:
 
 
 def count(name: str, value: object, low: int, high: int | None = None, otherwise: str = "") -> int:
-    """A whole number from `low` to `high` as an `int`; else a ValueError, whose sentence ends in `otherwise`."""
+    """A whole number from `low` to `high` as an `int`; else a ValueError, whose message ends in `otherwise`."""
     found = whole(value)
     good = found is not None and low <= found and (high is None or found <= high)
     check(good, name, value, f"a whole number from {low} {'up' if high is None else f'to {high}'}{otherwise}")

@@ -18,8 +18,10 @@ PACE = "{desc} {percentage:3.0f}% |{bar:30}| {elapsed} gone, {remaining} left"
 
 
 def main(arguments: list[str] | None = None, open_model=load) -> int:
-    """Draw what the arguments say; returns the exit code. 0: saved. Else there is one sentence on stderr, and it is 2,
-    or after SIGINT 130, after SIGTERM 143."""
+    """Draw what the arguments say; returns the exit code: 0 when saved, 130 after SIGINT, 143 after SIGTERM, else 2.
+
+    Unless it is 0, there is one sentence on stderr.
+    """
     args = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a path may have letters that the terminal lacks
@@ -44,13 +46,13 @@ def main(arguments: list[str] | None = None, open_model=load) -> int:
 
 
 def draw(args: argparse.Namespace, model):
-    """Draw a caption with a progress bar, after a line for each of the model's notices of it."""
+    """Draw a caption with a progress bar; first print the model's notices about it, one per line."""
     settings = model.settings(**options(args))
     for notice in model.notices(args.caption):
         print(f"Note: {notice}", file=sys.stderr)
     partial = None
     with (
-        warnings.catch_warnings(action="ignore", category=UserWarning),  # the notices once more
+        warnings.catch_warnings(action="ignore", category=UserWarning),  # which are the notices again
         tqdm(total=model.grid**2, desc=f"{model.name} on {model.device}", bar_format=PACE, leave=False) as bar,
     ):
         for partial in model.stream(args.caption, **asdict(settings)):
@@ -59,7 +61,7 @@ def draw(args: argparse.Namespace, model):
 
 
 def again(args: argparse.Namespace):
-    """Draw again what a file tells of; a ValueError if that comes out otherwise."""
+    """Draw the drawing in a file again; a ValueError if its tokens come out differently."""
     from helpers.models.drawing import Drawing
 
     drawing = Drawing.load(args.record, device=args.device)
@@ -70,7 +72,7 @@ def again(args: argparse.Namespace):
 
 
 def save(drawing, out: Path | None) -> tuple[Path, Path]:
-    """Save to `out`, or under a free name in the exports; returns the paths of the PNG and its JSON."""
+    """Save to `out`, or under an unused name in the exports; returns the paths of the PNG and its JSON."""
     if out:
         return drawing.save(out)
     with free_path(drawing.caption, drawing.settings.seed) as path:
@@ -78,7 +80,7 @@ def save(drawing, out: Path | None) -> tuple[Path, Path]:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Say what can be asked for."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m helpers.draw", description="Draw pictures of a caption.")
     add = parser.add_argument
     add("caption", nargs="?", help="what to draw, in quotes")

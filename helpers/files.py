@@ -1,4 +1,4 @@
-"""Files: written whole or not at all, never one over another. It knows nothing of what stands in them."""
+"""Files: written whole or not at all, never one over another. It knows nothing of their contents."""
 
 import errno
 import os
@@ -16,26 +16,26 @@ from helpers.checks import shown
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 LONGEST = 250  # bytes of a file's name, so that ".json" fits behind it
-SPARE = 16 << 20  # bytes of disk that a drawing wants
+SPARE = 16 << 20  # bytes of disk that must be free before a drawing is begun
 
 
 def _user_cache() -> Path:
-    """Where this system keeps what programs of this user can make again."""
+    """The folder in which this system keeps the user's caches."""
     homes = {"win32": ("LOCALAPPDATA", "~/AppData/Local"), "darwin": ("", "~/Library/Caches")}
     variable, usual = homes.get(sys.platform, ("XDG_CACHE_HOME", "~/.cache"))
     return Path(os.environ.get(variable) or usual).expanduser() / "daikon"
 
 
 def _can_write(folder: Path) -> bool:
-    """Whether files can be made in a folder, or in the nearest one above it that there is."""
+    """Whether files can be made in a folder or, where it does not exist yet, in the nearest existing one above it."""
     there = next(one for one in (folder, *folder.parents) if one.exists())
     return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def place_for(name: str, kept: bool) -> Path:
-    """The folder `name` of the checkout; of a place that can be written where that cannot, or where there is none.
+    """The folder `name` of the checkout, or of another place where there is no checkout or it cannot be written.
 
-    What the user made (`kept`) then goes into the working directory, what can be made again into the user's cache.
+    That place is the working directory for what the user made (`kept`), the user's cache for what can be made again.
     """
     places = [CHECKOUT / name] if (CHECKOUT / "pyproject.toml").is_file() else []
     places += [Path.cwd() / name] if kept else []
@@ -67,7 +67,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException as error:
-        with suppress(OSError):  # what is below a file, or in a folder that cannot be read
+        with suppress(OSError):  # a path below a file, or in a folder that cannot be read
             temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno:
             raise OSError(error.errno, error.strerror, str(path)) from error
@@ -75,7 +75,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def path_of(path: str | os.PathLike) -> Path:
-    """The path that a name says, `~` as the user's home; a ValueError for what no file can be called."""
+    """A name as a path, with `~` as the user's home; a ValueError for what cannot be the name of a file."""
     try:
         if b"\0" in os.fsencode(path) or len(os.path.basename(os.fsencode(path))) > LONGEST:
             raise ValueError("no system takes it")
@@ -85,7 +85,7 @@ def path_of(path: str | os.PathLike) -> Path:
 
 
 def target(path: str | os.PathLike, suffix: str) -> Path:
-    """The path to write to: as `path_of` reads it, and a name without `suffix` gets it at its end.
+    """The path to write to: `path_of` the name, with `suffix` added where it is missing.
 
     Raises ValueError for a folder, and for the name of another kind of file.
     """
@@ -100,7 +100,7 @@ def target(path: str | os.PathLike, suffix: str) -> Path:
 
 
 def check_folder(folder: Path) -> None:
-    """Raise an OSError, in a sentence, if nothing can be saved in a folder: before the work, not after it."""
+    """Raise an OSError, in one sentence, if nothing can be saved in a folder. To be called before the work begins."""
     if not _can_write(folder):
         raise PermissionError(f"{folder} cannot be written; name another place")
     there = next(one for one in (folder, *folder.parents) if one.exists())
@@ -109,7 +109,7 @@ def check_folder(folder: Path) -> None:
 
 
 def why(error: OSError) -> str:
-    """What went wrong with which file, without the number that the system gives it."""
+    """What went wrong with which file, without the system's error number."""
     if error.strerror is None:
         return str(error)
     said = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror
@@ -125,9 +125,10 @@ def slug(caption: str, longest: int = 60) -> str:
 
 @contextmanager
 def free_path(caption: str, seed: int, folder: Path = EXPORTS, suffix: str = ".png") -> Iterator[Path]:
-    """Take a path in `folder`, named by caption and seed, that no such file nor its JSON has; to be written inside.
+    """A context with an unused path in `folder`, named by caption and seed; neither it nor its .json exists.
 
-    The name is taken at once, so that two who save at the same time get two; it is given back if nothing is written.
+    The name is reserved at once, so that two programs that save at the same time get two names. It is freed again if
+    nothing is written within the context.
     """
     folder.mkdir(parents=True, exist_ok=True)
     stem, count = f"{slug(caption)}-seed-{seed}", 1

@@ -1,4 +1,4 @@
-"""Images ⇄ pixels: the one door for pictures of all kinds. It knows no model."""
+"""Images ⇄ pixels: everything that reads a picture of any kind does it here. It knows no model."""
 
 import os
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ from PIL import Image, ImageCms, ImageOps
 from torch import Tensor
 from torch.nn import functional as F
 
-LARGEST = 89_478_485  # pixels of a picture; Pillow calls what has more a bomb
-SLACK = 1e-3  # by which rounding may leave floats outside [0, 1]
+LARGEST = 89_478_485  # pixels of a picture; Pillow warns of a decompression bomb above that
+SLACK = 1e-3  # how far rounding may take floats out of [0, 1]
 KINDS = (
     "a path, an image, an array [height, width] or [height, width, 1 … 4], or a tensor [3, height, width]; "
     "whole numbers are uint8 or uint16, floats lie in [0, 1]"
@@ -22,7 +22,7 @@ Picture = str | os.PathLike | Image.Image | np.ndarray | Tensor
 
 
 def open_picture(path: str | os.PathLike) -> Image.Image:
-    """Open a picture file the right way up; an error in one sentence where there is none, or a damaged or huge one."""
+    """Open a picture file the right way up. Raises FileNotFoundError, or ValueError for one that is damaged or huge."""
     path = Path(path).expanduser()
     if not path.exists():
         raise FileNotFoundError(f"there is no file {str(path)!r}; give the path of a picture (PNG, JPEG, …)")
@@ -38,7 +38,7 @@ def open_picture(path: str | os.PathLike) -> Image.Image:
 def to_pixels(picture: Picture, size: int) -> Float[Tensor, "3 size size"]:
     """A picture of any kind as floats in [0, 1]: upright, on white, cropped to its middle square and resized.
 
-    Raises ValueError, in one sentence, for what is no picture; FileNotFoundError for a path where there is none.
+    Raises ValueError, in one sentence, for what is no picture; FileNotFoundError for a path without a file.
     """
     if isinstance(picture, Tensor) and picture.dim() == 3 and len(picture) == 3 and picture.is_floating_point():
         return _resized(_checked(picture).float(), size)
@@ -97,7 +97,7 @@ def to_images(pixels: Float[Tensor, "n 3 height width"]) -> list[Image.Image]:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """A loaded image, turned as its EXIF says; as it is where that says nothing that can be read."""
+    """A loaded image, turned as its EXIF says; not turned where the EXIF cannot be read."""
     if not 0 < image.width * image.height <= LARGEST:
         raise ValueError(f"it has {image.width} × {image.height} pixels; give 1 to {LARGEST:,}")
     image.load()
@@ -108,10 +108,10 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _rgb(image: Image.Image) -> Image.Image:
-    """An image of any mode as RGB: greys of 16 bits and floats scaled, what is transparent put on white."""
+    """An image of any mode as RGB: 16-bit greys and floats are scaled, transparent parts become white."""
     if image.mode == "F" or image.mode.startswith("I;16"):
         image = _of_array(np.asarray(image))
-    elif image.mode == "I":  # 8 or 16 bits in a place for 32
+    elif image.mode == "I":  # 32 bits that hold greys of 8 or 16
         low, high = image.getextrema()
         if low < 0 or high > 65535:
             raise ValueError(f"values run from {low} to {high}; greys have 8 bits or 16")
@@ -145,7 +145,7 @@ def _of_array(array: np.ndarray) -> Image.Image:
 
 
 def _checked(values: Tensor | np.ndarray) -> Tensor | np.ndarray:
-    """Floats that are numbers in [0, 1]."""
+    """The values, if they are floats in [0, 1]; else a ValueError."""
     if 0 in values.shape or getattr(values, "is_meta", False):
         raise _no_picture(values)
     low, high = float(values.min()), float(values.max())
@@ -155,7 +155,7 @@ def _checked(values: Tensor | np.ndarray) -> Tensor | np.ndarray:
 
 
 def resized(pixels: Float[Tensor, "n 3 side side"], size: int) -> Float[Tensor, "n 3 size size"]:
-    """Bicubic, each pixel a mean of those that it stands for; what has that size already stays as it is."""
+    """Pixels resized bicubically, with antialiasing; those of that size already are returned as they are."""
     if pixels.shape[-1] == size:
         return pixels
     return F.interpolate(pixels, (size, size), mode="bicubic", antialias=True).clamp(0, 1)

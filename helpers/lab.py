@@ -18,10 +18,10 @@ RECORD = ".copied.json"  # in the folder of copies: the digest that each noteboo
 
 
 def copy_notebooks(originals: Path, folder: Path) -> list[Path]:
-    """Put a copy of every notebook into `folder`, and newer copies where an original has changed since.
+    """Copy every notebook into `folder`, again where an original has changed since it was copied.
 
-    A copy that the reader has changed is never lost: before a newer one takes its place it is renamed to
-    NAME-before.ipynb, or NAME-before-2.ipynb and so on. Returns the new names of those that were renamed.
+    A copy that the reader has changed is never lost: before a newer copy takes its place it is renamed to
+    NAME-before.ipynb, NAME-before-2.ipynb and so on. Returns the paths of the renamed ones.
     """
     folder.mkdir(parents=True, exist_ok=True)
     record = folder / RECORD
@@ -50,7 +50,7 @@ def main(options: list[str]) -> None:
     options = [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{address}", *options]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container, say
         options.append("--allow-root")
-    from jupyterlab.labapp import LabApp  # takes seconds, of which what is copied needs none
+    from jupyterlab.labapp import LabApp  # takes seconds to import
 
     LabApp.launch_instance(options)
 

@@ -1,10 +1,9 @@
 """Many captions on many machines: python -m helpers.sweep captions.csv --models nano micro --n 8 --out sweep/
 
-A scheduler of dask.distributed hands the captions out in small parts: to processes of this machine or, with
---scheduler, to those of a cluster that has Daikon and the same checkpoints. What comes back is kept at once, as a probe
-keeps it: whatever is killed, the same command resumes, and what a killed process had in hand is drawn by another.
-OUT/rows.csv, or rows.parquet with --format parquet, holds the rows of `helpers.probes.probe`, as one process on such a
-machine would write them.
+A scheduler of dask.distributed hands the captions out in small parts, to processes of this machine or, with
+--scheduler, to those of a cluster that has Daikon and the same checkpoints. Results are cached at once, as by a probe:
+after a kill the same command resumes, and captions of a killed process are drawn by another one. OUT/rows.csv, or
+rows.parquet with --format parquet, holds the rows of `helpers.probes.probe`, the same as one process would write.
 """
 
 import argparse
@@ -27,7 +26,7 @@ from helpers.sampling.threads import cores
 
 MISSING = 'a sweep wants dask.distributed; install it: pip install -e ".[sweep]"'
 KILLED = 20  # processes that may be killed over a part before it is given up
-PATIENCE = "15 minutes"  # for a process that draws to come back, before a sweep is given up
+PATIENCE = "15 minutes"  # to wait for a lost process to come back, before the sweep is given up
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,13 +61,13 @@ def swept(args: argparse.Namespace) -> pd.DataFrame:
 
 
 def cluster(scheduler: str | None, workers: int | None):
-    """A client of the scheduler at this address, or of one of our own with so many processes, each on one thread."""
+    """A client of the scheduler at this address, or of a local one with `workers` processes of one thread each."""
     try:
         import dask
         from distributed import Client
     except ImportError:
         raise ValueError(MISSING) from None
-    # where cores are shared, a process in a killed one's place needs its time: by itself dask gives it up after 15 s
+    # by default dask gives up after 15 s; on shared cores a process that replaces a killed one needs longer to start
     dask.config.set(
         {
             "distributed.scheduler.allowed-failures": KILLED,
@@ -83,7 +82,7 @@ def cluster(scheduler: str | None, workers: int | None):
 
 
 def on(client, name: str) -> Callable:
-    """What `probe` takes as `workers`: a function that has the captions answered by the workers of a client."""
+    """A function for `probe(workers=…)` that has captions answered by the workers of a client."""
 
     def answers(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iterator[tuple[str, str, Seen]]:
         from distributed import as_completed
@@ -101,7 +100,7 @@ def on(client, name: str) -> Callable:
 
 
 def part_of(name: str, identity: str, part: dict[str, list[str]], how: dict) -> list[tuple[str, str, Seen]]:
-    """Answer some captions, in a process of the cluster; a ValueError where its checkpoint is another one."""
+    """Answer some captions, in a process of the cluster; a ValueError where it has another checkpoint of that name."""
     model, here = opened(name)
     if here != identity:
         raise ValueError(f"{name} is {identity} where the sweep was begun and {here} on a machine of the cluster")
@@ -111,13 +110,13 @@ def part_of(name: str, identity: str, part: dict[str, list[str]], how: dict) -> 
 
 @cache
 def opened(name: str):
-    """A model and what tells it from others, read once a process."""
+    """A model and its identity, read once per process."""
     model = load(name, "cpu")
     return model, drawn_by(model)
 
 
 def summed(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a model: captions, pictures, and the score with its interval, or else the mean fit."""
+    """One row per model: captions, pictures, and the score (without facts the mean fit) with its interval."""
     lines = []
     for name, part in rows.groupby("model", sort=False):
         line = {"model": name, "captions": part["caption"].nunique(), "pictures": len(part)}
@@ -129,7 +128,7 @@ def summed(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Say what can be asked for."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m helpers.sweep", description="Draw many captions on many machines.")
     add = parser.add_argument
     add("captions", type=Path, help="a CSV or Parquet with a column caption, as helpers.probes.save writes it")
@@ -138,7 +137,7 @@ def parser() -> argparse.ArgumentParser:
     add("--out", type=Path, default=Path("sweep"), help="the folder for the rows and what is kept (sweep)")
     add("--format", choices=("csv", "parquet"), default="csv", help="of OUT/rows.* (csv); parquet wants pyarrow")
     add("--scheduler", metavar="ADDRESS", help="of a cluster of dask.distributed, such as tcp://head:8786")
-    add("--workers", type=int, help="processes of this machine, where there is no cluster (one a core)")
+    add("--workers", type=int, help="processes of this machine, where there is no cluster (one per core)")
     return parser
 
 

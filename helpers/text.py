@@ -1,6 +1,6 @@
-"""Captions ⇄ text tokens: byte-level BPE, lowercased, in any language it was learned from. It knows no pictures.
+"""Captions ⇄ text tokens: byte-level BPE in lower case, learned over captions of all languages. It knows no pictures.
 
-A word in quotation marks is spelled letter by letter, so that lettering any word takes the same few tokens.
+A word in quotation marks is spelled letter by letter, so that every word is made of the same few tokens.
 A checkpoint carries the vocabulary that it was trained with; `default()` is the one that ships with the package.
 """
 
@@ -23,7 +23,7 @@ from helpers.checks import shown
 FILE = Path(__file__).with_name("text.json")
 VOCABULARY = 4096
 END, END_OF_TEXT = 0, "<|endoftext|>"
-STEP = 16  # captions are padded to the next multiple, so that short ones cost little
+STEP = 16  # captions are padded to a multiple of this many tokens, so that short ones cost little
 MARKS = str.maketrans(dict.fromkeys('"‘’“”「」', "'"))
 QUOTED = re.compile(r"('[^' ]+')")
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -50,13 +50,13 @@ def words_of(sentence: str) -> list[str]:
 
 
 class Tokenizer:
-    """One vocabulary. `words` and `letters` are those of the sentences it was learned from, to tell what is new.
+    """One vocabulary; `words` and `letters` are those of the sentences that a model was trained on.
 
-    Ids below `size` are tokens, 0 (`END`) is the end of text, `pad` (equal to `size`) stands where no token is.
+    Ids below `size` are tokens, 0 (`END`) is the end of text, `pad` (equal to `size`) fills places without a token.
     """
 
     def __init__(self, bpe: BPE, words: Iterable[str] = (), letters: str = ""):
-        bpe.encode_special_tokens = True  # the name of the end of text is spelled like any other word
+        bpe.encode_special_tokens = True  # a caption that says "<|endoftext|>" is spelled like any other word
         self._bpe, self.words, self.letters = bpe, frozenset(words), letters
         self.size = self.pad = bpe.get_vocab_size()
 
@@ -75,7 +75,7 @@ class Tokenizer:
         return cls(bpe).knowing(said)
 
     def knowing(self, sentences: Iterable[str]) -> "Tokenizer":
-        """The same tokens; known words and letters are those of these sentences."""
+        """A tokenizer with the same tokens, whose known words and letters are those of these sentences."""
         words, letters = set(), set()
         for sentence in map(normalise, sentences):
             words.update(words_of(sentence))
@@ -84,7 +84,7 @@ class Tokenizer:
 
     @classmethod
     def of(cls, data: bytes) -> "Tokenizer":
-        """The vocabulary that `data()` wrote; a ValueError if these bytes are none."""
+        """Read the JSON that `data` gives; a ValueError if these bytes are no such vocabulary."""
         try:
             read = json.loads(data)
             told, words, letters = read.get("bpe", read), read.get("words", []), read.get("letters", "")
@@ -106,7 +106,7 @@ class Tokenizer:
 
     @property
     def digest(self) -> str:
-        """What tells one vocabulary from another: 16 hexadecimal digits of its tokens."""
+        """16 hexadecimal digits that differ for vocabularies with different tokens."""
         return hashlib.sha256(self._bpe.to_str().encode()).hexdigest()[:16]
 
     def pieces(self, caption: str) -> list[int]:
@@ -118,11 +118,11 @@ class Tokenizer:
         return ids
 
     def encode(self, caption: str, window: int = 64) -> list[int]:
-        """Token ids of a caption with the end of text; what the window cannot hold is cut (see `notices`)."""
+        """Token ids of a caption and the end of text, at most `window`; longer captions are cut (see `notices`)."""
         return [*self.pieces(caption)[: window - 1], END]
 
     def batch(self, captions: list[list[int]], window: int = 64) -> Int[Tensor, "batch text"]:
-        """Stack encoded captions, padded to the next multiple of 16 the longest one needs."""
+        """Stack encoded captions, padded to the multiple of 16 that the longest one needs."""
         length = min(window, -(-max(map(len, captions)) // STEP) * STEP)
         return torch.tensor([ids + [self.pad] * (length - len(ids)) for ids in captions])
 
@@ -144,21 +144,21 @@ class Tokenizer:
         return [self._bpe.decode([int(i)]) for i in ids]
 
     def unknown(self, caption: str) -> tuple[list[str], list[str]]:
-        """Words, and letters of words in quotation marks, that no sentence had that this was learned from."""
+        """Words of a caption that are not among `words`, and quoted letters that are not among `letters`."""
         sentence = normalise(caption)
         words = [word for word in words_of(sentence) if self.words and not self._is_known(word)]
         spelled = {letter for word in QUOTED.findall(sentence) for letter in word[1:-1]}
         return list(dict.fromkeys(words)), sorted(spelled - set(self.letters)) if self.letters else []
 
     def _is_known(self, word: str) -> bool:
-        """Whether a word was seen, in Korean also with another particle."""
+        """Whether a word is among `words`; a Korean one may have another particle there."""
         stems = [word.removesuffix(particle) for particle in PARTICLES if word.endswith(particle)]
         return word in self.words or any(
             stem and (stem in self.words or any(stem + other in self.words for other in PARTICLES)) for stem in stems
         )
 
     def notices(self, caption: str, window: int = 64) -> list[str]:
-        """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
+        """Warnings about a caption, for a reader: it is cut, or has words or letters that are new to the model."""
         told, ids = [], self.pieces(caption)
         if len(ids) >= window:
             kept = self._bpe.decode(ids[: window - 1])
@@ -174,7 +174,7 @@ class Tokenizer:
 
 
 def _byte_level() -> BPE:
-    """A vocabulary that has learned nothing but the end of text."""
+    """A vocabulary that holds nothing but the end of text."""
     bpe = BPE(models.BPE())
     bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     bpe.decoder = decoders.ByteLevel()
@@ -183,7 +183,7 @@ def _byte_level() -> BPE:
 
 
 def _frame(bpe: dict) -> dict:
-    """A vocabulary as JSON without what it has learned: how text is taken apart and put together."""
+    """The JSON of a vocabulary without what it learned: only how it splits and joins text."""
     return bpe | {"model": {**bpe["model"], "vocab": {}, "merges": []}}
 
 

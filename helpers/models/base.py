@@ -16,14 +16,14 @@ from helpers.models.drawing import Drawing, Foresight, Partial
 from helpers.models.enlarging import MOST, enlarged
 from helpers.models.gathering import gathered, growing
 from helpers.models.grids import Grid, is_tokens, places_of, tokens_of
-from helpers.sampling import HOW, Settings, Step, check_kept, in_parts
+from helpers.sampling import HOW, Settings, Step, check_kept, in_chunks
 
-UNDRAWN = 0.9  # grey of what is not drawn yet
-CAPTION_BYTES = 1000  # of a caption that was read from a picture, at most
+UNDRAWN = 0.9  # grey of places that are not drawn yet
+CAPTION_BYTES = 1000  # bytes of memory for a caption that was read from a picture, at most
 
 
 def listed(captions: Iterable[str]) -> list[str]:
-    """Captions as a list; ValueError for an empty one, for a dict, and for one string, which is a list of letters."""
+    """Captions as a list; a ValueError for no caption at all, for a dict, and for a single string."""
     several = isinstance(captions, Iterable) and getattr(captions, "ndim", 1) > 0
     if not several or isinstance(captions, str | bytes | Mapping):
         raise ValueError(f"captions are {shown(captions)}; give several in a list, such as ['a fox', 'a red cube']")
@@ -34,7 +34,7 @@ def listed(captions: Iterable[str]) -> list[str]:
 
 
 class Model(Abilities):
-    """What all models can be asked, in terms of what each knows how to do: its `Abilities`."""
+    """What all models can be asked. It is built on each kind of model's own `Abilities`."""
 
     def __repr__(self) -> str:
         count = sum(p.numel() for network in self._networks() for p in network.parameters())
@@ -46,13 +46,16 @@ class Model(Abilities):
 
     @property
     def world(self):
-        """The part of the picture world that it was shown, a `World`; all of it where the card does not say."""
-        from helpers.pictures.world import WHOLE, World  # takes a second, and few ask
+        """The part of the picture world that it was trained on, a `World`; all of it where the card does not say."""
+        from helpers.pictures.world import WHOLE, World  # takes a second to import
 
         return World.of(self.card) or WHOLE
 
     def rank(self, caption: str, pictures: Picture | Iterable[Picture]) -> Float[Tensor, " n"]:
-        """How well each picture fits a caption, by the ranker: cosines, the higher the better."""
+        """How well each picture fits a caption: the ranker's cosines, from −1 to 1, higher is better.
+
+        Raises `Unable` for a model that has no ranker.
+        """
         if self.ranker is None:
             raise Unable(f"{self.name} has no ranker; {self.how_to_get('ranker')}")
         self._said(caption)  # refuses what is not one caption
@@ -60,9 +63,9 @@ class Model(Abilities):
 
     @torch.inference_mode()
     def enlarge(self, pictures: Picture | Iterable[Picture], side: SupportsIndex = 1024) -> list[Image.Image]:
-        """Pictures of `side` pixels a side, up to 2,048, by the upsampler: edges where the decoder smears.
+        """Pictures enlarged by the upsampler to `side` × `side` pixels, at most 2,048, with sharp edges.
 
-        They are read at the model's own size first. Raises `Unable` for a model that has no upsampler.
+        They are first resized to the model's own size. Raises `Unable` for a model that has no upsampler.
         """
         side = count("side", side, 1, MOST, " pixels")
         if self.upsampler is None:
@@ -73,7 +76,10 @@ class Model(Abilities):
     # pictures from captions
 
     def settings(self, n: SupportsIndex = 8, seed: SupportsIndex = 0, **given) -> Settings:
-        """How to draw: what is given, and for each setting that is None or left out what the model recommends."""
+        """Settings to draw with: those given, and the model's recommended ones for all that are None or left out.
+
+        Raises TypeError for an unknown setting, ValueError for one out of range and for pictures too many for memory.
+        """
         if strange := given.keys() - HOW:
             raise TypeError(f"there is no setting {min(strange)!r}; there are n, seed, {', '.join(HOW)}")
         said = {name: value for name, value in given.items() if value is not None}
@@ -84,6 +90,7 @@ class Model(Abilities):
         caption: str,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat | None = None,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
@@ -92,16 +99,17 @@ class Model(Abilities):
     ) -> Drawing:
         """Draw `n` pictures of a caption.
 
-        temperature sharpens (< 1) or flattens (> 1) every choice; top_k and top_p leave only the
-        likeliest tokens (top_p=1: all); guidance > 1 pushes away from what would be drawn without the caption.
-        What is left out is as `recommended` says.
-        `keep` collects per-token views: "logprobs", "entropy", "attention", "likeliest".
+        temperature below 1 sharpens every choice, above 1 it flattens it. top_k and top_p leave only the likeliest
+        tokens to choose from (top_p=1: all). guidance above 1 pushes away from what would be drawn without the caption.
+        Settings that are left out are those `recommended`. `keep` names views of each token that the drawing shall
+        keep: "logprobs", "entropy", "attention", "likeliest" (see `helpers.sampling.Step`). Raises ValueError for what
+        is not a caption and for settings out of range.
         """
         settings = self.settings(n, seed, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         return self._finish(caption, settings, self._steps(caption, settings, None, keep))
 
     def draw_each(self, captions: Iterable[str], n: SupportsIndex = 1, **settings) -> Iterator[Drawing]:
-        """Draw `n` pictures of each of many captions, the same ones as `draw` would."""
+        """Draw `n` pictures of each of many captions, one drawing after another; the same pictures as `draw` gives."""
         return (self.draw(caption, n, **settings) for caption in listed(captions))
 
     def stream(
@@ -109,6 +117,7 @@ class Model(Abilities):
         caption: str,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat | None = None,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
@@ -124,6 +133,7 @@ class Model(Abilities):
         caption: str,
         tokens: Grid,
         keep_rows: SupportsIndex | None = None,
+        *,
         known: Grid | None = None,
         n: SupportsIndex = 8,
         seed: SupportsIndex = 0,
@@ -151,7 +161,7 @@ class Model(Abilities):
         settings: Settings,
         every: SupportsIndex = 1,
     ) -> Iterator[Partial]:
-        """Redraw what is not `known` as `complete` does and yield a `Partial` every `every` tokens."""
+        """As `complete`, but yield a `Partial` every `every` tokens: redraw the places that are not `known`."""
         forced = self._forced(tokens, None, known)
         return self._partials(self._steps(caption, settings, forced), settings.n, count("every", every, 1), forced)
 
@@ -179,11 +189,12 @@ class Model(Abilities):
         picture: Picture,
         n: SupportsIndex = 1,
         seed: SupportsIndex = 0,
+        *,
         temperature: SupportsFloat = 0.5,
         top_k: SupportsIndex | None = None,
         top_p: SupportsFloat | None = None,
     ) -> list[str]:
-        """Read a picture (or one picture's tokens) back into `n` captions."""
+        """Read a picture (or one picture's tokens) back into `n` captions. Settings are those of `draw`."""
         settings = Settings(n, seed, temperature, top_k, top_p)
         check_kept(settings.n, CAPTION_BYTES)
         return self._texts(picture, settings)
@@ -200,7 +211,7 @@ class Model(Abilities):
     ) -> Tensor:
         """log p(picture tokens | caption) in nats: [captions], or [captions, tokens] with `per_token`.
 
-        `against_empty` subtracts log p(picture tokens | no caption): what the words added.
+        `against_empty` subtracts log p(picture tokens | no caption), which leaves what the words add.
         """
         captions = listed([caption] if isinstance(caption, str) else caption)
         tokens = self._tokens(picture).to(self.device)
@@ -213,12 +224,13 @@ class Model(Abilities):
         self,
         caption: str,
         picture: Picture,
+        *,
         temperature: float | None = None,
         top_k: int | None = None,
         top_p: float | None = None,
         guidance: float | None = None,
     ) -> Foresight:
-        """What the model would draw at each place of a given picture (teacher forcing); settings as in `draw`."""
+        """What the model would draw at each place of a given picture, by teacher forcing; settings as in `draw`."""
         tokens = self._tokens(picture).cpu()
         settings = self.settings(1, 0, temperature=temperature, top_k=top_k, top_p=top_p, guidance=guidance)
         words, keep = self._words(caption), ("logprobs", "entropy", "likeliest", "attention")
@@ -231,14 +243,14 @@ class Model(Abilities):
                 kept.setdefault(name, []).append(view[0].cpu())
         found = {name: torch.stack(views) for name, views in kept.items()}
         return Foresight(
-            caption,
-            tokens,
-            [word for word, _, _ in words],
-            found["logprobs"].exp(),
-            found["entropy"],
-            found["likeliest"],
-            found["chances"],
-            found["attention"],
+            caption=caption,
+            tokens=tokens,
+            words=[word for word, _, _ in words],
+            chances=found["logprobs"].exp(),
+            entropy=found["entropy"],
+            likeliest=found["likeliest"],
+            probabilities=found["chances"],
+            attention=found["attention"],
         )
 
     # tokens
@@ -251,11 +263,11 @@ class Model(Abilities):
         def encoded(first: int, count: int) -> Iterator[Tensor]:
             yield self._encode(pixels[first : first + count].to(self.device)).flatten(1).cpu()
 
-        return torch.cat([part for _, part in in_parts(encoded, len(pixels), self.decoded_at_once)])
+        return torch.cat([tokens for _, tokens in in_chunks(encoded, len(pixels), self.decoded_at_once)])
 
     @torch.inference_mode()
     def decode(self, tokens: Grid) -> list[Image.Image]:
-        """Pictures of tokens [n, any number up to rows · columns] or [n, rows, columns]; missing ones are grey."""
+        """Pictures of tokens, [n, rows, columns] or [n, tokens]; places whose tokens are missing are grey."""
         tokens = tokens_of(tokens, self.codebook)
         tokens = tokens.reshape(1, -1) if tokens.dim() < 2 else tokens.flatten(1)
         grid, done = self.grid, tokens.shape[1]
@@ -269,11 +281,11 @@ class Model(Abilities):
         grid, cell = self.grid, self.picture_size // self.grid
 
         def seen(first: int, count: int) -> Iterator[list[Image.Image]]:
-            part = tokens[first : first + count].to(self.device).view(-1, grid, grid)
-            drawn = (part >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
-            yield to_images(torch.where(drawn, self._decode(part.clamp_min(0)).float(), UNDRAWN))
+            chunk = tokens[first : first + count].to(self.device).view(-1, grid, grid)
+            drawn = (chunk >= 0).repeat_interleave(cell, 1).repeat_interleave(cell, 2)[:, None]
+            yield to_images(torch.where(drawn, self._decode(chunk.clamp_min(0)).float(), UNDRAWN))
 
-        return [image for _, images in in_parts(seen, len(tokens), self.decoded_at_once) for image in images]
+        return [image for _, images in in_chunks(seen, len(tokens), self.decoded_at_once) for image in images]
 
     def _partials(
         self, steps: Iterator[tuple[int, Step]], n: int, every: int, forced: Tensor | None = None
@@ -286,7 +298,7 @@ class Model(Abilities):
         return self.drawing(caption, tokens, settings, views)
 
     def _checked(self, settings: Settings) -> Settings:
-        """The settings, unless so many finished pictures would not fit into memory."""
+        """The settings; a ValueError where so many finished pictures would not fit into memory."""
         check_kept(settings.n, 3 * self.picture_size**2 + 8 * self.grid**2)
         return settings
 
@@ -300,9 +312,9 @@ class Model(Abilities):
         return tokens_of(picture, self.codebook).reshape(-1)
 
     def _is_tokens(self, picture: Picture) -> bool:
-        """Whether these are the whole numbers of one picture of this model, rather than pixels."""
+        """Whether this is an array of one picture's tokens rather than of pixels."""
         return is_tokens(picture, self.grid**2)
 
     def notices(self, caption: str) -> list[str]:
-        """What a reader should be told of a caption before it is drawn."""
+        """Warnings about a caption, for a reader, before it is drawn."""
         return []

@@ -2,11 +2,11 @@
 
 A checkpoint is a folder: `config.json` (geometry), `text.json` (the text vocabulary), the weights of each network,
 `card.json` (how it came to be, what it measures, the hash of every file). Of a transformer there may be snapshots:
-"micro@120" is `micro` as it was after 120 steps. One with a name, such as "micro@canaries", was trained on from the
-checkpoint's own; what is to be said of it alone stands in the card under "snapshots".
+"micro@120" is `micro` as it was after 120 steps. One with a name, such as "micro@canaries", is the result of further
+training of the checkpoint's own; what applies to it alone stands in the card under "snapshots".
 
-Whoever writes a folder writes its hashes, too, so hashes prove that nothing is damaged, not that nothing is wrong.
-What a configuration says is therefore compared with the header of the weights before any memory is taken for it.
+Hashes come from whoever wrote the folder, so they prove that no file is damaged, not that its content is harmless. A
+configuration is therefore compared with the headers of the weights before any memory is taken for the network.
 """
 
 import dataclasses
@@ -42,16 +42,16 @@ from helpers.text import Tokenizer
 
 NETWORKS = ("dvae", "transformer", "ranker", "judge", "upsampler", "diffusion")  # in the order of their training
 SNAPSHOT = re.compile(r"transformer@(\d{1,12}|[a-z]{1,40})(-00001-of-\d{5})?\.safetensors")
-# The most that a configuration may say, so that even its outline costs little; the paper's own is below all of them.
+# Limits for a stranger's configuration, so that even the network's outline costs little; the paper's is below them.
 MOST_NUMBER, MOST_ITEMS = 2**18, 1024
 MOST = {"size": 8192, "grid": 128, "groups": 12, "blocks": 64, "layers": 256, "encoder_layers": 256}
 
 
 def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]] | None = None) -> None:
-    """Write a whole checkpoint beside `folder`, then swap: whatever ends this, the old or the new one is there.
+    """Write a checkpoint beside `folder`, then swap the two; after a kill at any moment the old or new one is there.
 
-    `model` is a TextToImage; its further networks are written if it has them. `snapshots` are earlier weights of its
-    transformer, by the number of steps. Files in `folder` that no checkpoint wrote stay.
+    `model` is a TextToImage; all networks that it has are written. `snapshots`: number of steps -> earlier weights of
+    its transformer. Files in `folder` that belong to no checkpoint are kept.
     """
     networks = {name: getattr(model, name) for name in NETWORKS}
     networks = {name: network for name, network in networks.items() if network is not None}
@@ -66,7 +66,7 @@ def save(folder: Path, model, card: dict, snapshots: dict[int, dict[str, Tensor]
 
 
 def _swap_in(folder: Path, files: dict[str, bytes]) -> None:
-    """Put a folder of these files in the place of `folder`."""
+    """Replace `folder` by one with these files, name -> bytes."""
     folder = Path(folder).resolve()
     before, after = _kept_aside(folder), _kept_aside(folder).with_name("new")
     if before.is_dir() and not folder.exists():  # an earlier swap was killed half-way
@@ -84,7 +84,7 @@ def _swap_in(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def _kept_aside(folder: Path) -> Path:
-    """Where a checkpoint stands for the moment in which another takes its place."""
+    """Where the old checkpoint lies for the moment in which a new one takes its place."""
     return folder.parent / f".{folder.name}.swap" / folder.name
 
 
@@ -95,12 +95,15 @@ def fingerprint(network: torch.nn.Module) -> str:
 
 
 def available() -> list[str]:
-    """Names of the checkpoints that are here."""
+    """Names of the checkpoints in `checkpoints/`."""
     return sorted(p.parent.name for p in ROOT.glob("*/config.json"))
 
 
 def find(name: str | os.PathLike) -> tuple[Path, str | None]:
-    """The folder of a checkpoint, by name in `checkpoints/` or by path, and the snapshot asked for."""
+    """The folder of a checkpoint, by its name in `checkpoints/` or its path, and the snapshot asked for or None.
+
+    Raises CheckpointError, with a list of those there are, where there is no such checkpoint or snapshot.
+    """
     if not isinstance(name, str | os.PathLike) or not isinstance(name := os.fspath(name), str):
         raise CheckpointError(f"a checkpoint is told by a name or a path, not by {type(name).__name__} {name!r:.80}")
     before, _, snapshot = name.rpartition("@")
@@ -124,7 +127,7 @@ def find(name: str | os.PathLike) -> tuple[Path, str | None]:
 
 
 def place(name: str | os.PathLike) -> Path:
-    """Where a model of this name or path lies: what stands in `checkpoints/` comes before a path like it."""
+    """The folder of a model with this name or path; a folder in `checkpoints/` comes before a path of the same name."""
     return ROOT / name if os.path.isdir(ROOT / name) else Path(name)
 
 
@@ -142,12 +145,12 @@ def name_of(folder: Path) -> str:
 
 
 def snapshots(folder: Path) -> list[int]:
-    """The steps after which a checkpoint's transformer was kept, before the last one."""
+    """After how many steps the snapshots of a checkpoint's transformer were kept."""
     return sorted(int(name) for name in _others(folder) if name.isdigit())
 
 
 def named_snapshots(folder: Path) -> list[str]:
-    """The names of the transformers that were trained on from a checkpoint's own."""
+    """The names of further trained transformers in a checkpoint."""
     return sorted(name for name in _others(folder) if not name.isdigit())
 
 
@@ -157,10 +160,10 @@ def _others(folder: Path) -> list[str]:
 
 
 def add_snapshot(folder: Path, name: str, trained: Path) -> None:
-    """Keep the transformer of the checkpoint in `trained`, which was trained on from the one in `folder`, beside it.
+    """Add the transformer of the checkpoint in `trained`, which continued the training of `folder`'s, to `folder`.
 
-    It opens as "folder@name". Of its card is kept what differs. No other weights are touched. A CheckpointError where
-    it has another dVAE, another text vocabulary or another geometry.
+    It opens as "folder@name". From its card what differs is kept. No other weights are touched. Raises CheckpointError
+    where it has another dVAE, another text vocabulary or another geometry.
     """
     card, other = read_json(folder / "card.json"), read_json(trained / "card.json")
     one, two = ([fingerprint(at[0]), at[1].config, at[2].digest] for at in (read(folder), read(trained)))
@@ -195,9 +198,9 @@ def read(folder: Path, snapshot: str | None = None) -> tuple[DVAE, Transformer, 
 
 
 def read_network(folder: Path, name: str, module: str, network: str) -> torch.nn.Module | None:
-    """Read and verify one of a checkpoint's further networks; None where it has no such one.
+    """Read and verify one of a checkpoint's further networks, such as its ranker; None where it has none.
 
-    Its module, which may be slow to import, is imported only if the checkpoint has one.
+    `module` and `network` name where its class is; the module may be slow to import and is only imported if needed.
     """
     config = _configuration(folder)
     if name not in config:
@@ -208,7 +211,7 @@ def read_network(folder: Path, name: str, module: str, network: str) -> torch.nn
 
 
 def _card(folder: Path, snapshot: str | None) -> dict:
-    """A checkpoint's card, with what a snapshot has to say of itself in the place of what the checkpoint says."""
+    """A checkpoint's card; entries that a snapshot has for itself replace the checkpoint's."""
     path = folder / "card.json"
     card = read_json(path)
     snapshots = card.pop("snapshots", {})
@@ -243,7 +246,7 @@ def _config(kind: type, config: dict, name: str, folder: Path):
 
 
 def _check_value(key: str, value: Any, kind: Any) -> None:
-    """Refuse a value that is not of the field's type, or larger than a network of ours can be."""
+    """Raise ValueError for a value that is not of the field's type, or larger than in any network of ours."""
     whole = type(value) is int and 1 <= value <= MOST.get(key, MOST_NUMBER)
     items = isinstance(value, list) and len(value) <= MOST_ITEMS
     fits = {

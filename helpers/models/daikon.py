@@ -1,4 +1,4 @@
-"""TextToImage: what a notebook holds. Our dVAE and transformer behind what every model can be asked."""
+"""TextToImage, the model that a notebook holds: our dVAE and transformer behind the methods of every model."""
 
 import time
 import warnings
@@ -17,7 +17,7 @@ from helpers.models.abilities import Unable
 from helpers.models.base import Model, listed
 from helpers.models.checkpoints import read_network
 from helpers.models.drawing import Drawing
-from helpers.models.gathering import whole_parts
+from helpers.models.gathering import whole_chunks
 from helpers.networks.dvae import DVAE
 from helpers.networks.transformer import Transformer
 from helpers.sampling import (
@@ -25,7 +25,7 @@ from helpers.sampling import (
     Step,
     at_once,
     check_kept,
-    in_parts,
+    in_chunks,
     out_of_memory,
     picture_bytes,
     sample_picture,
@@ -37,12 +37,16 @@ from helpers.sampling.diffusion import Denoised, Denoising, denoise
 from helpers.sampling.precision import PRECISIONS, precision_of, set_precision
 
 FIRST_BATCH, MAX_BATCH = 16, 128  # pictures of different captions drawn together, at first and at most
-BATCH_SECONDS = 3.0  # how long that may take, so that who goes through the drawings can stop soon
-RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # where a card does not say how to draw
+BATCH_SECONDS = 3.0  # a batch should take no longer, so that a loop over the drawings can be stopped soon
+RECOMMENDED = {"temperature": 0.5, "guidance": 2.0, "top_p": 1.0}  # settings for a card without its own
 
 
 class TextToImage(Model):
-    """A dVAE and a transformer that speak each other's tokens."""
+    """A dVAE and a transformer with the same picture tokens.
+
+    Further networks are given, or read from the checkpoint in `folder` when they are first used. Raises ValueError
+    where grids, codebooks or text vocabularies differ.
+    """
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class TextToImage(Model):
         transformer: Transformer,
         name: str = "untitled",
         card: dict | None = None,
+        *,
         ranker: nn.Module | None = None,
         judge: nn.Module | None = None,
         upsampler: nn.Module | None = None,
@@ -90,7 +95,7 @@ class TextToImage(Model):
 
     @property
     def codebook(self) -> int:
-        """How many tokens there are to choose from."""
+        """Number of picture tokens to choose from."""
         return self.dvae.config.codebook
 
     @property
@@ -154,7 +159,7 @@ class TextToImage(Model):
     def draw_each(
         self, captions: Iterable[str], n: SupportsIndex = 1, seed: SupportsIndex = 0, **settings
     ) -> Iterator[Drawing]:
-        """Draw `n` pictures of each of many captions, the same ones as `draw` would, many captions at a time."""
+        """As `Model.draw_each`, with many captions in a batch."""
         settings, captions = self.settings(n, seed, **settings), listed(captions)
         return self._each(captions, [self._encoded(caption) for caption in captions], settings)
 
@@ -179,22 +184,24 @@ class TextToImage(Model):
             yield self.drawing(caption, done.pop(i), settings)
 
     def _drawn(self, texts: Int[Tensor, "captions text"], settings: Settings) -> Int[Tensor, "rows picture"]:
-        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in parts."""
+        """The tokens of n pictures of each caption, those of a caption side by side; a single caption in chunks."""
         if len(texts) == 1:
             steps = self._steps_of(texts, settings)
         else:
             steps = ((0, step) for step in self._sample(texts, settings))
-        return torch.cat([torch.stack([step.tokens for step in part], 1) for _, part in whole_parts(steps)])
+        return torch.cat([torch.stack([step.tokens for step in chunk], 1) for _, chunk in whole_chunks(steps)])
 
     def _sample(self, texts: Tensor, settings: Settings, known=None, keep=(), first: int = 0) -> Iterator[Step]:
         empty = self.tokenizer.empty(texts.shape[1])
-        return sample_picture(self.transformer, texts, empty, settings, known, keep, first, self.compiled)
+        return sample_picture(
+            self.transformer, texts, empty, settings, known=known, keep=keep, first=first, compiled=self.compiled
+        )
 
     def _steps_of(self, texts: Tensor, settings: Settings, known=None, keep=()) -> Iterator[tuple[int, Step]]:
         def draw(first: int, count: int) -> Iterator[Step]:
             return self._sample(texts, replace(settings, n=count), known, keep, first)
 
-        return in_parts(draw, settings.n, self._at_once(settings))
+        return in_chunks(draw, settings.n, self._at_once(settings))
 
     def _at_once(self, settings: Settings) -> int:
         return at_once(picture_bytes(self.transformer, settings), self.device)
@@ -202,21 +209,23 @@ class TextToImage(Model):
     def denoise(
         self, captions: str | Iterable[str], n: SupportsIndex = 8, seed: SupportsIndex = 0, **how
     ) -> Iterator[Denoised]:
-        """Draw `n` pictures of a caption, or of each of several, by the diffusion model and yield after each step.
+        """Draw `n` pictures of a caption, or of each of several, with the diffusion model; yields after each step.
 
-        `how` are the fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
+        `how` are fields of `Denoising`: steps, guidance, method, eta. The last step's `pictures` are the drawing.
         Raises `Unable` for a model that has no diffusion model.
         """
         if self.diffusion is None:
             raise Unable(f"{self.name} has no diffusion model; {self.how_to_get('diffusion')}")
         settings, captions = Denoising(n, seed, **how), [captions] if isinstance(captions, str) else listed(captions)
-        check_kept(settings.n * len(captions), 64 * self.picture_size**2)  # a few copies of each picture, in floats
+        check_kept(
+            settings.n * len(captions), 64 * self.picture_size**2
+        )  # bytes of a few copies of each picture, in floats
         text = self._encoded(*captions)
         empty = self.tokenizer.empty(text.shape[1])
         return denoise(self.diffusion, text.to(self.device), empty.to(self.device), settings)
 
     def notices(self, caption: str) -> list[str]:
-        """What a reader should be told of a caption: that it is cut, that words or letters are new to the model."""
+        """Warnings about a caption, for a reader: it is cut, or has words or letters that are new to the model."""
         return self.tokenizer.notices(caption, self.transformer.config.text_window)
 
     def _networks(self) -> list[nn.Module]:
@@ -253,8 +262,8 @@ class TextToImage(Model):
         def write(first: int, count: int) -> Iterator[list[list[int]]]:
             yield sample_text(self.transformer, tokens, replace(settings, n=count), text.END, first).tolist()
 
-        parts = in_parts(write, settings.n, at_once(text_bytes(self.transformer), self.device))
-        return [self.tokenizer.decode(row) for _, rows in parts for row in rows]
+        chunks = in_chunks(write, settings.n, at_once(text_bytes(self.transformer), self.device))
+        return [self.tokenizer.decode(row) for _, rows in chunks for row in rows]
 
     def _logprobs(self, caption: str | None, tokens: Int[Tensor, " picture"]) -> Float[Tensor, " picture"]:
         encoded = self.tokenizer.empty() if caption is None else self._encoded(caption)

@@ -1,4 +1,4 @@
-"""What a model gives back: drawings, finished and in the making."""
+"""What a model returns: finished drawings, and drawings in progress."""
 
 import dataclasses
 import io
@@ -22,18 +22,18 @@ from helpers.show import saving, sheet
 from helpers.show.saving import enlarged, lettered
 from helpers.text import normalise
 
-MOST_RECORD = 2**28  # bytes of a JSON
+MOST_RECORD = 2**28  # bytes of a record as JSON, at most
 SHOWN = 128  # pixels a side of a picture in a figure, at least
-RECORD = "daikon"  # the name of a PNG's text that holds the record
+RECORD = "daikon"  # the key of the PNG text chunk that holds the record
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
     """Pictures drawn from one caption, with all that is needed to draw them again.
 
-    tokens: [n, rows · columns]; views: per-token [n, rows · columns] tensors asked for by `keep`.
-    indices: which of the pictures of this seed they are, 0 … n − 1 unless some were chosen.
-    known: the tokens that were given, −1 where drawn, [rows · columns]; None where all were drawn.
+    tokens: [n, rows · columns]. views: what `keep` asked for, as tensors [n, rows · columns, …]; "attention" is a list
+    with one tensor for each token. indices: the pictures' numbers among those of this seed, 0 … n − 1 unless
+    some were chosen. known: the tokens that were given, [rows · columns], −1 where one was drawn; None where all were.
     """
 
     pictures: list[Image.Image]
@@ -46,13 +46,13 @@ class Drawing:
     precision: str = "float32"
     indices: tuple[int, ...] = ()
     known: Int[Tensor, " picture"] | None = None
-    checkpoint: str | None = None  # what tells its model from others, where the model itself is not at hand
+    checkpoint: str | None = None  # `identity` of the model, where the model itself is not at hand
 
     def __post_init__(self):
         object.__setattr__(self, "indices", self.indices or tuple(range(len(self.pictures))))
 
     def __eq__(self, other: object) -> bool:
-        """Whether both are the same tokens of the same caption, settings and model."""
+        """Whether both have the same caption, settings, model and tokens."""
         if not isinstance(other, Drawing):
             return NotImplemented
         return self._said() == other._said() and torch.equal(self.tokens, other.tokens)
@@ -61,12 +61,12 @@ class Drawing:
         return hash((self.caption, self.settings, self.model, self.indices))
 
     def __getstate__(self) -> dict:
-        """Pickled is the drawing without its model."""
+        """Pickle the drawing without its model."""
         return self.__dict__ | {"drawn_by": None, "checkpoint": self.identity}
 
     @property
     def identity(self) -> str | None:
-        """What tells the model that drew it from all others; None if unknown."""
+        """A text that identifies the model that drew it (see `models.identity`); None if unknown."""
         return self.checkpoint if self.drawn_by is None else drawn_by(self.drawn_by)
 
     def __len__(self) -> int:
@@ -85,12 +85,12 @@ class Drawing:
         return data.getvalue()
 
     def sheet(self, columns: int | None = None, scale: int | None = None) -> Image.Image:
-        """All pictures on one light sheet: as `shown`, or their pixels enlarged `scale` times."""
+        """All pictures on one sheet with a light ground: as `shown`, or with their pixels enlarged `scale` times."""
         return sheet(self.shown if scale is None else self.pictures, columns, scale)
 
     @property
     def shown(self) -> list[Image.Image]:
-        """The pictures for a figure: 128 pixels a side or more by the model's upsampler, where it has one."""
+        """The pictures as figures show them: at least 128 pixels a side, where the model has an upsampler."""
         side = self.pictures[0].width
         if side >= SHOWN or getattr(self.drawn_by, "upsampler", None) is None:
             return self.pictures
@@ -103,7 +103,10 @@ class Drawing:
         return self.drawn_by.enlarge(self.pictures, side)
 
     def best(self, k: SupportsIndex = 1) -> "Drawing":
-        """The `k` pictures that fit the caption best, by the ranker, best first."""
+        """The `k` pictures that fit the caption best by the model's ranker, best first.
+
+        Raises ValueError for another k than 1 … n, and `Unable` where the model has no ranker.
+        """
         k = count("k", k, 1, len(self), ", the pictures there are")
         if self.drawn_by is None:
             raise ValueError("this drawing does not know its model; draw it again to rank it")
@@ -118,7 +121,7 @@ class Drawing:
         )
 
     def record(self) -> dict:
-        """All that is needed to draw it again, as it stands in the JSON."""
+        """All that is needed to draw it again, as a dict for JSON."""
         return {
             "caption": self.caption,
             "model": self.model,
@@ -140,8 +143,8 @@ class Drawing:
     ) -> tuple[Path, Path]:
         """Write the sheet as PNG and the record as JSON beside it (and in the PNG's text); returns both paths.
 
-        width: pixels of the PNG. dpi: dots an inch; without `width` 300 makes it three times as wide as it is shown.
-        captioned: with the caption under the pictures. A name without ".png" gets it. Raises ValueError for a folder
+        width: pixels of the PNG. dpi: dots per inch; without `width`, 300 makes it three times as wide as it is shown.
+        captioned: write the caption under the pictures. A name without ".png" gets it. Raises ValueError for a folder
         or the name of another kind of file.
         """
         path, record, page = target(path, ".png"), self.record(), self.sheet(columns)
@@ -186,14 +189,17 @@ class Drawing:
 
 
 def png(image: Image.Image, record: dict, dpi: int | None = None) -> bytes:
-    """A PNG that holds a record in its text."""
+    """An image as PNG, with a record in its text."""
     text = PngInfo()
     text.add_itxt(RECORD, json.dumps(record, ensure_ascii=False))
     return saving.png(image, dpi, pnginfo=text)
 
 
 def read_record(path: str | Path) -> dict:
-    """The record of a drawing, from its JSON or from the text of its PNG; every value is of its type and range."""
+    """The record of a drawing, from its JSON or from the text of its PNG, with every value checked.
+
+    Raises ValueError, in one sentence, for a file that holds none.
+    """
     path = path_of(path)
     try:
         with opened(path, MOST_RECORD) as file:
@@ -213,7 +219,7 @@ def read_record(path: str | Path) -> dict:
 
 
 def _checked(record: dict) -> dict:
-    """A record as `record` made it; an error of any kind for another. Older ones lack what is None by default."""
+    """A record, completed and checked; raises an error of some kind for what `record` did not make."""
     settings = Settings(**record["settings"])
     tokens = [[_whole(token) for token in row] for row in record["tokens"]]
     indices = [_whole(index) for index in record.get("indices", range(len(tokens)))]
@@ -243,11 +249,10 @@ def _whole(number: Any, least: int = 0) -> int:
 
 @dataclass(frozen=True)
 class Foresight:
-    """How a model foresees each token of a picture, given the caption and all tokens before it as they are.
+    """What a model foresees at each place of a picture, given the caption and all true tokens before that place.
 
-    chances: [tokens], the probability of the token that is there; entropy: [tokens] in bits;
-    likeliest and its probabilities: [tokens, 9], the likeliest code first;
-    attention: [tokens, layers, heads, words], the share that each head gave to each word of the caption.
+    chances: probability of the token that is there; entropy: in bits; likeliest: the 9 likeliest codes, the likeliest
+    first, and their probabilities; attention: the share that each head gave to each word of the caption.
     """
 
     caption: str
@@ -260,16 +265,16 @@ class Foresight:
     attention: Float[Tensor, "tokens layers heads words"]
 
     def others(self, place: int) -> list[tuple[int, float]]:
-        """The eight likeliest codes of a place that are not the one there, each with its probability."""
+        """The eight likeliest codes of a place other than the one that is there, as (code, probability)."""
         pairs = zip(self.likeliest[place].tolist(), self.probabilities[place].tolist(), strict=True)
         return [(code, p) for code, p in pairs if code != int(self.tokens[place])][:8]
 
 
 @dataclass(frozen=True)
 class Partial:
-    """A drawing in the making: `done` of `total` tokens of every picture.
+    """A drawing in progress: `done` of `total` tokens of every picture are drawn.
 
-    tokens: [n, done]; where n is drawn in parts, those of the first part, or of the parts that are finished.
+    tokens: [n, done]; where n is drawn in chunks, those of the first chunk, or of the chunks that are finished.
     """
 
     tokens: Int[Tensor, "pictures tokens"]
@@ -279,7 +284,7 @@ class Partial:
     _forced: Tensor | None = field(default=None, repr=False)  # tokens that are given, −1 where one is drawn
 
     def pictures(self) -> list[Image.Image]:
-        """What there is so far; what is neither drawn yet nor given is grey."""
+        """The pictures so far; places that are neither drawn yet nor given are grey."""
         if self._forced is None:
             return self._model.decode(self.tokens)
         drawn = self.tokens.cpu()

@@ -1,4 +1,4 @@
-"""Pictures many times as wide: the upsampler, as often as it takes."""
+"""Enlarging pictures: the upsampler, applied as often as it takes."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from torch import Tensor, nn
 
 from helpers.images import resized
 
-LARGEST = 512  # pixels a side that are enlarged at once: more would take gigabytes
-MOST = 2048  # pixels a side that come out
+LARGEST = 512  # pixels a side of a picture that is enlarged in one piece: more would take gigabytes
+MOST = 2048  # pixels a side of the result, at most
 
 
 def enlarged(upsampler: nn.Module, pixels: Float[Tensor, "n 3 size size"], side: int) -> Iterator[Tensor]:
-    """Each picture `side` pixels a side, [3, side, side], in [0, 1]; one at a time, so that memory stays small."""
+    """Each picture enlarged to [3, side, side], in [0, 1]; one at a time, so that memory stays small."""
     for picture in pixels:
         x = picture[None]
         while x.shape[-1] < side:

@@ -1,4 +1,4 @@
-"""Grids of numbers that are given to a model: tokens, and which of them are known. It knows no model."""
+"""Grids that are given to a model, as tensors: tokens, and which of them are known. It knows no model."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,13 @@ from torch import Tensor
 
 from helpers.checks import shown
 
-Grid = Tensor | np.ndarray | Sequence  # of one picture, flat or as [rows, columns]; of several, with n before that
+# one picture's numbers, flat or as [rows, columns]; for several pictures with n as the first dimension
+Grid = Tensor | np.ndarray | Sequence
 WHOLE = (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.uint16, torch.uint32, torch.uint64)
 
 
 def tokens_of(given: object, codebook: int) -> Int[Tensor, "..."]:
-    """Tokens as a tensor on the CPU; a ValueError for what are not whole numbers of the codebook."""
+    """Tokens as a tensor on the CPU; a ValueError for anything but whole numbers from 0 to codebook − 1."""
     tokens = _tensor("tokens", given, f"whole numbers from 0 to {codebook - 1}")
     if tokens.dtype not in WHOLE:
         raise ValueError(f"tokens of type {tokens.dtype} are no tokens; give whole numbers")
@@ -25,7 +26,7 @@ def tokens_of(given: object, codebook: int) -> Int[Tensor, "..."]:
 
 
 def places_of(given: object, grid: int) -> Bool[Tensor, " places"]:
-    """Which places are known, flat and on the CPU; a ValueError for what is not true or false for each place."""
+    """Which places are known, flat and on the CPU; a ValueError for anything but true or false for each place."""
     wanted = f"a {grid} × {grid} grid of true and false"
     places = _tensor("known", given, wanted).reshape(-1)
     if places.numel() != grid**2 or places.dtype != torch.bool:
@@ -34,7 +35,7 @@ def places_of(given: object, grid: int) -> Bool[Tensor, " places"]:
 
 
 def is_tokens(given: object, count: int) -> bool:
-    """Whether an array or a tensor holds `count` whole numbers: one picture's tokens rather than its pixels."""
+    """Whether this is an array or a tensor of `count` whole numbers: one picture's tokens rather than its pixels."""
     if isinstance(given, np.ndarray):
         return given.size == count and given.dtype.kind in "iu"
     return isinstance(given, Tensor) and given.numel() == count and given.dtype in WHOLE

@@ -1,4 +1,4 @@
-"""What tells one model from another: digits of its weights, or the commit of a public one."""
+"""A text that identifies a model: a hash of its weights, or the commit of a public one."""
 
 import hashlib
 
@@ -7,7 +7,7 @@ from torch import nn
 
 
 def digits(*networks: nn.Module) -> str:
-    """Sixteen hexadecimal digits that change with any weight, its precision and the geometry of these networks."""
+    """Sixteen hexadecimal digits that change with any weight, the precision and the geometry of these networks."""
     found = hashlib.sha256()
     for network in networks:
         found.update(repr(network.config).encode())
@@ -18,7 +18,7 @@ def digits(*networks: nn.Module) -> str:
 
 
 def drawn_by(model) -> str | None:
-    """What tells a model from others: a public one's commit, or the digits of dVAE and transformer; None if unknown."""
+    """A model's identity: a public one's commit, or the digits of its dVAE and transformer; None if it has neither."""
     if getattr(model, "identity", None):
         return model.identity
     networks = [getattr(model, name, None) for name in ("dvae", "transformer")]

@@ -1,4 +1,4 @@
-"""What strangers' files may do: be read. Regular files of a limited size, JSON objects, and hashes from a card."""
+"""Reading strangers' files safely: regular files of a limited size, JSON objects, hashes from a card."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from helpers import files
 from helpers.files import CHECKOUT
 
 ROOT = CHECKOUT / "checkpoints"
-MOST_JSON = 2**26  # bytes of a JSON file or of a header
+MOST_JSON = 2**26  # bytes of a JSON file or of a header, at most
 
 
 class CheckpointError(Exception):
@@ -17,17 +17,17 @@ class CheckpointError(Exception):
 
 
 def read_json(path: Path) -> dict:
-    """A JSON object in a file; a CheckpointError where there is none."""
+    """The JSON object in a file; a CheckpointError where there is none."""
     return as_object(bytes_of(path, MOST_JSON), path)
 
 
 def reason_of(error: object) -> str:
-    """What another library says, on one line."""
+    """Another library's error message, on one line of at most 300 letters."""
     return " ".join(str(error).split())[:300] or type(error).__name__
 
 
 def as_object(data: bytes, path: Path) -> dict:
-    """The JSON object that these bytes of a file say; a CheckpointError for anything else."""
+    """The JSON object in the bytes of a file; a CheckpointError for anything else."""
     try:
         found = json.loads(data)
         if not isinstance(found, dict):
@@ -38,7 +38,7 @@ def as_object(data: bytes, path: Path) -> dict:
 
 
 def hashes_of(card: Path) -> dict[str, str]:
-    """The hash of each file, as a card has it."""
+    """File name -> SHA-256, from a card."""
     hashes = read_json(card).get("sha256", {})
     if not isinstance(hashes, dict) or not all(isinstance(digest, str) for digest in hashes.values()):
         raise CheckpointError(f"{card} has no hash of each file under sha256{advice(card)}")
@@ -46,7 +46,7 @@ def hashes_of(card: Path) -> dict[str, str]:
 
 
 def advice(path: Path) -> str:
-    """How to restore what came with the repository."""
+    """How to restore a file that came with the repository, to be added to an error message; "" for others."""
     return f". Restore it with: git checkout -- {path.parent}" if path.parent.parent == ROOT else ""
 
 
@@ -65,13 +65,13 @@ def bytes_of(path: Path, most: int) -> bytes:
 
 
 def verified(path: Path, most: int) -> bytes:
-    """The bytes of a file whose hash stands in its folder's card."""
+    """The bytes of a file, if they have the hash in its folder's card; else a CheckpointError."""
     data = bytes_of(path, most)
     check_hash(path, hashlib.sha256(data).hexdigest())
     return data
 
 
 def check_hash(path: Path, digest: str) -> None:
-    """A CheckpointError unless this is the hash that a file has in its folder's card."""
+    """Raise CheckpointError unless this is the hash of a file in its folder's card."""
     if digest != hashes_of(path.with_name("card.json")).get(path.name):
         raise CheckpointError(f"{path} is damaged: its hash is not the one in card.json{advice(path)}")

@@ -1,4 +1,4 @@
-"""Weights in and out: packed into safetensors, compared with their network before any memory is taken for it.
+"""Weights in and out of safetensors files, which are compared with their network before memory is taken for it.
 
 Weights that fill more than one file are spread over parts, named as the Hugging Face hub names them:
 `transformer-00001-of-00002.safetensors`.
@@ -28,13 +28,13 @@ from helpers.models.reading import (
 )
 
 SCALE = ".scale"  # suffix of the scales of int8 weights
-WRITTEN = {"F16", "F32", "BF16"}  # types of weights that are not int8
-PART = 14 * 2**20  # bytes of weights in a file: with its header below 15 MB, which repositories and mail take gladly
-MOST_WEIGHTS = 2**36  # bytes of a file of weights
+WRITTEN = {"F16", "F32", "BF16"}  # types that weights may have, besides int8 with scales
+PART = 14 * 2**20  # bytes of weights in a file: with its header below 15 MB, which repositories and mail accept
+MOST_WEIGHTS = 2**36  # bytes of a file of weights, at most
 
 
 def pack(state: dict[str, Tensor], int8: bool = False) -> dict[str, Tensor]:
-    """Shrink weights for shipping: fp16, or matrices as int8 with one scale a row (output channel)."""
+    """Shrink weights for shipping: to float16, and with `int8` matrices to int8 with one scale for each output row."""
     packed = {}
     for name, value in state.items():
         value = value.detach().float().cpu()
@@ -48,7 +48,7 @@ def pack(state: dict[str, Tensor], int8: bool = False) -> dict[str, Tensor]:
 
 
 def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Float32 weights out of `pack`."""
+    """The float32 weights that `pack` shrank."""
     return {
         name: value.float() * packed[name + SCALE] if name + SCALE in packed else value.float()
         for name, value in packed.items()
@@ -57,7 +57,7 @@ def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
 
 
 def written(name: str, packed: dict[str, Tensor]) -> dict[str, bytes]:
-    """The files of a network: one, or parts of about `PART` bytes."""
+    """File name -> bytes of a network's weights: one file, or several of about `PART` bytes."""
     parts, room = [{}], PART
     for key, value in packed.items():
         if parts[-1] and value.nbytes > room:
@@ -68,7 +68,7 @@ def written(name: str, packed: dict[str, Tensor]) -> dict[str, bytes]:
 
 
 def files_of(folder: Path, name: str) -> list[Path]:
-    """Where a network's weights lie, as the folder's card says."""
+    """The files of a network's weights, as the folder's card lists them."""
     here = hashes_of(folder / "card.json")
     counts = (re.fullmatch(re.escape(name) + r"-00001-of-(\d{5})\.safetensors", file) for file in here)
     count = next((int(match[1]) for match in counts if match), 1)
@@ -76,9 +76,9 @@ def files_of(folder: Path, name: str) -> list[Path]:
 
 
 def build(network: type, config: Any, folder: Path, name: str) -> torch.nn.Module:
-    """A network with the weights of files that their folder's card vouches for.
+    """Build a network and fill it with the weights in `folder`, whose hashes must be those in its card.
 
-    Names and shapes are compared with the files' headers before any memory is taken for the network.
+    Names and shapes are compared with the files' headers before any memory is taken. Raises CheckpointError.
     """
     paths = files_of(folder, name)
     for path in paths:
@@ -87,7 +87,7 @@ def build(network: type, config: Any, folder: Path, name: str) -> torch.nn.Modul
     try:
         with torch.device("meta"):
             outline = network(config)
-    except Exception as error:  # of whatever kind: the geometry is a stranger's
+    except Exception as error:  # a stranger's geometry may raise anything
         raise CheckpointError(f"{paths[0]} is of no network that can be built: {reason_of(error)}") from error
     _check_outline(outline, paths)
     built = network(config)
@@ -98,7 +98,7 @@ def build(network: type, config: Any, folder: Path, name: str) -> torch.nn.Modul
 def load_weights(network: torch.nn.Module, paths: list[Path]) -> None:
     """Fill a network from packed safetensors files.
 
-    A CheckpointError where their tensors are not those of the network, or hold NaN or what sixteen bits cannot hold.
+    Raises CheckpointError where their tensors are not the network's, or hold NaN or numbers too large for 16 bits.
     """
     _check_outline(network, paths)
     try:
@@ -115,7 +115,7 @@ def load_weights(network: torch.nn.Module, paths: list[Path]) -> None:
 
 
 def header(path: Path) -> dict[str, dict]:
-    """What the header of a safetensors file says of each tensor: "dtype" and "shape"; nothing else is read."""
+    """Tensor name -> "dtype" and "shape", from the header of a safetensors file; nothing else is read."""
     with opened(path, MOST_WEIGHTS) as file:
         length = int.from_bytes(file.read(8), "little")
         if not 2 <= length <= min(MOST_JSON, os.fstat(file.fileno()).st_size - 8):

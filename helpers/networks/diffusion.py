@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from helpers.networks.transformer import Layer, TransformerConfig
 
 GROUPS = 8  # of channels that are normalised together
-TIMES = 64  # sines and cosines that tell the strength of the noise
+TIMES = 64  # sines and cosines that encode the strength of the noise
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class DiffusionConfig:
     """Geometry of a denoiser and of the captions it reads."""
 
     size: int = 32
-    cell: int = 4  # pixels a side that enter as one position
-    widths: tuple[int, ...] = (64, 80)  # one a grid, each half as fine as the one before
-    blocks: int = 2  # at each grid on the way down, and as many on the way up
+    cell: int = 4  # width in pixels of the squares that enter as one position
+    widths: tuple[int, ...] = (64, 80)  # channels of each grid, which is half as fine as the one before
+    blocks: int = 2  # for each grid on the way down, and as many on the way up
     heads: int = 4
-    about: int = 128  # width of the vector that tells the blocks of noise and caption
+    about: int = 128  # width of the vector that tells all blocks about noise and caption
     text_vocab: int = 2048
     text_window: int = 32
     text_width: int = 64
@@ -48,7 +48,7 @@ class DiffusionConfig:
 
 
 class Block(nn.Module):
-    """Two 3×3 convolutions added to their input; the second reads what noise and caption scale and shift."""
+    """Two 3×3 convolutions, added to their input; between them noise and caption scale and shift the channels."""
 
     def __init__(self, width: int, about: int):
         super().__init__()
@@ -128,7 +128,10 @@ class Diffusion(nn.Module):
     def read(
         self, text: Int[Tensor, "batch text"]
     ) -> tuple[Float[Tensor, "batch text text_width"], Bool[Tensor, "batch text"]]:
-        """Each word with what stands around it, so that a colour knows its garment; and where there are words."""
+        """Vectors of the caption's tokens in their context, and which places hold tokens rather than pads.
+
+        A layer of attention puts each word in its context, so that a colour knows its garment.
+        """
         is_word = text != self.config.pad
         at = self.text_position.weight[: text.shape[1]]
         words = self.text_token(text.masked_fill(~is_word, 0)) + at  # (batch, text, text_width)
@@ -140,7 +143,7 @@ class Diffusion(nn.Module):
         noise: Float[Tensor, " batch"],
         text: Int[Tensor, "batch text"],
     ) -> Float[Tensor, "batch 3 size size"]:
-        """Pixels without their noise; both lie in [−1, 1], or a little beyond.
+        """The pictures `x` without their noise; the pixels of both lie in [−1, 1], or a little beyond.
 
         `noise` says how strong it is in each picture, from 0 (there is none) to 1 (there is nothing else). `text` are
         token ids with an end of text; a caption that says nothing is that end alone.

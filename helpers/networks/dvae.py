@@ -26,15 +26,15 @@ class DVAEConfig:
     """Geometry of a dVAE; the defaults are the published ones."""
 
     size: int = 256
-    patch: int = 1  # pixels a side that enter, and leave, as one position
-    groups: int = 4  # each but the last halves the grid
-    blocks: int = 2  # residual blocks a group
-    width: int = 256
-    init: int = 128
-    codebook: int = 8192
-    quantizer: str = "gumbel"
-    levels: tuple[int, ...] = ()  # FSQ: values a dimension; their product is the codebook
-    likelihood: str = "logit-laplace"
+    patch: int = 1  # width in pixels of the squares that enter, and leave, as one position
+    groups: int = 4  # groups of blocks; each but the last halves the grid
+    blocks: int = 2  # residual blocks per group
+    width: int = 256  # channels of the first group of the encoder; doubled from group to group
+    init: int = 128  # channels with which the decoder begins
+    codebook: int = 8192  # number of different tokens
+    quantizer: str = "gumbel"  # or "fsq"
+    levels: tuple[int, ...] = ()  # FSQ: number of values in each dimension; their product is the codebook
+    likelihood: str = "logit-laplace"  # or "gaussian"
     gain: float | None = None  # of each residual path; None: 1/n_layers², as published
     encoder: str = "published"  # or "local": a token sees its own cell alone
     encoder_width: int = 256  # of the local encoder
@@ -54,12 +54,12 @@ class DVAEConfig:
 
     @property
     def cell(self) -> int:
-        """Pixels a side that one token stands for."""
+        """Width in pixels of the square that one token stands for."""
         return self.patch * 2 ** (self.groups - 1)
 
     @property
     def grid(self) -> int:
-        """Tokens a side."""
+        """Tokens along a side of the picture."""
         return self.size // self.cell
 
     @property
@@ -102,7 +102,7 @@ def _groups(config: DVAEConfig, widths: list[int], kernels: tuple[int, ...], bet
 
 
 class Encoder(nn.Module):
-    """Pixels to code logits (gumbel) or code coordinates (FSQ)."""
+    """Pixels to code logits (gumbel) or code coordinates (FSQ), by the published network."""
 
     def __init__(self, config: DVAEConfig):
         super().__init__()
@@ -117,6 +117,7 @@ class Encoder(nn.Module):
         )
 
     def forward(self, x: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch code rows columns"]:
+        # (batch, 3 · patch², height / patch, width / patch) -> (batch, code, rows, columns)
         return self.blocks(self.unshuffle(x))
 
 
@@ -151,7 +152,7 @@ class LocalEncoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    """Codes to the likelihood's parameters: μ and ln b for red, green and blue."""
+    """Codes to the likelihood's parameters: μ and ln b for red, green and blue, or (gaussian) μ alone."""
 
     def __init__(self, config: DVAEConfig):
         super().__init__()
@@ -169,6 +170,7 @@ class Decoder(nn.Module):
         self.shuffle = nn.PixelShuffle(config.patch) if config.patch > 1 else nn.Identity()
 
     def forward(self, z: Float[Tensor, "batch code rows columns"]) -> Float[Tensor, "batch maps height width"]:
+        # (batch, maps · patch², height / patch, width / patch) -> (batch, maps, height, width)
         return self.shuffle(self.blocks(z))
 
 
@@ -187,9 +189,9 @@ class DVAE(nn.Module):
 
     @torch.no_grad()
     def encode(self, pixels: Float[Tensor, "batch 3 height width"]) -> Int[Tensor, "batch rows columns"]:
-        """The most likely token at each place of the grid, the same under autocast: in bfloat16 some would differ."""
-        with torch.autocast(pixels.device.type, enabled=False):
-            z = self.encoder(map_pixels(pixels))
+        """The most likely token at each place of the grid."""
+        with torch.autocast(pixels.device.type, enabled=False):  # in bfloat16 some tokens would differ
+            z = self.encoder(map_pixels(pixels))  # (batch, code, rows, columns)
         if self.config.quantizer == "gumbel":
             return z.argmax(1)
         return (self._digits(z) * self.basis.view(-1, 1, 1)).sum(1)
@@ -204,6 +206,7 @@ class DVAE(nn.Module):
         dtype = self.decoder.blocks.input.weight.dtype
         if self.config.quantizer == "gumbel":
             return F.one_hot(tokens, self.config.codebook).movedim(-1, 1).to(dtype)
+        # a token is a number whose digits, one for each dimension, are the levels: (batch, dimensions, rows, columns)
         digits = tokens.unsqueeze(1) // self.basis.view(-1, 1, 1) % self.levels.view(-1, 1, 1)
         return (digits * 2 / (self.levels.view(-1, 1, 1) - 1) - 1).to(dtype)
 
@@ -211,11 +214,12 @@ class DVAE(nn.Module):
         """What the decoder reads in training: a gumbel-softmax sample at `temperature`, or FSQ's
         rounded coordinates with the gradient passed straight through."""
         if self.config.quantizer == "gumbel":
+            # gumbel noise, then a softmax over the codes: (batch, codebook, rows, columns)
             noise = -torch.log(-torch.log(torch.rand_like(z).clamp_(1e-9, 1 - 1e-7)))
             return torch.softmax((z + noise) / temperature, 1)
         bounded = torch.tanh(z)
         rounded = self._digits(z) * 2 / (self.levels.view(-1, 1, 1) - 1) - 1
-        return bounded + (rounded - bounded).detach()
+        return bounded + (rounded - bounded).detach()  # forward: rounded; backward: the gradient of `bounded`
 
     def _digits(self, z: Tensor) -> Tensor:
         """FSQ: which of its levels each coordinate is nearest to."""
@@ -225,20 +229,22 @@ class DVAE(nn.Module):
     def loss(
         self, pixels: Float[Tensor, "batch 3 height width"], temperature: float = 1.0, beta: float = 0.0
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Negative evidence lower bound a pixel and channel: total, reconstruction, KL to the uniform prior.
+        """Negative evidence lower bound (ELBO) per pixel and channel: total, reconstruction, KL to the uniform prior.
 
         As published, all is divided by height · width · 3, so one token's KL weighs β / (3 · cell²).
         """
         x = map_pixels(pixels)
-        z = self.encoder(x)
-        out = self.decoder(self.relax(z, temperature))
+        z = self.encoder(x)  # (batch, code, rows, columns)
+        out = self.decoder(self.relax(z, temperature))  # (batch, maps, height, width)
         if self.config.likelihood == "logit-laplace":
-            mu, ln_b = out.chunk(2, 1)
+            # −ln of the logit-Laplace density, without the terms that do not depend on the network (appendix A.3)
+            mu, ln_b = out.chunk(2, 1)  # each (batch, 3, height, width)
             reconstruction = (ln_b + (torch.logit(x) - mu).abs() * torch.exp(-ln_b)).mean()
         else:
             reconstruction = F.mse_loss(out, pixels) * 100
         if self.config.quantizer == "fsq":
             return reconstruction, reconstruction, torch.zeros((), device=x.device)
+        # KL(q ‖ uniform) = Σ q ln(q · codebook), summed over the codes of a token
         log_q = F.log_softmax(z, 1)
         kl = (log_q.exp() * (log_q + math.log(self.config.codebook))).sum(1).mean() / (3 * self.config.cell**2)
         return reconstruction + beta * kl, reconstruction, kl

@@ -1,4 +1,4 @@
-"""What is in this picture? From picture and family to facts. It knows nothing of how pictures come to be.
+"""What is in this picture? From picture and family to facts. It knows nothing of how pictures are made.
 
 A convolutional trunk gathers the picture into one vector; each question, a slot of the family, scales
 and shifts that vector its own way (FiLM, Perez et al. 2018) and is answered with one of the slot's values,
@@ -22,14 +22,14 @@ from helpers.pictures import NONE
 SEVERAL, UNREADABLE = "several", "unreadable"
 ALWAYS = (NONE, SEVERAL, UNREADABLE)
 WORD = "word"  # the slot whose answer is spelled
-WRITTEN = "written"  # what the question of a word is answered with where there is one
+WRITTEN = "written"  # the answer to the question of a word, where there is one
 BLANK = 0  # the class of a column between letters
-MOST_ANSWERS = 2**24  # questions times answers: a table of them is kept
+MOST_ANSWERS = 2**24  # questions times answers, at most: the network keeps a table of that size
 SURE = 0.5  # an answer less likely than this is none: the picture is unreadable there
 
 
 def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
-    """Family -> slot, stated or hidden -> its values; of a word only that there is one."""
+    """Family -> slot, stated or hidden -> the values it can be answered with; of a word only whether there is one."""
     asked = {}
     for family in families:
         slots = pictures.FAMILIES[family].slots | pictures.FAMILIES[family].hidden
@@ -41,7 +41,7 @@ def questions(families: tuple[str, ...]) -> dict[str, dict[str, list]]:
 
 
 def answers(facts: dict) -> dict:
-    """What shows of facts, as answers to the family's questions."""
+    """The right answers to a family's questions for a picture of these facts: slot -> value, of visible slots."""
     return {slot: value for slot, value in pictures.shown(facts).items() if slot != "family"}
 
 
@@ -50,12 +50,12 @@ class JudgeConfig:
     """Geometry, and the questions: family -> slot -> values."""
 
     size: int = 64
-    patch: int = 4  # pixels a side that enter as one position
+    patch: int = 4  # width in pixels of the squares that enter as one position
     width: int = 64  # doubled at half the resolution
     blocks: int = 3  # at each resolution
     questions: dict[str, dict[str, list]] = field(default_factory=dict)
-    letters: str = "abcdefghijklmnopqrstuvwxyz-"  # of which words are spelled
-    speller: int = 48  # width of what reads them
+    letters: str = "abcdefghijklmnopqrstuvwxyz-"  # those that words can have
+    speller: int = 48  # channels of the network that reads words
 
     def __post_init__(self):
         if not all(isinstance(slots, dict) for slots in self.questions.values()):
@@ -107,9 +107,10 @@ class Speller(nn.Module):
         self.answer = nn.Linear(256, len(c.letters) + 1)
 
     def forward(self, pixels: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch columns classes"]:
-        """Log-probabilities of a blank and of each letter."""
+        """Log-probabilities of a blank (class 0) and of each letter, for each column of the picture."""
+        # (batch, channels, rows, columns) -> (batch, columns, channels · rows)
         columns = self.trunk(pixels * 2 - 1).permute(0, 3, 1, 2).flatten(2)
-        seen = F.gelu(self.gather(columns)).transpose(1, 2)
+        seen = F.gelu(self.gather(columns)).transpose(1, 2)  # (batch, 256, columns)
         return self.answer(F.gelu(seen + self.neighbours(seen)).transpose(1, 2)).float().log_softmax(-1)
 
 
@@ -143,7 +144,7 @@ class Judge(nn.Module):
         self.speller = Speller(c)
 
     def rows(self, families: list[str]) -> Int[Tensor, "batch questions"]:
-        """Which questions are asked of each picture, −1 where a family has fewer than another."""
+        """Numbers of the questions of each picture's family, filled up with −1 to the longest list."""
         return torch.tensor(self._filled(families), device=self.allowed.device)
 
     def _filled(self, families: list[str]) -> list[list[int]]:
@@ -151,7 +152,7 @@ class Judge(nn.Module):
         return [self._rows[family] + [-1] * (longest - len(self._rows[family])) for family in families]
 
     def targets(self, families: list[str], given: list[dict]) -> Int[Tensor, "batch questions"]:
-        """Answers as words of the vocabulary, −100 where nothing is asked; what is not given is "none"."""
+        """Right answers as indices into the vocabulary, −100 where nothing is asked; a slot not given is "none"."""
         asked, rows = self._asked, self._filled(families)
 
         def answer(facts: dict, slot: str) -> int:
@@ -169,15 +170,20 @@ class Judge(nn.Module):
         self, pixels: Float[Tensor, "batch 3 height width"], rows: Int[Tensor, "batch questions"]
     ) -> Float[Tensor, "batch questions words"]:
         """Logits of each answer to each question; answers that a slot does not have are −inf."""
+        # the whole picture in one vector, (batch, 4 · wide)
         seen = self.gather(F.relu(self.squeeze(self.trunk(pixels * 2 - 1))).flatten(1))
         asked = rows.clamp_min(0)
+        # each question scales and shifts it in its own way, (batch, questions, 4 · wide)
         scale, shift = self.question(asked).chunk(2, -1)
         known = F.gelu(self.think(F.gelu(seen[:, None] * (1 + scale) + shift)))
         return self.answer(known).float().masked_fill(~self.allowed[asked], -torch.inf)
 
     @torch.inference_mode()
     def read(self, images: Picture | Iterable[Picture], family: str) -> list[dict]:
-        """Facts of each picture; an answer less sure than even is "unreadable", a letter less sure is "?"."""
+        """Facts of each picture. An answer with a probability below 1/2 is "unreadable", such a letter is "?".
+
+        Raises ValueError for a family that the judge was not trained on.
+        """
         pictures.known("family", family, self.config.questions)
         pixels = to_batch(images, self.config.size)
         rows = self.rows([family])
@@ -199,10 +205,10 @@ class Judge(nn.Module):
 
 
 def spelling(columns: Float[Tensor, "columns classes"], letters: str) -> str:
-    """Log-probabilities of columns as a word.
+    """The word that log-probabilities of columns say (greedy CTC decoding).
 
-    The likeliest class of each column counts: repeats are one letter, blanks part letters. A letter that
-    is less likely than even in all its columns is "?"; a word without a sure one is "unreadable".
+    The likeliest class of each column counts: repeats are one letter, blanks separate letters. A letter whose
+    probability is below 1/2 in all its columns is "?"; a word without any sure letter is "unreadable".
     """
     sure, best = columns.exp().max(-1)
     word, before = [], BLANK

@@ -16,8 +16,8 @@ from helpers.images import Picture, to_batch
 class RankerConfig:
     """Geometry of the two towers, which end in a space of `space` dimensions."""
 
-    size: int = 64
-    patch: int = 8
+    size: int = 64  # pixels a side of a picture
+    patch: int = 8  # pixels a side of what the picture tower reads as one token
     width: int = 128
     layers: int = 3
     heads: int = 4
@@ -27,7 +27,7 @@ class RankerConfig:
 
 
 class Ranker(nn.Module):
-    """A picture tower and a text tower whose outputs point the same way when caption and picture fit."""
+    """A picture tower and a text tower, trained so that their outputs point the same way if caption and picture fit."""
 
     def __init__(self, config: RankerConfig, tokenizer: text.Tokenizer | None = None):
         super().__init__()
@@ -53,7 +53,7 @@ class Ranker(nn.Module):
 
     @property
     def scale(self) -> Tensor:
-        """By which cosines are multiplied in the loss: the inverse of its temperature, at most 100."""
+        """What cosines are multiplied by in the loss: the inverse of its temperature, at most 100."""
         return self.clip.logit_scale.exp().clamp_max(100)
 
     def of_text(self, ids: Int[Tensor, "captions text"]) -> Float[Tensor, "captions space"]:

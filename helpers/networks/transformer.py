@@ -23,14 +23,14 @@ CONDITION, GENERATED = 0, 1
 class TransformerConfig:
     """Geometry of the stream and of the network that reads it."""
 
-    text_vocab: int = 2048
-    text_window: int = 64
-    codebook: int = 1024
-    grid: int = 8
-    width: int = 256
+    text_vocab: int = 2048  # number of text tokens, without the pad
+    text_window: int = 64  # text tokens of a caption, at most
+    codebook: int = 1024  # number of picture tokens to choose from
+    grid: int = 8  # picture tokens along a side
+    width: int = 256  # of the vector at each place of the stream
     heads: int = 4
-    attention: tuple[str, ...] = ("full",) * 6  # one pattern a layer
-    kernel: int = 11  # of convolutional layers
+    attention: tuple[str, ...] = ("full",) * 6  # the pattern of each layer
+    kernel: int = 11  # width of the window that convolutional layers see
 
     def __post_init__(self):
         for pattern in self.attention:
@@ -89,10 +89,10 @@ def stream_mask(
 
 @runtime_checkable
 class Memory(Protocol):
-    """What remembers earlier tokens of a stream, so that only new ones run through the network."""
+    """Remembers the keys and values of earlier tokens, so that only new tokens run through the network."""
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        """Keep the keys and values of new tokens and attend from them; all are [rows, heads, tokens, head]."""
+        """Keep the keys and values of new tokens and attend from their queries; all are [rows, heads, tokens, head]."""
 
 
 class Attention(nn.Module):
@@ -119,7 +119,7 @@ class Attention(nn.Module):
 
 
 class Layer(nn.Module):
-    """Attention, then a four times wider GELU layer; each is added to its input."""
+    """Attention, then a GELU layer four times as wide; the result of each is added to its input."""
 
     def __init__(self, config: TransformerConfig):
         super().__init__()
@@ -157,7 +157,7 @@ class Transformer(nn.Module):
             self._initialise()
 
     def _initialise(self) -> None:
-        """Normal weights of 0.02, those that add to the residual stream scaled down by the depth (GPT-2)."""
+        """Normal weights, σ = 0.02; those that add to the residual stream are scaled down by the depth (GPT-2)."""
         for name, p in self.named_parameters():
             if p.dim() == 2:
                 deep = name.endswith(("attention.out.weight", "down.weight"))
@@ -182,33 +182,36 @@ class Transformer(nn.Module):
         return self.picture_token(picture) + self.picture_places(segment)[: picture.shape[1]]
 
     def picture_places(self, segment: int) -> Float[Tensor, "picture width"]:
-        """Row + column + segment of every place in raster order."""
+        """Row + column + segment of every place, in raster order."""
         rows, columns = self.picture_row.weight[:, None], self.picture_column.weight[None]
         return (rows + columns).flatten(0, 1) + self.segment.weight[segment]
 
     def embed_start(self, batch: int) -> Float[Tensor, "batch 1 width"]:
+        """The token with which every stream begins."""
         return self.start.expand(batch, 1, -1)
 
     def forward(
         self, text: Int[Tensor, "batch text"], picture: Int[Tensor, "batch picture"], text_first: bool = True
     ) -> tuple[Float[Tensor, "batch text text_vocab"], Float[Tensor, "batch picture codebook"]]:
-        """Teacher forcing: logits for every text and every picture token given what stands before it."""
+        """Teacher forcing: logits of every text token and of every picture token, given all true tokens before it."""
         start = self.embed_start(len(text))
         if text_first:
             parts = [start, self.embed_text(text, CONDITION), self.embed_picture(picture, GENERATED)]
         else:
             parts = [start, self.embed_picture(picture, CONDITION), self.embed_text(text, GENERATED)]
+        # nothing comes after the last token, so it is no input: (batch, text + picture, width)
         x = torch.cat(parts, 1)[:, :-1]
         for layer, pattern in zip(self.layers, self.config.attention, strict=True):
             x = layer(x, self.mask(pattern, text.shape[1], text_first, x.device))
         x = self.norm(x)
+        # the output at each place foresees the next token: the first `cut` of them those of the first part
         cut = text.shape[1] if text_first else picture.shape[1]
         first, second = x[:, :cut], x[:, cut:]
         in_text, in_picture = (first, second) if text_first else (second, first)
         return self.text_head(in_text), self.picture_head(in_picture)
 
     def mask(self, pattern: str, text: int, text_first: bool, device) -> Tensor | None:
-        """The mask of a layer over the inputs of a stream; None where plain causality says it all."""
+        """The mask of a layer over the inputs of a stream, [tokens, tokens]; None where it is plainly causal."""
         if pattern == "full":
             return None
         key = (pattern, text, text_first, device)

@@ -1,7 +1,7 @@
-"""Small pictures to pictures four times as large: what a decoder smears comes out with edges.
+"""Pictures to pictures four times as wide, with sharp edges where a decoder smears them.
 
-A residual network as in EDSR (Lim et al. 2017, section 3.1: no normalisation), which works on a grid half as fine as
-the picture and shuffles its channels into pixels at the end (Shi et al. 2016). It knows nothing of captions or tokens.
+A residual network as in EDSR (Lim et al. 2017, section 3.1: no normalisation). It works on a grid half as fine as the
+picture and turns channels into pixels at the end (Shi et al. 2016). It knows nothing of captions or tokens.
 """
 
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ FACTOR = 4  # how many times as wide a picture comes out
 class UpsamplerConfig:
     """Geometry of an upsampler; it takes pictures of any size that `cell` divides."""
 
-    width: int = 64
-    blocks: int = 10
-    cell: int = 2  # pixels a side that enter as one position
-    gain: float | None = 0.1  # of each residual path
+    width: int = 64  # channels
+    blocks: int = 10  # residual blocks
+    cell: int = 2  # width in pixels of the squares that enter as one position
+    gain: float | None = 0.1  # factor of each residual path; None: 1
 
 
 class ResidualBlock(nn.Module):
@@ -36,7 +36,7 @@ class ResidualBlock(nn.Module):
 
 
 class Upsampler(nn.Module):
-    """A picture four times as wide: the bicubic enlargement, and what the network adds to it."""
+    """A picture four times as wide: the bicubic enlargement plus what the network adds to it."""
 
     def __init__(self, config: UpsamplerConfig):
         super().__init__()
@@ -47,7 +47,8 @@ class Upsampler(nn.Module):
         nn.init.zeros_(self.output.weight), nn.init.zeros_(self.output.bias)  # begin as the bicubic enlargement
 
     def forward(self, x: Float[Tensor, "batch 3 height width"]) -> Float[Tensor, "batch 3 tall wide"]:
-        """Pixels in [0, 1] to pixels, which may lie a little outside of it."""
+        """Pixels in [0, 1] to pixels four times as fine, a few of which may lie a little outside [0, 1]."""
         cells = F.pixel_unshuffle(x - 0.5, self.config.cell)  # (batch, 3 · cell², height / cell, width / cell)
+        # (batch, 3, 4 · height, 4 · width)
         added = F.pixel_shuffle(self.output(self.blocks(self.input(cells))), FACTOR * self.config.cell)
         return F.interpolate(x, scale_factor=FACTOR, mode="bicubic") + added

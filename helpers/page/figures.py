@@ -15,13 +15,13 @@ from helpers.pictures.announcement import figures
 from helpers.pictures.blanks import Filled, choices
 
 FIRST = 4  # pictures of each figure that are stored
-COLUMNS = 12  # of a sheet of paintings
-PAINTED = 96  # pixels of a painting
-ALL = 60  # combinations: of a figure with more, paintings that differ from the first in one word are stored
+COLUMNS = 12  # paintings in a row of a sheet
+PAINTED = 96  # pixels a side of a painting
+ALL = 60  # a figure with more combinations than this has only paintings that differ from the first in one slot
 
 
 def describe(name: str, languages: tuple[str, ...]) -> dict:
-    """A figure's words, as JSON: what can be chosen, the sentences it stands in, what differs from the original."""
+    """A figure's words, for JSON: what can be chosen, the sentences around it, what differs from the original."""
     filled, slots = Filled.first(name), choices(name)
     first = {slot: filled.values[slot] for slot in slots}
     captions = {language: learn(slots, first, lambda v, to=language: _caption(name, v, to)) for language in languages}
@@ -42,12 +42,15 @@ def describe(name: str, languages: tuple[str, ...]) -> dict:
 
 
 def first_caption(name: str) -> str:
-    """What a model is asked for when every slot has its first value."""
+    """The caption of a figure with the first value in every slot."""
     return _caption(name, {}, "en")
 
 
 def paintings(name: str) -> tuple[Image.Image, dict[str, int]]:
-    """A sheet of what figures should look like, and "indices of values" -> which of its tiles."""
+    """A sheet of paintings of a figure, and a dict from the slots' values to tiles of the sheet.
+
+    A key is the indices of the values, joined by commas; a tile is a number in raster order.
+    """
     slots, tiles, where, place = choices(name), [], {}, {}
     for indices in _stored(name):
         facts = _filled(name, {s: slots[s][i] for s, i in zip(slots, indices, strict=True)}).facts
@@ -93,7 +96,7 @@ def _captions(name: str, values: tuple[tuple[str, str], ...], language: str) -> 
 
 
 def _announced(name: str) -> list[Words]:
-    """The announcement's sentence. An article goes with the value that it depends on."""
+    """The announcement's sentence in pieces. An article belongs to the value that it depends on."""
     slots, words = choices(name), []
     for i, piece in enumerate(Filled.first(name).pieces):
         if piece.slot not in slots:
@@ -111,12 +114,12 @@ def _announced(name: str) -> list[Words]:
 
 
 def _article(text: str) -> str:
-    """The article that a text ends in, if it does."""
+    """The article at the end of a text, or ""."""
     return re.search(r"(\ban? )?$", text)[0]
 
 
 def _stored(name: str) -> Iterator[tuple[int, ...]]:
-    """The combinations, as indices of values, of which a painting is stored."""
+    """The combinations of values, as indices, of which a painting is stored."""
     slots, filled = choices(name), Filled.first(name)
     if math.prod(map(len, slots.values())) <= ALL:
         yield from itertools.product(*(range(len(values)) for values in slots.values()))
@@ -164,7 +167,7 @@ def _whole(wording: Wording, slots: dict[str, tuple[str, ...]]) -> dict:
 
 
 def _compact(pieces: Sequence[Words], slots: dict[str, tuple[str, ...]]) -> list:
-    """Fixed pieces as strings, others as their slots and their texts, the last slot's values running fastest."""
+    """For JSON: fixed pieces as strings, others as slots and texts, the last slot's values running fastest."""
     return [
         {"slots": piece.slots, "texts": [piece.texts[v] for v in itertools.product(*(slots[s] for s in piece.slots))]}
         if piece.slots

@@ -12,7 +12,7 @@ took it 1.1 ms for 2 rows and 3.5 ms for 8 (4 guided pictures), these loops 1.2 
 
 from helpers.page.wat import assemble
 
-ROWS = (4, 2, 1)  # inputs whose products are computed together, most first
+ROWS = (4, 2, 1)  # numbers of inputs whose products are computed together, tried in this order
 
 
 def module() -> bytes:
@@ -47,7 +47,7 @@ def _expand() -> str:
 def _linear() -> str:
     """Two outputs by four inputs at a time, so that every number that is read is used more than once.
 
-    `inputs` is in bytes and a multiple of 16. An odd number of outputs writes one number more than it should.
+    `inputs` is in bytes, a multiple of 16. With an odd number of outputs one number is written beyond the last.
     """
     sums = [f"s{r}{o}" for r in range(ROWS[0]) for o in range(2)]
     body = "".join(_rows(rows) for rows in ROWS)
@@ -68,7 +68,7 @@ def _linear() -> str:
 
 
 def _rows(rows: int) -> str:
-    """The products of two outputs' weights with `rows` inputs, for as long as so many inputs are left."""
+    """The products of two outputs' weights with `rows` inputs, repeated while at least that many inputs are left."""
     start = "".join(f"f32.const 0 f32x4.splat local.set s{r}{o} " for r in range(rows) for o in range(2))
     at = "local.get xs local.set x0 "
     at += "".join(f"local.get x{r - 1} local.get xstride i32.add local.set x{r} " for r in range(1, rows))

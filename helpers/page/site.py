@@ -21,7 +21,7 @@ LIMIT = 16_000_000  # bytes of the whole folder
 
 
 def write(model: TextToImage, folder: Path, names: Sequence[str] = tuple(figures())) -> Iterator[tuple[str, int, int]]:
-    """Write the page of a model into `folder`, with figures of these names; yields (figure, how many before it, all).
+    """Write the page of a model into `folder`, with the figures `names`; yields (figure, figures done, all figures).
 
     Raises ValueError for a model that the page cannot run, or one that is too large for it.
     """
@@ -50,7 +50,7 @@ def write(model: TextToImage, folder: Path, names: Sequence[str] = tuple(figures
         "parameters": sum(p.numel() for p in model.transformer.parameters()),
         "figures": told,
     }
-    files["model.js"] = script.encode("utf-16")  # its byte order mark goes before what a server says of it
+    files["model.js"] = script.encode("utf-16")  # its byte order mark overrides the encoding that a server announces
     files["index.html"] = _html(page)
     files |= {name: (ASSETS / name).read_bytes() for name in ("style.css", "page.js")}
     size = sum(map(len, files.values()))
@@ -62,7 +62,7 @@ def write(model: TextToImage, folder: Path, names: Sequence[str] = tuple(figures
 
 
 def _languages(model: TextToImage) -> tuple[str, ...]:
-    """English, and Korean if the vocabulary has more than the single bytes of its letters."""
+    """English, and Korean if the vocabulary has tokens for Korean beyond single bytes."""
     korean = "들판에 앉은 카피바라"
     knows = 2 * len(model.tokenizer.pieces(korean)) < len(korean.encode())
     return ("en", "ko") if knows else ("en",)
@@ -93,7 +93,7 @@ def sent(model: TextToImage) -> dict:
 
 
 def _letters(data: bytes) -> str:
-    """Bytes as text of 15 bits a letter, from U+3000 on: in UTF-16 it is a fifth smaller than base64."""
+    """Bytes as text with 15 bits per character, from U+3000 on: in UTF-16 a fifth smaller than base64."""
     bits = np.unpackbits(np.frombuffer(data + bytes(-len(data) % 15), np.uint8)).reshape(-1, 15)
     numbers = np.packbits(np.pad(bits, ((0, 0), (1, 0))), axis=1).view(">u2")
     return (numbers + 0x3000).astype("<u2").tobytes().decode("utf-16-le")

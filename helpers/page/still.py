@@ -25,7 +25,7 @@ TEMPLATE = Path(__file__).with_name("assets") / "still.html"
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture and what it shows in words; `under` is written below it."""
+    """A picture with its alt text; `under` is written below it."""
 
     image: Image.Image
     alt: str
@@ -34,11 +34,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Still:
-    """A figure that does not change any more, but for its drop-downs.
+    """A figure with fixed content, of which drop-downs choose a part.
 
-    title: what stands above it. slots: drop-down -> its values; none are needed. bodies: for every choice of values, in
-    the order of the slots, the HTML below the sentence. sentences: for every choice the sentence in pieces, each with
-    the slot whose value it is, or "".
+    title: the heading. slots: drop-down -> its values; there may be none. bodies: a choice of values, in the order of
+    the slots -> the HTML below the sentence. sentences: a choice -> the sentence as pieces of (text, slot), where the
+    slot is "" for fixed text.
     """
 
     title: str
@@ -83,7 +83,7 @@ class Still:
 
     @classmethod
     def board(cls, title: str, table: pd.DataFrame, pictures: Mapping[str, Sequence[Shown]] | None = None) -> "Still":
-        """Scores as a table, a row for each of its index; `pictures` of a row stand beside its numbers."""
+        """A table of scores; `pictures`: label of a row -> pictures that stand beside its numbers."""
         head = "".join(f'<th scope="col">{escape(str(column))}</th>' for column in ["", *table.columns])
         body = ""
         for name, row in table.iterrows():
@@ -120,11 +120,11 @@ class Still:
         return html.replace("{{panels}}", "\n".join(panels))
 
     def _words(self, values: tuple[str, ...]) -> list[str]:
-        """The pieces of a sentence that are no drop-downs."""
+        """The texts of a sentence that are not drop-downs."""
         return [text for text, slot in self.sentences[values] if slot not in self.slots]
 
     def _sentence(self) -> str:
-        """The sentence with a drop-down in the place of each slot; after it those that it does not say."""
+        """HTML of the sentence with a drop-down for each slot; slots that it does not name follow it."""
         pieces = next(iter(self.sentences.values()), ())
         said = "".join(
             _choice(slot, self.slots[slot]) if slot in self.slots else f"<span>{escape(text)}</span>"

@@ -1,4 +1,4 @@
-"""WebAssembly from its text format: as much of it as `kernels.py` needs. It knows nothing of what the code computes.
+"""An assembler for the part of WebAssembly's text format that `kernels.py` needs. It knows nothing of what is computed.
 
 Instructions stand one after another, operands first, with whitespace between all words:
 

@@ -1,6 +1,6 @@
 """A model's weights as one block of bytes and a description of it, as `network.js` reads them.
 
-Matrices of the transformer are int8 with a float32 scale a row, all else is float16, as in a checkpoint. The
+Matrices of the transformer are int8 with a float32 scale per row, all else is float16, as in a checkpoint. The
 decoder is described as a list of layers, so that the page can run any that is built of the modules listed here.
 """
 
@@ -14,8 +14,8 @@ from helpers.models.weights import SCALE, pack
 from helpers.networks.dvae import DVAE, Block, Decoder
 from helpers.networks.transformer import Transformer
 
-LANES = 4  # channels of the decoder are filled up with nought to a multiple
-VECTOR = 16  # what the transformer's widths must be a multiple of
+LANES = 4  # channels of the decoder are filled up with zeros to a multiple of this
+VECTOR = 16  # the transformer's widths must be a multiple of this
 KINDS = {torch.int8: "int8", torch.float16: "float16", torch.float32: "float32"}
 
 

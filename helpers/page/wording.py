@@ -1,7 +1,7 @@
-"""A figure's captions as a table that a page can read: pieces of text, each fixed or chosen by a few slots' values.
+"""A figure's captions as tables that a page can read: pieces of text, each fixed or chosen by a few slots' values.
 
-The picture world says captions in Python, one for every combination of values. Here its sentences are compared with
-each other until they fall into pieces that can be put together without it.
+The picture world writes captions in Python, one for every combination of values. Here these captions are compared with
+each other and cut into pieces, from which a page can put every caption together without Python.
 """
 
 import difflib
@@ -12,15 +12,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-CHECKED = 6000  # combinations that are compared with what the world says; of more, so many at random
-RARE = 0.01  # share of combinations that may be kept whole, as exceptions
+CHECKED = 6000  # combinations that are checked; where there are more, this many random ones
+RARE = 0.01  # share of combinations, at most, whose captions are kept whole as exceptions
 
 Say = Callable[[dict[str, str]], str]
 
 
 @dataclass(frozen=True)
 class Words:
-    """A piece of a caption: `texts` by the values of `slots`, in that order; of no slot, the one under ()."""
+    """A piece of a caption: `texts` maps the values of `slots`, in their order, to text; fixed text has the key ()."""
 
     slots: tuple[str, ...]
     texts: Mapping[tuple[str, ...], str]
@@ -32,9 +32,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Wording:
-    """All captions of a figure: pieces in their order, and the few captions that do not fall into them.
+    """All captions of a figure: pieces in their order, and the few captions that cannot be made of them.
 
-    `exceptions` has (value of every slot, in the order of the slots) -> caption.
+    `exceptions`: the values of all slots, in their order -> caption.
     """
 
     pieces: Sequence[Words]
@@ -46,9 +46,9 @@ class Wording:
 
 
 def learn(choices: Mapping[str, Sequence[str]], first: Mapping[str, str], say: Say) -> Wording:
-    """The wording that says what `say` says, for all values of all slots (slot -> its values); `first` is one of them.
+    """Find the pieces that give the same captions as `say` for all values in `choices`, slot -> values.
 
-    Raises ValueError where there is none.
+    `first` holds one value of each slot. Raises ValueError where captions do not fall into pieces.
     """
     base = _words(say(dict(first)))
     together: list[set[str]] = [{slot} for slot in choices]
@@ -63,7 +63,10 @@ def learn(choices: Mapping[str, Sequence[str]], first: Mapping[str, str], say: S
 
 
 def _joined(wording, together, first, wrong, say) -> list[set[str]]:
-    """Slots whose words depend on each other: those two that are enough to make the pieces say something else."""
+    """The groups of slots, with those joined whose words depend on each other.
+
+    These are the fewest slots whose values in `wrong` are enough to make the pieces give another caption than `say`.
+    """
     differ = [slot for slot in wrong if wrong[slot] != first[slot]]
     for size in range(2, len(differ) + 1):
         for few in itertools.combinations(differ, size):
@@ -77,7 +80,7 @@ def _joined(wording, together, first, wrong, say) -> list[set[str]]:
 
 
 def _changes(choices, first, say, base, together) -> list[tuple[int, int, tuple[str, ...]]]:
-    """(from, to, slots): which of the first caption's words change with which slots, in order, none overlapping."""
+    """(from, to, slots): which of the first caption's words change with which slots; in order, without overlaps."""
     found = []
     for group in together:
         slots = tuple(slot for slot in choices if slot in group)

@@ -45,8 +45,8 @@ def sample(
 ) -> Picture:
     """Sample facts, paint them in `size` × `size` pixels, and choose a caption that training may show.
 
-    Of a given family, or of any when None. The combination is one that training shows, or with `unseen=True` one that
-    is held out. `jitter` moves things off the lattice by up to so many eighths of the picture.
+    The family is a random one where None. The combination is one that training shows, or with `unseen=True` one that is
+    held out. `jitter` moves things off the lattice by up to so many eighths of the picture.
     """
     facts = draw_facts(rng, family, unseen)
     caption = rng.choice(captions(facts)[:-1])
@@ -63,7 +63,7 @@ def draw_facts(rng: random.Random, family: str | None = None, unseen: bool | Non
 
 
 def complete(stated: dict, rng: random.Random) -> dict:
-    """Facts of a picture of which some are given: other stated slots are left open, other hidden ones sampled."""
+    """Complete facts: stated slots that are not given are left open, hidden ones are sampled."""
     family = _family(stated)
     family.check_values(stated)
     facts = family.blank() | stated
@@ -81,17 +81,17 @@ def captions(facts: dict, language: str = "en") -> list[str]:
 
 
 def stated(facts: dict) -> dict:
-    """Slot -> value of what captions of these facts state; what they leave open or hide is not in it."""
+    """Slot -> value, for the slots that captions of these facts state; open and hidden slots are not in it."""
     return _family(facts).stated(facts)
 
 
 def shown(facts: dict) -> dict:
-    """Canonical facts: those of captions that ask for the same picture are equal."""
+    """Canonical visible facts: captions of the same picture map to the same dict."""
     return _family(facts).shown(facts)
 
 
 def wanted(facts: dict) -> dict:
-    """Slot -> what a picture must show to answer a caption of these facts: what is stated, and promised absences."""
+    """Slot -> value that a picture must show to answer a caption of these facts: those stated, promised absences."""
     return _family(facts).wanted(facts)
 
 

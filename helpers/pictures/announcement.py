@@ -5,9 +5,9 @@
 family     the family that paints it
 fixed      facts that the sentence implies
 slots      the figure's slot -> our slot
-other_words  why our caption differs from the published sentence, where it does
 values     the figure's slot -> {its value: our value, or several facts}, where the words differ
 stand_ins  the same for values that the world lacks: the nearest thing it has
+other_words  why our caption differs from the published sentence, where it does
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A figure's sentence with a value in each of its blanks, and what it asks of the picture world. Knows no widget."""
+"""A figure's sentence with a value in each blank, and the facts that it asks for. Knows no widget."""
 
 import re
 import string
@@ -16,7 +16,7 @@ NO_WORDS = (None, pictures.NONE)
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of the sentence; `slot` where they are a slot's value, `blank` where they can be chosen."""
+    """Words of a sentence. `slot` is set where they are a slot's value, `blank` where the reader can choose them."""
 
     text: str
     slot: str = ""
@@ -32,7 +32,7 @@ class Filled:
 
     @classmethod
     def first(cls, name: str) -> "Filled":
-        """The figure with the first value of every slot; of slots with the same values, no two alike."""
+        """The figure with the first value of every slot; slots with the same list of values get different ones."""
         figure, chosen = figures()[pictures.known("figure", name, figures())], {}
         for slot, values in figure.slots.items():
             taken = [chosen[other] for other in chosen if figure.slots[other] == values]
@@ -40,7 +40,7 @@ class Filled:
         return cls(name, chosen)
 
     def put(self, slot: str, value: str) -> "Filled":
-        """The same with another value in one slot; ValueError for what cannot be asked for."""
+        """The same with another value in one slot; ValueError for values that make no picture."""
         value = pictures.known(slot, value, choices(self.name)[slot])
         filled = replace(self, values=self.values | {slot: value})
         pictures.captions(filled.facts)
@@ -68,7 +68,7 @@ class Filled:
 
     @property
     def pieces(self) -> list[Piece]:
-        """The announcement's sentence; slots that it does not name stand after it."""
+        """The announcement's sentence in pieces; slots that it does not name follow in parentheses."""
         found, blanks = [], set()
         for words, name, _, _ in string.Formatter().parse(self.figure.caption):
             slot = (name or "").removesuffix("_adj")
@@ -91,9 +91,9 @@ class Filled:
 
 @cache
 def choices(name: str) -> dict[str, tuple[str, ...]]:
-    """Slot -> its values: those published, and where that is a single one, all that the picture world has.
+    """Slot -> the values to choose from: those published or, where only one was, all that the picture world has.
 
-    Slots that no picture depends on and the sentence does not name are left out.
+    Slots on which no picture depends and which the sentence does not name are left out.
     """
     figure, found = figures()[name], {}
     for slot, values in figure.slots.items():
@@ -109,8 +109,10 @@ def choices(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def written(name: str, values: Mapping[str, str] = MappingProxyType({})) -> list[tuple[str, bool]]:
-    """A figure's sentence as the (text, marked) pieces of `show.headed`: slots are marked, and one whose value is not
-    among `values` (slot -> published value) shows its name: ‹time›."""
+    """A figure's sentence as (text, marked) pieces for `show.headed`; slots are marked.
+
+    `values`: slot -> published value; a slot without a value shows its name, such as ‹time›.
+    """
     slots = figures()[pictures.known("figure", name, figures())].slots
     for slot in values:
         pictures.known("slot", slot, slots)
@@ -119,11 +121,11 @@ def written(name: str, values: Mapping[str, str] = MappingProxyType({})) -> list
 
 
 def titles() -> list[tuple[str, str]]:
-    """(what to show, id) of every figure."""
+    """(title, id) of every figure, for a drop-down."""
     blank = re.compile(r"\{.*?\}")
     return [(f"{name.replace('_', ' ')}: {blank.sub('…', figure.caption)}", name) for name, figure in figures().items()]
 
 
 def _with_article(words: str, value: str) -> str:
-    """The words before a value, their last article made to fit it: "a " before "fox", "an " before "owl"."""
+    """The words before a value, with a final article that fits it: "a " before "fox", "an " before "owl"."""
     return re.sub(r"\ban? $", lambda _: a(value).split()[0] + " ", words)

@@ -19,7 +19,7 @@ LANGUAGES = ("en", "ko")
 
 
 class Open:
-    """Values of a slot that are too many to list: `in` tells which there are, iterating gives examples."""
+    """Values of a slot that are too many to list: `in` says whether a value exists, iterating gives examples."""
 
     allowed: str  # what can be given, for error messages
 
@@ -36,11 +36,11 @@ class Family:
     absent: tuple[str, ...] = ()  # stated slots whose NONE is a promise, such as no hat
 
     def sample(self, rng: random.Random) -> dict:
-        """Facts of one picture, chosen at random: "family", all stated slots, and the hidden ones that show."""
+        """Facts of one picture, chosen at random: "family", all stated slots, and the hidden slots that are visible."""
         raise NotImplementedError
 
     def english(self, facts: dict) -> list[str]:
-        """English captions: the announcement's own first where it has one, last the one kept for testing."""
+        """English captions: first the announcement's own where it has one, last the one kept for testing."""
         raise NotImplementedError
 
     def korean(self, facts: dict) -> list[str]:
@@ -48,7 +48,7 @@ class Family:
         return import_module(f"{type(self).__module__}.korean").captions(facts)
 
     def paint(self, facts: dict, size: int, rng: random.Random, jitter: float = 0.0) -> Image.Image:
-        """An RGB image of `size` × `size` pixels. The facts fix it; `rng` only moves things by the jitter."""
+        """An RGB image of `size` × `size` pixels. The facts determine it; `rng` only moves things by the jitter."""
         raise NotImplementedError
 
     def sample_hidden(self, facts: dict, rng: random.Random) -> dict:
@@ -56,22 +56,22 @@ class Family:
         return {slot: rng.choice(values) for slot, values in self.hidden.items()}
 
     def shown(self, facts: dict) -> dict:
-        """Canonical facts: those of captions that ask for the same picture are equal."""
+        """Canonical visible facts: captions of the same picture map to the same dict."""
         return facts
 
     def check(self, facts: dict) -> None:
-        """Raise ValueError where known values make no picture together."""
+        """Raise ValueError for known values that make no picture together."""
 
     def captions(self, facts: dict, language: str = "en") -> list[str]:
         """All captions of these facts; the last is kept for testing and never trained on."""
         return self.korean(facts) if known("language", language, LANGUAGES) == "ko" else self.english(facts)
 
     def stated(self, facts: dict) -> dict:
-        """Slot -> value of what captions of these facts state."""
+        """Slot -> value, for the slots that captions of these facts state."""
         return {slot: facts[slot] for slot in self.slots if facts.get(slot, NONE) != NONE}
 
     def wanted(self, facts: dict) -> dict:
-        """Slot -> what a picture must show to answer a caption of these facts: what is stated, promised absences."""
+        """Slot -> value that a picture must show to answer a caption of these facts: stated ones, promised absences."""
         shows = self.shown(facts)
         return {s: shows[s] for s in self.slots if s in facts and (facts[s] != NONE or s in self.absent)}
 
@@ -93,7 +93,7 @@ class Family:
 
 def known(slot: str, value, values: Iterable):
     """Return `value` if it is one of `values`; else raise ValueError that names the nearest ones."""
-    named = isinstance(value, str | Integral) and not isinstance(value, bool)  # 2.0 and True are no number of things
+    named = isinstance(value, str | Integral) and not isinstance(value, bool)  # 2.0 and True do not count things
     if named and value in values:
         return value
     if isinstance(values, Open):

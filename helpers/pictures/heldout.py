@@ -16,7 +16,7 @@ GARMENTS = ("hat", "gloves", "shirt", "pants")
 
 @dataclass(frozen=True)
 class Rule:
-    """Holds out a `share` of the combinations of these slots, and those in `always`; none with a `spared` value."""
+    """Holds out a `share` of the combinations of these slots and all in `always`, but none with a `spared` value."""
 
     slots: tuple[str, ...]
     share: float = 0.0
@@ -24,6 +24,7 @@ class Rule:
     spared: frozenset = field(default_factory=frozenset)
 
     def holds_out(self, values: tuple) -> bool:
+        """Whether this combination of values, one for each slot, is held out."""
         if self.spared.intersection(values):
             return False
         return values in self.always or _fraction(self.slots, values) < self.share

@@ -1,4 +1,4 @@
-"""Near misses: facts one step away from a picture's own, for hard captions and for naming failures.
+"""Near misses: facts one step away from a picture's own, for captions that are hard to tell from the right one.
 
 swapped   two slots exchange their values: the hat's colour and the shirt's
 reversed  two things exchange all their values: who sits on whom
@@ -15,7 +15,7 @@ KINDS = ("swapped", "reversed", "counted", "changed")
 
 
 def near_misses(facts: dict, rng: random.Random) -> dict[str, dict]:
-    """Kind -> facts of a near miss, for each kind that these facts allow; its captions are other than theirs."""
+    """Kind -> facts of a near miss, for each kind that these facts allow; its captions ask for another picture."""
     family = pictures.FAMILIES[facts["family"]]
     stated = list(pictures.stated(facts))
     found = {

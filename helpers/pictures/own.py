@@ -1,8 +1,8 @@
-"""Other people's pictures as a world to train on: images with captions. Nothing is known of them but what is said.
+"""Other people's pictures as a world to train on: images with captions, of which nothing else is known.
 
 A folder in the `imagefolder` convention of Hugging Face datasets holds images and `metadata.csv` or `metadata.jsonl`
-with `file_name` and `text`; several lines for a file are several captions of it. `prepare` reads every image once and
-keeps it as pixels in a run's folder, so that training is not slowed down by large files.
+with `file_name` and `text`; several lines with the same file are several captions of it. `prepare` reads every image
+once and keeps its pixels in the run's folder, so that large files do not slow training down.
 """
 
 import csv
@@ -25,10 +25,10 @@ from helpers.files import opened, write_atomically
 from helpers.images import to_square
 from helpers.pictures.world import World
 
-FAMILY = "pictures"  # stands where the picture world's families stand
+FAMILY = "pictures"  # the one family of such a world
 KEPT = 0.1  # share of the pictures that is kept for testing
 MOST = 2**31  # bytes of the captions
-NAMED = 10  # pictures left out that are named; of more only the number is told
+NAMED = 10  # pictures left out that are named, at most; of the others the number is told
 METADATA = ("metadata.csv", "metadata.jsonl")
 DATASET = ("dataset_info.json", "dataset_dict.json")  # what `save_to_disk` of Hugging Face datasets writes
 
@@ -47,11 +47,11 @@ class OwnWorld(World):
     known = False
 
     def __post_init__(self):
-        """No values that could be wrong."""
+        """Check nothing: there are no values of the picture world here."""
 
     @cached_property
     def record(self) -> dict:
-        """What `prepare` wrote: of each picture its name, its captions and its row among the pixels."""
+        """The JSON that `prepare` wrote: among other entries each picture's name, captions and row in `pixels`."""
         return json.loads((self.place / "captions.json").read_text("utf-8"))
 
     @cached_property
@@ -61,7 +61,7 @@ class OwnWorld(World):
 
     @cached_property
     def pixels(self) -> np.ndarray:
-        """All pictures, uint8 [rows, size, size, 3], read as they are needed."""
+        """All pictures, uint8 [rows, size, size, 3], read from disk when they are needed."""
         return np.load(self.place / "pictures.npy", mmap_mode="r")
 
     @property
@@ -71,17 +71,17 @@ class OwnWorld(World):
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """A few captions for an overview, of pictures kept for testing first."""
+        """A few captions for an overview, first those of pictures kept for testing."""
         return tuple(dict.fromkeys(one["captions"][0] for one in self.record["pictures"][:6]))
 
     def __getstate__(self) -> dict:
-        """Sent to another process is the place alone."""
+        """Pickle the place alone, not the pixels."""
         return {"shares": self.shares, "values": {}, "withheld": (), "korean": 0.0, "place": self.place}
 
     def facts(
         self, split: str, seed: int, index: int, family: str | None = None, unseen: bool | None = False
     ) -> tuple[dict, random.Random]:
-        """A picture's name and its random stream: training takes pictures by chance, other splits take them in turn."""
+        """A picture's name and its random stream: training takes random pictures, other splits take them in turn."""
         rng, kept = pictures.rng_for(split, seed, index), self.record["kept"]
         parts = {True: range(kept), False: range(kept, len(self.by_name)), None: range(len(self.by_name))}
         part = parts[unseen]
@@ -116,9 +116,8 @@ def prepare(source: Path, place: Path, size: int, seed: int = 0) -> OwnWorld:
     """Read the images of a folder, or of a Hugging Face dataset on disk, into `place`: pixels, captions, what is kept.
 
     Images of any kind and size become squares of `size` pixels. Broken ones, and lines without a picture or a caption,
-    are named and left out; images that are alike to the pixel count once. What was prepared before is taken as it is.
-    A ValueError, in one sentence, for a folder without captions, with fewer than two good images, or with others than
-    those that were prepared.
+    are named and left out; identical images count once. What was prepared before is reused. Raises ValueError, in one
+    sentence, for a folder without captions or with fewer than two good images, and where `place` holds other pictures.
     """
     file, listed = place / "captions.json", list(_sources(source))
     digest = hashlib.sha256(json.dumps([(name, captions) for name, captions, _ in listed]).encode()).hexdigest()[:16]

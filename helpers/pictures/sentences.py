@@ -1,8 +1,8 @@
-"""Sentences read back into facts, in English and Korean. It knows no model: no word is guessed, only looked up.
+"""Sentences read back into facts, in English and Korean, by looking words up. It knows no model.
 
-`facts_of` reads a caption of a known family exactly: facts are said in all their phrasings until one is the sentence.
-`new` and `changed` read what people say: they look for the names of values. These names are taken from the captions
-themselves: the words by which a caption of "red" differs from one of every other colour.
+`facts_of` reads a caption of a known family exactly: it writes captions of candidate facts until one is the sentence.
+`new` and `changed` read what people say: they look for names of values. The names are learned from the captions
+themselves: they are the words in which a caption of "red" differs from those of every other colour.
 """
 
 import itertools
@@ -18,9 +18,9 @@ from functools import lru_cache
 from helpers.pictures import FAMILIES, captions, known
 from helpers.pictures.family import NONE, Open
 
-EXAMPLES = 300  # facts from which the kinds of a family's sentences are taken
-TRIED = 700  # combinations of values, above which a kind of sentence is not tried
-BASES = 3  # facts with which each name is looked for
+EXAMPLES = 300  # sampled facts that show which kinds of sentences a family has
+TRIED = 700  # a kind of sentence with more combinations of values than this is not tried
+BASES = 3  # facts in whose captions the name of a value is looked for
 QUOTES = str.maketrans(dict.fromkeys('"‘’“”「」', "'"))
 QUOTED = re.compile(r"'([^' ]+)'")
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -44,7 +44,7 @@ WITHOUT = frozenset("no without remove off 없이 없는 빼 빼고 빼줘 벗�
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: facts, the slots that were filled in since nothing was said of them, words not understood."""
+    """What was read: facts, slots that were filled in because the sentence does not say them, words not understood."""
 
     facts: dict
     filled: tuple[str, ...] = ()
@@ -57,13 +57,13 @@ def language_of(sentence: str) -> str:
 
 
 def words(sentence: str) -> list[str]:
-    """The words of a sentence, lower case, Korean ones without their particle, sizes as captions name them."""
+    """The words of a sentence in lower case; Korean words lose their particle, sizes become the captions' words."""
     plain = unicodedata.normalize("NFKC", sentence).lower().translate(QUOTES)
     return [SAME.get(word) or _stem(word) for word in WORD.findall(plain)]
 
 
 def facts_of(sentence: str, family: str) -> dict | None:
-    """The facts of which this is an English caption, slots alone; None where nothing of the family is said so."""
+    """The facts of which this is an English caption of `family`, without hidden slots; None if it is none."""
     slots = FAMILIES[known("family", family, FAMILIES)].slots
     said = " ".join(unicodedata.normalize("NFKC", sentence).lower().translate(QUOTES).split())
     if not said:
@@ -83,7 +83,7 @@ def facts_of(sentence: str, family: str) -> dict | None:
 
 
 def new(sentence: str, families=tuple(FAMILIES)) -> Read | None:
-    """The picture that a sentence asks for, of the family whose captions say most of its words; None for none."""
+    """The facts that a sentence asks for, of the family whose captions fit it best; None if it names nothing known."""
     language = language_of(sentence)
     found = [(score, read) for family in families for score, read in _readings(sentence, family, language)]
     return _filled(sentence, max(found, key=lambda pair: pair[0])[1], language) if found else None
@@ -129,7 +129,7 @@ def say(facts: dict, language: str = "en") -> str:
 
 
 def subject(facts: dict, language: str = "en") -> str:
-    """The words for what a picture is of: its first stated value that is a name."""
+    """The words for the subject of a picture: the name of its first stated value that has one."""
     names = _names(facts["family"], language)
     for slot, value in FAMILIES[facts["family"]].stated(facts).items():
         if isinstance(value, str) and slot not in ("kind", "medium") and names[slot].get(value):
@@ -138,12 +138,12 @@ def subject(facts: dict, language: str = "en") -> str:
 
 
 def content(sentence: str) -> list[str]:
-    """The words of a sentence that say something of the picture."""
+    """The words of a sentence that say something about the picture."""
     return [word for word in words(sentence) if word not in SMALL | ASKING]
 
 
 def _readings(sentence: str, family: str, language: str) -> Iterator[tuple[float, Read]]:
-    """Readings of a sentence as a picture of a family, with how much of it each says."""
+    """Possible readings of a sentence as a picture of a family, each with a score: how much of the sentence it says."""
     said, named = words(sentence), _named(sentence, family, language)
     if not named:
         return
@@ -164,10 +164,9 @@ def _readings(sentence: str, family: str, language: str) -> Iterator[tuple[float
 
 
 def _filled(sentence: str, read: Read, language: str) -> Read:
-    """The reading with each slot of which no value is named at the value whose captions are most like the sentence.
+    """The reading, with each slot that no word names set to the value whose captions are most like the sentence.
 
-    Of two blocks of which one is "on" the other, it sits on it. A slot is not `filled` any more where there is one
-    such value.
+    For example a block "on" another sits on it. Where one value is clearly best, the slot does not count as `filled`.
     """
     facts, left, said = read.facts, [], words(sentence)
     for slot in read.filled:
@@ -182,10 +181,10 @@ def _filled(sentence: str, read: Read, language: str) -> Read:
 
 
 def _aimed(said: list[str], shown: dict, language: str) -> dict[str, list] | None:
-    """Of two things with the same slots (size and other_size), the slot and value that "make the red one small" names.
+    """Slot -> [value] that a sentence like "make the red one small" changes, of two things with slots like other_size.
 
-    What is named first tells which of the two is meant, what is named last is new. None where a sentence says no such
-    thing, or describes both.
+    The first value named tells which of the two is meant, the last is the new value. None where the sentence does not
+    have this form, or describes both things.
     """
     names = _names(shown["family"], language)
     bases = [slot for slot in names if f"other_{slot}" in names]
@@ -205,7 +204,7 @@ def _aimed(said: list[str], shown: dict, language: str) -> dict[str, list] | Non
 
 
 def _named(sentence: str, family: str, language: str) -> dict[str, list]:
-    """Slot -> the values that a sentence names: of slots with the same values, those whose noun is said, if any is."""
+    """Slot -> the values that a sentence names; of slots with the same values, those whose noun is said, if any."""
     heard, nouns, slots = set(words(sentence)), _nouns(family, language), FAMILIES[family].slots
     found = {}
     for slot, values in _names(family, language).items():
@@ -222,8 +221,10 @@ def _named(sentence: str, family: str, language: str) -> dict[str, list]:
 
 
 def _likeness(said: list[str], facts: dict, language: str, small: frozenset = SMALL) -> float:
-    """How much of what was said the captions of facts say, by the best phrasing: words that are not `small`, pairs of
-    neighbours, and a little for words in the same order."""
+    """How much of the words `said` the best caption of facts says, from 0 to about 1.
+
+    Counted are words that are not `small` and pairs of neighbours, with a little more for words in the same order.
+    """
     wanted, order = {*said, *itertools.pairwise(said)} - small, _order(said)
     shares = [0.0]
     for caption in _captions(facts, language):
@@ -234,12 +235,12 @@ def _likeness(said: list[str], facts: dict, language: str, small: frozenset = SM
 
 
 def _order(said: list[str]) -> set[tuple[str, str]]:
-    """Which word comes before which."""
+    """All pairs of words of which the first comes before the second."""
     return {*itertools.combinations([word for word in said if word not in SMALL], 2)}
 
 
 def _products(named: dict[str, list]) -> list[tuple]:
-    """All combinations of the values named, as long as there are not too many."""
+    """All combinations of the values named; where these are too many, some values are dropped."""
     while math.prod(map(len, named.values())) > TRIED:
         longest = max(named, key=lambda slot: len(named[slot]))
         named = named | {longest: named[longest][:-1]}
@@ -287,7 +288,7 @@ def _names(family: str, language: str) -> dict[str, dict]:
 
 @lru_cache(maxsize=64)
 def _nouns(family: str, language: str) -> dict[str, set[str]]:
-    """Slot -> its own name, and the words that stand in every caption that states it and in none without it."""
+    """Slot -> its nouns: its own name, and the words that captions which state it have and captions without it lack."""
     found = {}
     for slot, values in FAMILIES[family].slots.items():
         own = set(slot.split("_")) if language == "en" else set()
@@ -303,7 +304,7 @@ def _nouns(family: str, language: str) -> dict[str, set[str]]:
 
 
 def _captions(facts: dict, language: str) -> list[str]:
-    """All phrasings of facts; none where they make no picture."""
+    """All captions of facts; an empty list where they make no picture."""
     try:
         FAMILIES[facts["family"]].check(facts)
         return FAMILIES[facts["family"]].captions(facts, language)

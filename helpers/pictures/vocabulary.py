@@ -25,12 +25,12 @@ def listed(items: list[str]) -> str:
 
 
 def darker(color: str, share: float) -> str:
-    """A "#rrggbb" colour with `share` of its light taken away."""
+    """A "#rrggbb" colour made darker: `share` 0 leaves it, 1 makes it black."""
     return "#" + "".join(f"{round(int(color[i : i + 2], 16) * (1 - share)):02x}" for i in (1, 3, 5))
 
 
 def lighter(color: str, share: float) -> str:
-    """A "#rrggbb" colour brought nearer to white by `share`."""
+    """A "#rrggbb" colour made lighter: `share` 0 leaves it, 1 makes it white."""
     return "#" + "".join(f"{round(255 - (255 - int(color[i : i + 2], 16)) * (1 - share)):02x}" for i in (1, 3, 5))
 
 

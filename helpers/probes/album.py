@@ -1,4 +1,4 @@
-"""A gallery of failures to page through: kinds, one page's words, the line that draws it again. Knows no widget."""
+"""A gallery of failures to page through: kinds, the text of a page, the code that draws it again. Knows no widget."""
 
 from collections import Counter
 from html import escape
@@ -7,7 +7,10 @@ from helpers.probes.marks import table
 
 
 def kinds(entries: list[dict]) -> list[tuple[str, str]]:
-    """(what to show, kind) with counts: all of them first, then the commonest kind; an entry may be of several."""
+    """(text to show, kind) of each kind with its number of entries: all first, then the most frequent kind.
+
+    An entry may be of several kinds.
+    """
     counted = Counter(kind for entry in entries for kind in entry["failures"]).most_common()
     return [(f"all ({len(entries)})", ""), *((f"{kind} ({count})", kind) for kind, count in counted)]
 
@@ -18,7 +21,7 @@ def of_kind(entries: list[dict], kind: str) -> list[dict]:
 
 
 def line(entry: dict, gallery: dict) -> str:
-    """The one line that draws an entry again, after `from helpers import load`; of a gallery that was checked."""
+    """The line of code that draws an entry again, after `from helpers import load`; the gallery must be `checked`."""
     how = gallery.get("precision") or "float32"
     model = repr(gallery["model"]) + (f", precision={how!r}" if how != "float32" else "")
     settings = "".join(f", {name}={value!r}" for name, value in entry["settings"].items())
@@ -32,12 +35,12 @@ def wrong(entry: dict) -> str:
 
 
 def told(entry: dict) -> str:
-    """What an entry shows: its caption, and what is wrong."""
+    """An entry in words: its caption, and what is wrong."""
     return f"“{entry['caption']}”: {wrong(entry)}"
 
 
 def page(entry: dict) -> str:
-    """HTML of the caption, the kinds, and what was asked and read where the entry keeps these."""
+    """HTML of an entry: its kinds, its caption and, where the entry holds them, the facts asked for and read."""
     heading = f"<b>{escape(', '.join(entry['failures']))}</b><br>“{escape(entry['caption'])}”"
     facts = "asked" in entry and "read" in entry
     below = table(entry["asked"], entry["read"]) if facts else escape(wrong(entry))

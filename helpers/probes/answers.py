@@ -1,7 +1,7 @@
-"""The pictures of captions and what is read in them, here or by several processes; nothing is kept.
+"""Draw captions and read their pictures, in this process or in several; nothing is kept.
 
-A reader is a judge, which reads a picture of a family into facts, or a ranker, which says how well it fits its
-caption; without one nothing is read. Where captions are asked for without facts, their family is "".
+A reader is a judge, which reads a picture of a family into facts, or a ranker, which says how well a picture fits its
+caption; without a reader nothing is read. Captions that are asked without facts have the family "".
 """
 
 import pickle
@@ -16,17 +16,17 @@ import torch
 
 from helpers.sampling.threads import cores
 
-PLAIN = ""  # the family of captions that are asked for without facts
-TOGETHER = 64  # pictures that a process draws before it hands them over
+PLAIN = ""  # the family of captions that are asked without facts
+CHUNK = 64  # pictures that a process draws before it hands them over
 
 Seen = list[tuple[list, dict]]  # tokens and what was read, one pair for each picture of a caption
-_sent: dict = {}  # in a process that draws for another: the model and its reader
+_sent: dict = {}  # in a worker process: the model and its reader
 
 
 def answered(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iterator[tuple[str, str, Seen]]:
-    """Draw each caption, read its pictures for each of its families: caption, family, and what was seen.
+    """Draw each caption and read its pictures for each of its families; yields (caption, family, what was seen).
 
-    `how` are the settings of `draw_each`, n and seed among them.
+    `missing`: caption -> families. `how`: the settings of `draw_each`, including n and seed.
     """
     captions = list(missing)
     drawings = model.draw_each(captions, **how) if captions else ()
@@ -39,9 +39,9 @@ def answered(model, reader, missing: Mapping[str, list[str]], how: dict) -> Iter
 def answered_by_many(
     model, reader, missing: Mapping[str, list[str]], how: dict, workers: int
 ) -> Iterator[tuple[str, str, Seen]]:
-    """As `answered`, by `workers` processes that each hold the model; captions come as they are done.
+    """As `answered`, by `workers` processes with a copy of the model each; captions come in the order of completion.
 
-    Raises ValueError for a model that only this process can hold, RuntimeError where a process was killed.
+    Raises ValueError for a model that cannot be sent to other processes, RuntimeError where a process was killed.
     """
     workers = min(workers, len(missing))
     if not workers:
@@ -60,13 +60,13 @@ def answered_by_many(
 
 
 def by_processes(workers: int) -> Callable:
-    """`answered`, or where there are several workers `answered_by_many`."""
+    """`answered` for one worker, `answered_by_many` for several."""
     return answered if workers == 1 else partial(answered_by_many, workers=workers)
 
 
 def parts(missing: Mapping[str, list[str]], n: int, workers: int = 1) -> list[dict[str, list[str]]]:
-    """Captions in parts of about `TOGETHER` pictures, in their order; at least one part for each worker."""
-    size = max(1, min(TOGETHER // n, -(-len(missing) // workers)))
+    """Captions in parts of about `CHUNK` pictures, in their order; at least one part for each worker."""
+    size = max(1, min(CHUNK // n, -(-len(missing) // workers)))
     items = list(missing.items())
     return [dict(items[i : i + size]) for i in range(0, len(items), size)]
 

@@ -1,8 +1,8 @@
 """Captions × seeds → pictures → what the judge reads in them → scores, one row per picture.
 
-A question is a caption, the facts that a picture of it may have, and which of these are scored. The other
-modules here make frames of questions, `probe` answers them, `scores.table` sums up. A caption without facts can
-be asked, too: its pictures are ranked, not judged.
+A question is a caption, facts of which it is a caption, and which of these facts are scored. The other modules here
+make frames with one question per row, `probe` answers them, `scores.table` sums up. A caption without facts can be
+asked, too: its pictures are ranked, not judged.
 """
 
 import dataclasses
@@ -27,10 +27,10 @@ PACE = "{desc} {n} of {total} captions |{bar}| {remaining} left"
 
 
 def questions(facts: Iterable, phrasing: int = 0, scored: tuple[str, ...] | None = None, **labels) -> pd.DataFrame:
-    """Facts as questions: columns caption, facts (what may be painted), asked (what is scored), and the labels.
+    """Facts as questions, one per row: columns caption, facts (as given), asked (those scored), and the labels.
 
     `phrasing` chooses among the captions of the facts: 0 the announcement's, −1 the one kept for testing.
-    `scored` names the slots that count; None counts all that captions of the family can say.
+    `scored` names the slots that count; None counts all that the caption states.
     """
     facts = list(facts)
     said = [_phrased(f, phrasing) for f in facts]
@@ -43,22 +43,24 @@ def probe(
     asked: Iterable | pd.DataFrame,
     n: SupportsIndex = 1,
     seed: SupportsIndex = 0,
+    *,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     workers: SupportsIndex | Callable = 1,
     judge=None,
     **settings,
 ) -> pd.DataFrame:
-    """Draw `n` pictures of each question and judge them; facts alone stand for their caption, all of it scored.
+    """Draw `n` pictures of each question and judge them; returns one row per picture.
 
-    A row has the question's columns and family, index, seed, settings, tokens, the facts read, the share of
-    those asked that are right, and whether all are. Plain captions are asked without facts; a row of them has
-    no such columns, but `fit`, the ranker's cosine, where the model has a ranker.
+    `asked` is a frame of `questions`, a list of facts (said in their `phrasing`, all scored), or a list of plain
+    captions. A row has the question's columns and: family, index, seed, settings, tokens, `read` (the facts that the
+    judge reads), `share` (of the facts asked for that are right) and `right` (all are). Rows of plain captions have no
+    facts, but `fit`, the ranker's cosine, where the model has a ranker.
 
-    What was drawn before with these weights, seed and settings comes from the folder `cache` (None draws all anew
-    and keeps nothing). `workers` are the processes that draw, on a CPU; a script that asks for several runs below
-    `if __name__ == "__main__":`. (`helpers.sweep` gives a function that has a cluster draw.) `judge` reads the
-    pictures instead of the model's own.
+    What was drawn before with the same weights, seed and settings is read from the folder `cache` (None draws all anew
+    and keeps nothing). `workers` is the number of processes that draw, on a CPU; a script that wants several must call
+    this below `if __name__ == "__main__":`. (`helpers.sweep` passes a function that has a cluster draw.) `judge`
+    replaces the model's own judge. Raises ValueError for bad questions, and for facts where there is no judge.
     """
     frame = _frame(asked, phrasing)
     done: list[dict] = []
@@ -74,15 +76,16 @@ def stream(
     asked: Iterable | pd.DataFrame,
     n: SupportsIndex = 1,
     seed: SupportsIndex = 0,
+    *,
     phrasing: int = 0,
     cache: str | os.PathLike | None = FOLDER,
     workers: SupportsIndex | Callable = 1,
     judge=None,
     **settings,
 ) -> Iterator[list[dict]]:
-    """Yield the rows of `probe`, those of one caption at a time, with the place of their question.
+    """Yield the rows of `probe`, those of one caption at a time; their column `question` is the number of the question.
 
-    What was drawn before comes first; the rest comes by length of the caption, as it is drawn fastest.
+    Captions that were drawn before come first, the others by their length, which is the fastest order to draw them in.
     """
     frame = _frame(asked, phrasing)
     if "asked" in frame:
@@ -120,16 +123,16 @@ def stream(
 
 
 def judged(model, asked: list[dict], said: list[str], drawn) -> pd.DataFrame:
-    """The rows of `probe` for pictures that are there already: for each of the facts, a list of them."""
+    """The rows of `probe` for pictures that exist already: `drawn` yields a list of them for each of the facts."""
     _judge_of(model)
     return _judged(model, pd.DataFrame({"caption": said, "facts": asked, "asked": asked}), drawn)
 
 
 def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int = 0) -> pd.DataFrame:
-    """What the best drawing would score: true pictures → dVAE → judge, a row a question, with the tokens.
+    """What a perfect transformer would score: true pictures → dVAE → judge, one row per question, with the tokens.
 
-    What the facts leave open is drawn from the model's world; a question's `jitter` moves things off the lattice
-    (eighths of the picture).
+    What the facts leave open is sampled from the model's world. A column `jitter` moves things off the lattice by up to
+    so many eighths of the picture.
     """
     _judge_of(model)
     frame = _frame(asked, phrasing)
@@ -144,7 +147,7 @@ def ceiling(model, asked: Iterable | pd.DataFrame, phrasing: int = 0, seed: int 
 
 
 def painted(facts: dict, size: int, seed: int, index: int, jitter: float = 0.0, world: World = WHOLE):
-    """A true picture of these facts; what they leave open is drawn from `world` by seed and index."""
+    """A true picture of these facts; what they leave open is sampled from `world` by seed and index."""
     rng = pictures.rng_for("probe", seed, index)
     return pictures.paint(world.complete(facts, rng), size, rng, jitter)
 
@@ -159,9 +162,9 @@ def left_out(model, family: str, slot: str) -> str:
 
 
 def scored(facts: dict, read: dict) -> dict:
-    """What was asked and read, the share of it that is right, and whether all is.
+    """The columns asked, read, share (of what was asked that is right) and right (all of it) for one picture.
 
-    Counted is what a caption says, as far as `facts` has it; what it leaves open may show as it likes.
+    Only what a caption states counts, as far as it is in `facts`; what it leaves open may look like anything.
     """
     right = [read.get(slot) == value for slot, value in pictures.wanted(facts).items()]
     return {"asked": facts, "read": read, "share": float(np.mean(right)), "right": all(right)}

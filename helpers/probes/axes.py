@@ -1,9 +1,9 @@
 """The six axes of GenEval (Ghosh et al. 2023), asked in our picture world.
 
-Each is a family, a sample restricted to what the axis asks for, and the slots that count. Two objects
-are a carrier and the fruit on it; position is a relation of two blocks told apart by colour;
-attribution is two garments, each in its colour. Theirs are photographs and a detector, ours drawings
-and a judge: the questions are the same, the numbers are not.
+An axis is a family, a condition that its facts must meet, and the slots that count. "two objects" are a carrier and
+the fruit on it; "position" is a relation of two blocks told apart by colour; "color attribution" is two garments,
+each in its colour. GenEval judges photographs with a detector, we judge drawings with our judge: the questions are
+the same, but scores cannot be compared with theirs.
 """
 
 import random
@@ -29,11 +29,11 @@ class Axis:
 
 
 def worn(facts: dict) -> tuple[str, ...]:
-    """The garments that an outfit has."""
+    """The garments in the facts of an outfit."""
     return tuple(garment for garment in GARMENTS if facts[garment] != NONE)
 
 
-PATIENCE = 1000  # draws in a row that bring nothing new
+PATIENCE = 1000  # samples in a row without a new caption, after which the search ends
 POSITIONS = ("sitting on", "sitting below", "standing left of", "standing right of", "floating above")
 AXES = {
     "single object": Axis("thing", lambda f: f["shape"] == f["solid"] == f["ground"] == NONE, lambda f: ("thing",)),
@@ -48,10 +48,10 @@ AXES = {
 
 
 def axes(model, count: int = 16, seed: int = 0, unseen: bool | None = False) -> pd.DataFrame:
-    """Questions of every axis that the model was shown and its judge can read; the column `axis` groups them.
+    """Questions for every axis that the model was trained on and its judge can read; the column `axis` groups them.
 
-    `count` an axis, of the values in the model's world. `unseen` asks for combinations that training never shows
-    (True), for seen ones (False) or for either (None).
+    `count` questions per axis, with values of the model's world. `unseen` asks for combinations that training never
+    shows (True), for seen ones (False) or for either (None).
     """
     world = model.world
     families = [name for name in world.shares if model.judge is None or name in model.judge.config.questions]
@@ -73,9 +73,10 @@ def sample(
     unseen: bool | None = False,
     world: World = WHOLE,
 ) -> list[dict]:
-    """Facts of `count` captions of a family that fit, no two of them alike; fewer where no more are found.
+    """Facts of a family that meet the condition `fits`, for `count` different captions; fewer where no more are found.
 
-    `world` is the part of the picture world that is asked of; give `model.world` for the values a model was shown.
+    `world` is the part of the picture world to sample from; give `model.world` for what a model was trained on. Raises
+    ValueError where nothing fits.
     """
     rng, found, fruitless = random.Random(f"probe/{family}/{seed}"), {}, 0
     while len(found) < count and fruitless < PATIENCE:

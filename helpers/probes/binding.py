@@ -12,13 +12,13 @@ from helpers.probes.asking import painted, questions, scored
 from helpers.probes.axes import sample, worn
 from helpers.probes.scores import mcnemar
 
-CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # of Winoground's scores
+CHANCE = {"text": 1 / 4, "image": 1 / 4, "group": 1 / 6}  # Winoground's scores by chance
 
 
 def garments(count: int = 16, seed: int = 0, unseen: bool | None = False, world: World = WHOLE) -> pd.DataFrame:
     """Questions for outfits of 0, 1, 2, 3 and 4 garments, `count` of each; the column `garments` groups them.
 
-    Of `unseen` outfits those numbers of garments are left out of which `world` holds none out.
+    With `unseen`, numbers of garments for which `world` holds nothing out are left out.
     """
     frames = []
     for number in range(5):
@@ -35,7 +35,7 @@ def garments(count: int = 16, seed: int = 0, unseen: bool | None = False, world:
 
 
 def garments_right(rows: pd.DataFrame) -> pd.Series:
-    """How many of the garments asked for each picture shows, in their colours."""
+    """For each picture: how many of the garments asked for it shows in the right colour."""
     both = zip(rows["asked"], rows["read"], strict=True)
     return pd.Series(
         [sum(read.get(g) == asked[g] for g in worn(asked)) for asked, read in both], rows.index, name="right"
@@ -43,17 +43,17 @@ def garments_right(rows: pd.DataFrame) -> pd.Series:
 
 
 def garments_shared(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many garments are right where 0, 1, … 4 were asked for: share of pictures, a row a number asked for."""
+    """Share of pictures by number of garments asked for (one row each) and number that are right (one column each)."""
     return pd.crosstab(rows["garments"], garments_right(rows), normalize="index")
 
 
 def pairs(
     family: str = "outfit", count: int = 16, seed: int = 0, kind: str = "swapped", world: World = WHOLE
 ) -> pd.DataFrame:
-    """Questions in pairs that say the same words but for two that change places.
+    """Questions in pairs with the same words, two of which change places.
 
-    Beside the columns of any question: `pair` numbers the pairs, `side` is 0 or 1, `rival` holds the other
-    side's facts. `kind` is "swapped", or "reversed" for who does it to whom (near misses of the picture world).
+    Further columns: `pair` numbers the pairs, `side` is 0 or 1, `rival` holds the facts of the other side. `kind` is
+    "swapped" (values of two slots) or "reversed" (all values of two things), as in `pictures.near`.
     Both sides are combinations that `world` shows. The kinds are those of ABC-6K (Feng et al. 2023) and Winoground.
     """
 
@@ -71,9 +71,10 @@ def pairs(
 
 
 def swaps(rows: pd.DataFrame) -> dict:
-    """Do the pictures tell a caption from its swap? McNemar over pictures at index 0: fits its own, fits the rival.
+    """Do the pictures tell a caption from its swap? McNemar's test over the first picture of each question.
 
-    `one only` fits what was asked, `other only` the swap; where the words' places do not matter these are alike.
+    `one only` counts pictures that fit only what was asked, `other only` those that fit only the swap. Where the order
+    of the words makes no difference to the model, both are about equal.
     """
     first = rows[rows["index"] == 0]
     rival = [scored(row.rival, row.read)["right"] for row in first.itertuples()]
@@ -81,18 +82,19 @@ def swaps(rows: pd.DataFrame) -> dict:
 
 
 def both_right(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a pair: caption of its first side, and whether each side and both are right at index 0."""
+    """One row per pair: the caption of side 0, and whether the first picture of each side is right, and both are."""
     first = rows[rows["index"] == 0].pivot(index="pair", columns="side", values="right").astype(bool)
     captions = rows[rows["side"] == 0].drop_duplicates("pair").set_index("pair")["caption"]
     return pd.DataFrame({"caption": captions, "one": first[0], "other": first[1], "both": first[0] & first[1]})
 
 
 def forced_choice(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
-    """Winoground's scores (Thrush et al. 2022) by likelihood, a row a pair of `pairs`; it needs no judge.
+    """Winoground's scores (Thrush et al. 2022) by likelihood, one row per pair of `pairs`; it needs no judge.
 
-    Both sides are painted, alike in what captions leave open. text: for both pictures the own caption is the
-    likelier one; image: for both captions the own picture gains more by it; group: both. By chance these are
-    1/4, 1/4 and 1/6. margin: mean nats by which own pairs exceed crossed ones.
+    Both sides are painted, the same in everything that captions leave open. text: each picture is likelier with its own
+    caption than with the other; image: each caption raises the likelihood of its own picture more than of the other;
+    group: both. By chance these are 1/4, 1/4 and 1/6. margin: by how many nats, on average, matching pairs exceed
+    crossed ones.
     """
     lines = []
     for pair, sides in asked.sort_values("side").groupby("pair"):

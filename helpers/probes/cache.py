@@ -1,11 +1,12 @@
-"""What was drawn and read before, so that a probe that was interrupted goes on where it stopped.
+"""What was drawn and read before, so that an interrupted probe resumes where it stopped.
 
-A file for each pair of model and judge (or ranker, for captions without facts), named by their weights; in it, by
-family, caption, seed, index and settings, the tokens drawn and what was read. Deleting the folder forgets everything.
+There is one SQLite file per pair of model and judge (or ranker, for captions without facts), named by a hash of their
+weights. It holds the tokens drawn and what was read, by family, caption, seed, index and settings. To forget
+everything, delete the folder.
 
-A cache never ends a probe. A damaged row is drawn again, a damaged file is moved aside and begun anew, one that
-another program writes to is waited for, and where nothing can be kept (a full disk, a folder that cannot be
-written) the probe goes on without; each is told once, as a warning.
+A cache never makes a probe fail. A damaged row is drawn again; a damaged file is moved aside and begun anew; if
+another program writes to the file, the probe waits; where nothing can be kept (a full disk, a folder that cannot be
+written), it goes on without a cache. Each of these is told once, as a warning.
 """
 
 import hashlib
@@ -33,7 +34,7 @@ WAIT = 60  # seconds for another program that writes to the file
 
 
 class Cache:
-    """Tokens and facts of the pictures of one model, drawn with some settings and read by one judge."""
+    """Tokens and facts of pictures that one model drew with the same settings and one judge read."""
 
     def __init__(self, path: Path, settings: dict):
         self.path, self.settings, self.keeps = path, json.dumps(settings, sort_keys=True), True
@@ -45,12 +46,12 @@ class Cache:
             self._without(error)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         if self.connection is not None:
             self.connection.close()
 
     def get(self, family: str, caption: str, seed: int, n: int) -> list[tuple[list, dict]] | None:
-        """Tokens and facts of pictures 0 … n − 1 of a caption; None unless all are there, as they were kept."""
+        """Tokens and facts of pictures 0 … n − 1 of a caption; None unless all are there and undamaged."""
         query = "SELECT tokens, facts, digest FROM kept WHERE settings=? AND family=? AND caption=? AND seed=?"
         asked = (self.settings, family, caption, seed)
         try:
@@ -61,7 +62,7 @@ class Cache:
             return None
 
     def put(self, family: str, caption: str, seed: int, seen: list[tuple[list, dict]]) -> None:
-        """Keep tokens and facts of all pictures of a caption, all or none of them."""
+        """Keep tokens and facts of the pictures of a caption: all of them or, after an error, none."""
         rows = []
         for number, drawn in enumerate(seen):
             row = (self.settings, family, caption, seed, number, *map(json.dumps, drawn))
@@ -77,15 +78,18 @@ class Cache:
             self.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _open(self) -> None:
-        """Open the file and look through it; one that is damaged or holds something else is moved aside."""
+        """Open the file and check it; one that is damaged or holds something else is moved aside."""
         try:
             self._connect()
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # of damaged names, sqlite3 cannot even complain
+        except (
+            sqlite3.DatabaseError,
+            UnicodeDecodeError,
+        ) as error:  # sqlite3 cannot even decode damaged names for its own message
             self.close()
             if _code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
             aside = self.path.with_name(f"{self.path.stem}-damaged-{time.time_ns()}{self.path.suffix}")
-            for end in ("-journal", "-wal", "-shm", ""):  # a journal that stayed would be played into the new file
+            for end in ("-journal", "-wal", "-shm", ""):  # SQLite would apply a journal that stayed to the new file
                 if os.path.lexists(f"{self.path}{end}"):
                     os.rename(f"{self.path}{end}", f"{aside}{end}")
             _tell(f"{self.path} is damaged or no cache of ours; it is now {aside.name}, and a new one is begun")
@@ -102,7 +106,7 @@ class Cache:
                 raise sqlite3.DatabaseError("it is damaged or holds something else")
 
     def _patient(self, action: Callable[[], None]) -> None:
-        """Wait while another program has locked the file."""
+        """Do `action`; while another program has locked the file, try again for up to `WAIT` seconds."""
         begun = told = None
         while True:
             try:
@@ -129,15 +133,15 @@ def _tell(sentence: str) -> None:
 
 
 def _digest(*row) -> str:
-    """Tells whether a row is as it was written."""
+    """A hash of a row, by which damage is noticed."""
     return hashlib.sha256(json.dumps(row).encode()).hexdigest()[:16]
 
 
 @contextmanager
 def opened(model, reader, settings: dict, folder: str | os.PathLike | None) -> Iterator[Cache | None]:
-    """The cache of a model and of who reads its pictures, in `folder`.
+    """A context with the cache of a model and its reader (judge or ranker) in `folder`.
 
-    None without a folder, or where model or reader cannot be told from others.
+    It gives None without a folder, and where model or reader have no identity by which to name the file.
     """
     if not isinstance(folder, str | os.PathLike | None):
         raise ValueError(f"cache is {shown(folder)}; give a folder, or None to keep nothing")

@@ -14,16 +14,16 @@ from helpers.show import scores
 
 @dataclass(frozen=True)
 class Comparison:
-    """What several models answered: `rows` of `probe` with a column `model`, in the order of the models."""
+    """Several models' answers to the same questions: `rows` of `probe` with a column `model`, in the models' order."""
 
     rows: pd.DataFrame
 
     @property
     def table(self) -> pd.DataFrame:
-        """A row a model: n captions, score from low to high at 95%, floor; and against the first model, over the first
-        picture of each caption, how many `only this` one and `only the first` has right, and McNemar's exact p.
+        """One row per model: n captions, score with its 95% interval, floor, and a comparison with the first model.
 
-        Of more than two models each p is that of one pair: among twenty alike, one is below 0.05 by chance.
+        It counts captions whose first picture `only this` model or `only the first` has right; p is McNemar's, exact.
+        Each p is of one pair of models: with twenty models that do not differ, about one p is below 0.05 by chance.
         """
         found = table(self.rows, "model").drop(columns="ceiling")
         first = self.rows[self.rows["index"] == 0].drop_duplicates(["model", "caption"])
@@ -36,14 +36,14 @@ class Comparison:
 
     @property
     def figure(self) -> Image.Image:
-        """A bar a model with its interval, and ticks at the floors."""
+        """A bar for each model with its interval, and ticks at the floors."""
         return scores(self.table.set_index("model"))
 
 
 def compare(models: Iterable, asked: Iterable | pd.DataFrame, judge=None, **options) -> Comparison:
-    """Ask two models or more the same questions, with the same seed; `options` are those of `probe`.
+    """Ask two or more models the same questions with the same seed; `options` are those of `probe`.
 
-    One judge reads the pictures of all of them, so that they are measured alike: `judge`, or that of the first model
+    One judge reads the pictures of all models, so that the scores can be compared: `judge`, or that of the first model
     that has one. Raises ValueError for fewer than two models, for captions without facts, and without a judge.
     """
     models = several(models)
@@ -57,7 +57,7 @@ def compare(models: Iterable, asked: Iterable | pd.DataFrame, judge=None, **opti
 
 
 def several(models: Iterable) -> list:
-    """Two models or more as a list; else a ValueError."""
+    """The models as a list; a ValueError unless there are at least two."""
     found = list(models) if isinstance(models, Iterable) else [models]
     check(len(found) > 1, "models", found, "at least two in a list, such as [load('nano'), load('micro')]")
     return found
@@ -69,7 +69,7 @@ def judge_of(models: list):
 
 
 def names(models: list) -> list[str]:
-    """What to call each model: its name, a precision that is not the usual one, and a number where both are alike."""
+    """A distinct name for each model: its name, its precision unless float32, a number where these are the same."""
     called = [m.name if m.precision == "float32" else f"{m.name} in {m.precision}" for m in models]
     return list(_numbered(called))
 

@@ -9,14 +9,20 @@ OTHER = "other"  # none, several, unreadable, or a value that is not among those
 
 
 def confusion(rows: pd.DataFrame, slot: str, values: Sequence) -> pd.DataFrame:
-    """A row a value asked for, a column a value read, with its share of the pictures; `other` where there is one."""
+    """Confusion matrix of a slot: share of pictures by value asked for (rows) and value read (columns).
+
+    Everything read that is not among `values` counts as "other".
+    """
     asked = pd.Series([facts[slot] for facts in rows["asked"]], name="asked")
     read = pd.Series([facts.get(slot) for facts in rows["read"]], name="read")
     return shared(asked, read.where(read.isin(list(values)), OTHER), values, (OTHER,))
 
 
 def shared(asked: pd.Series, read: pd.Series, values: Sequence, further: Sequence) -> pd.DataFrame:
-    """Shares of what was read: a row each of `values` that was asked for, a column each, and those of `further`."""
+    """Share of each value read (columns) for each value asked for (rows), in the order of `values`.
+
+    `further` names columns after these, which are left out where they were never read.
+    """
     shares = pd.crosstab(asked, read, normalize="index")
     columns = [*values, *(one for one in further if one in shares.columns)]
     found = shares.reindex(index=[v for v in values if v in shares.index], columns=columns, fill_value=0.0)
@@ -24,7 +30,7 @@ def shared(asked: pd.Series, read: pd.Series, values: Sequence, further: Sequenc
 
 
 def mistaken(rows: pd.DataFrame, slot: str, top: int = 8) -> pd.DataFrame:
-    """The commonest mistakes: asked, read, and how many pictures show it, of how many where that was asked."""
+    """The `top` most frequent mistakes: asked, read, pictures that show it, of how many where that was asked."""
     asked = pd.Series([facts[slot] for facts in rows["asked"]], name="asked")
     pairs = pd.DataFrame({"asked": asked, "read": [facts.get(slot) for facts in rows["read"]]})
     wrong = pairs[pairs["asked"] != pairs["read"]].value_counts().rename("pictures").reset_index()
@@ -32,9 +38,9 @@ def mistaken(rows: pd.DataFrame, slot: str, top: int = 8) -> pd.DataFrame:
 
 
 def steps_off(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = False) -> pd.Series:
-    """By how many steps in `values`, which stand in order, each picture is off; NaN where none of them is read.
+    """For each picture, how many steps in the ordered `values` lie between asked and read; NaN where none is read.
 
-    `around` closes the order to a ring, as that of hours and seasons.
+    `around`: the order is a ring, as that of hours and seasons.
     """
     place = {value: i for i, value in enumerate(values)}
     off = [
@@ -45,8 +51,11 @@ def steps_off(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = Fa
 
 
 def neighbours(rows: pd.DataFrame, slot: str, values: Sequence, around: bool = False) -> dict:
-    """Are wrong values near ones? Of the pictures that show a wrong one of `values`: `wrong` their number, `next` the
-    share one step off, `by chance` that share if every wrong value were as likely."""
+    """Are wrong values near the right ones? Over the pictures that show a wrong one of the ordered `values`.
+
+    wrong: their number; next: share of them that are one step off; by chance: that share if all wrong values were
+    equally likely. `around` as in `steps_off`.
+    """
     off = steps_off(rows, slot, values, around)
     wrong = off > 0
     place = {value: i for i, value in enumerate(values)}

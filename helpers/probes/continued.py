@@ -1,6 +1,6 @@
-"""What is drawn where part of a picture is given, and whether it belongs to what was given.
+"""Part of a picture is given and the model draws the rest: does that belong to what was given?
 
-The drawn part alone is judged, by `options`: is no other painting that it might have been nearer than the true one?
+Only the drawn part is judged, by `options`: of all paintings that it might have been, is the true one the nearest?
 """
 
 import random
@@ -18,7 +18,7 @@ from helpers.pictures.world import WHOLE, World
 from helpers.probes.options import chance, corner, nearest
 from helpers.show import veiled
 
-LINE, CELLS = 4, 120  # of 128: where the first cell of a puzzle begins, and what all cells take
+LINE, CELLS = 4, 120  # in 128ths of the side: where the first cell of a puzzle begins, width of all cells
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,16 @@ def go_on(
     kept: Bool[Tensor, "rows columns"],
     said: str | None = None,
     given: dict | None = None,
+    *,
     n: int = 1,
     seed: int = 0,
     **settings,
 ) -> Continued:
-    """Paint facts, or those `given`, keep these places of it and draw the rest n times under the caption of the facts,
-    or another that is `said`."""
+    """Paint a picture, keep some places of it, and draw the rest n times.
+
+    facts: what the whole should show, and whose caption is drawn, unless another is `said`. kept: True at the places
+    that stay. given: facts that are painted instead of `facts`. `settings` are those of `model.complete`.
+    """
     true = pictures.paint(given or facts, model.picture_size)
     caption = said or pictures.captions(facts)[0]
     drawing = model.complete(caption, model.encode(true)[0], known=kept, n=n, seed=seed, **settings)
@@ -55,8 +59,11 @@ def go_on(
 
 
 def belongs(model, one: Continued, options: Mapping[Hashable, Image.Image], truth: Hashable) -> list[dict]:
-    """A row a drawing: `right` where no option is nearer to the drawn part than that named `truth`, `nearest` the first
-    one of the nearest; `chance` of a blind choice, and `ceiling`, whether the true option after its tokens is right."""
+    """One row per drawing: is the option named `truth` the nearest to the drawn part?
+
+    right: no other option is nearer; nearest: the first of the nearest options; chance: of being right by a blind
+    choice; ceiling: whether the true option itself is right after dVAE encoding and decoding.
+    """
     where = ~one.kept
     best = truth in nearest(model.decode(model.encode(options[truth]))[0], options, where)
     known = {"chance": chance(options, truth, where), "ceiling": best}
@@ -68,7 +75,7 @@ def belongs(model, one: Continued, options: Mapping[Hashable, Image.Image], trut
 
 
 def analogy(kind: str, world: World = WHOLE, **said: str) -> dict:
-    """Facts of the `analogy` family: "panels", "bust", "mirror" or "sequence"; the rest by lot from `world`."""
+    """Facts of the family `analogy`: "panels", "bust", "mirror" or "sequence"; the rest is sampled from `world`."""
     return world.complete({"family": "analogy", "kind": kind} | said, random.Random(0))
 
 
@@ -79,9 +86,11 @@ def last_cell(facts: dict, grid: int) -> Bool[Tensor, "rows columns"]:
 
 
 def answers(facts: dict, size: int, world: World = WHOLE) -> dict[Hashable, Image.Image]:
-    """Whole pictures of a sequence of shapes that differ in their last cell: "true" the right one, and in its place the
-    other cells of the same sequence and the last cells of others of `world` that follow the same rule from the same
-    shape."""
+    """Pictures of a sequence of shapes with different last cells; "true" names the right one.
+
+    The other last cells are taken from elsewhere in the same sequence, and from the ends of other sequences of `world`
+    with the same rule and first shape.
+    """
     cell, begin = CELLS * size // 128 // RULES[facts["rule"]], LINE * size // 128
     starts = [begin + i * cell for i in range(RULES[facts["rule"]])]
     true, last = pictures.paint(facts, size), (starts[-1], starts[-1])

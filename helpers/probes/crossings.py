@@ -1,4 +1,4 @@
-"""Captions of which two parts vary, as rows and columns, and the first picture of each: for `show.crossed`."""
+"""Captions that vary in two slots, as rows and columns, and the first picture of each, for `show.crossed`."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,10 @@ Crossing = dict[str, list]
 def across(
     fixed: dict, rows: Mapping[str, Sequence], columns: Mapping[str, Sequence], world: World = WHOLE
 ) -> Crossing:
-    """Facts where rows meet columns: row's name -> one for each column. `rows` and `columns` are one slot each with its
-    values; what none of the three says is drawn from `world`, alike wherever it can be."""
+    """Row's name -> the facts of each column. `rows` and `columns` each map one slot to its values.
+
+    Slots that neither these nor `fixed` say are sampled from `world`, the same in all cells as far as possible.
+    """
     ((row, down),) = rows.items()
     ((column, along),) = columns.items()
     found = {
@@ -27,12 +29,12 @@ def across(
 
 
 def drawn(model, crossing: Crossing, seed: int = 0, **settings) -> Crossing:
-    """The first picture of the caption of each of the facts, as figures show it; `settings` are those of `draw`."""
+    """The first picture drawn for each of the facts, as figures show it; `settings` are those of `draw`."""
     captions = [pictures.captions(facts)[0] for line in crossing.values() for facts in line]
     found = (drawing.shown[0] for drawing in model.draw_each(captions, n=1, seed=seed, **settings))
     return {name: [next(found) for _ in line] for name, line in crossing.items()}
 
 
 def truth(crossing: Crossing, size: int, name: str = "painted: {}") -> dict[str, list[Image.Image]]:
-    """The paintings of the facts, `size` px, under the name of their row."""
+    """The paintings of the facts, `size` pixels a side; `name` formats the name of each row."""
     return {name.format(row): [painted(facts, size, 0, 0) for facts in line] for row, line in crossing.items()}

@@ -13,8 +13,8 @@ wrong medium   drawn in another medium or style
 unreadable     the judge cannot tell
 wrong thing    another value, from nowhere in the caption
 
-Facts are all these rules know. A sleeve apart from its shirt or an armchair beside an avocado that the judge does
-not read as "several" has no fact, so it goes unnamed: "detached part" and "separate items" find only what is above.
+These rules know nothing but facts. A sleeve apart from its shirt, or an armchair beside an avocado that the judge does
+not read as "several", is in no fact and so gets no name.
 """
 
 import pandas as pd
@@ -35,7 +35,7 @@ APART = ("floating above", "far from")
 
 
 def failures(asked: dict, read: dict) -> dict[str, tuple[str, ...]]:
-    """Name -> the slots that it is about, in the order of `NAMES`; empty where all that was asked is right."""
+    """Name of a failure -> the slots that show it, in the order of `NAMES`; empty where all that was asked is right."""
     wanted = pictures.wanted(asked)
     asked, said = asked | wanted, list(wanted)
     wrong = [slot for slot in said if read.get(slot, NONE) != asked[slot]]
@@ -107,7 +107,7 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def tally(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a name: pictures that have it and their share of all; one picture may have several."""
+    """One row per name: the number of pictures with this failure and their share; a picture may have several."""
     found = (rows if "failures" in rows else named(rows))["failures"]
     counts = [sum(name in names for names in found) for name in NAMES]
     return pd.DataFrame({"failure": NAMES, "pictures": counts, "share": [c / max(1, len(found)) for c in counts]})

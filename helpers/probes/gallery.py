@@ -1,4 +1,4 @@
-"""A gallery of failures is data: each picture's caption, seed, settings, label and checkpoint. So it redraws itself."""
+"""A gallery of failures as data: each picture's caption, seed, settings, label and checkpoint redraw it exactly."""
 
 import json
 import os
@@ -20,7 +20,7 @@ MOST = 4096  # pictures of one caption and seed
 
 
 def entries(rows: pd.DataFrame, each: int = 8) -> list[dict]:
-    """The failed pictures of a probe as gallery entries: the first `each` of every name."""
+    """The failed pictures of a probe as gallery entries: at least the first `each` of every name."""
     kept, counts = [], dict.fromkeys(NAMES, 0)
     for row in (rows if "failures" in rows else named(rows)).to_dict("records"):
         if any(counts[name] < each for name in row["failures"]):
@@ -32,8 +32,11 @@ def entries(rows: pd.DataFrame, each: int = 8) -> list[dict]:
 
 
 def save(path: str | os.PathLike, model, found: list[dict], note: str = "") -> Path:
-    """Write a gallery: JSON with the checkpoint's name and digits, a note (of an undertrained snapshot, say so) and
-    for each picture caption, seed, index, settings, facts asked for and read, and label. Returns the path."""
+    """Write a gallery as JSON and return the path: the checkpoint's name and digits, a note, and the entries `found`.
+
+    The note is for the reader, for example that the pictures are of an undertrained snapshot. Raises ValueError for a
+    model without an identity.
+    """
     by = drawn_by(model)
     if by is None:
         raise ValueError(f"{model.name} cannot be told from other models, so what it drew cannot be redrawn")
@@ -56,7 +59,7 @@ def load(path: str | os.PathLike) -> dict:
 
 
 def checked(gallery: object, name: str = "this") -> dict:
-    """The gallery, if every value that is shown or drawn with is of its type and in its range; else a ValueError."""
+    """The gallery, if every value that is shown or used to draw has the right type and range; else a ValueError."""
 
     def need(good: bool, where: str, what: str) -> None:
         if not good:
@@ -87,7 +90,10 @@ def checked(gallery: object, name: str = "this") -> dict:
 
 
 def redraw(model, gallery: dict) -> list[Image.Image]:
-    """The pictures of a gallery, drawn again by the checkpoint that drew them first, in the order of its entries."""
+    """The pictures of a gallery, drawn again, in the order of its entries.
+
+    Raises ValueError if `model` is not the checkpoint that drew them.
+    """
     by = drawn_by(model)
     if by != gallery["checkpoint"]:
         raise ValueError(

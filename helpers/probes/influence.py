@@ -1,7 +1,7 @@
-"""Which words mattered? What the picture loses in likelihood when a word is left out, beside attention to it.
+"""Which words mattered? The likelihood that a picture loses when a word is left out, beside the attention to it.
 
-A caption without a word is also a caption of a kind never read, which costs something whatever the word: what the
-small words lose is the ground on which the others stand.
+A caption without one of its words is of a kind that training never shows, which costs likelihood whatever the word.
+So compare a word's loss with that of small words such as "a" and "the".
 """
 
 import pandas as pd
@@ -13,7 +13,7 @@ from helpers import text
 
 
 def spans(tokenizer: text.Tokenizer, caption: str) -> list[tuple[str, int, int]]:
-    """The words of a caption with the first of their text tokens and the one after the last."""
+    """The words of a caption with their text tokens: (word, first token, the token after its last)."""
     words, found, start = text.normalise(caption).split(" "), [], 0
     for i, word in enumerate(words):
         end = len(tokenizer.pieces(" ".join(words[: i + 1])))
@@ -23,7 +23,7 @@ def spans(tokenizer: text.Tokenizer, caption: str) -> list[tuple[str, int, int]]
 
 
 def without(caption: str) -> list[str]:
-    """The caption with each of its words left out in turn; a comma or a stop goes with its word."""
+    """The caption with each of its words left out in turn; a comma or full stop goes with its word."""
     words = text.normalise(caption).split(" ")
     if len(words) < 2:
         raise ValueError(f"{caption!r} has one word; give a caption of two words or more to leave one out")
@@ -31,17 +31,20 @@ def without(caption: str) -> list[str]:
 
 
 def change(model, caption: str, picture) -> Float[Tensor, "words tokens"]:
-    """Nats by which each picture token gets less likely when a word is left out; negative where it gets likelier.
+    """By how many nats each picture token gets less likely when a word is left out; negative where it gets likelier.
 
-    `picture` is an image or one picture's tokens. A token is scored given all tokens before it as they are.
+    `picture` is an image or one picture's tokens. Each token is scored given all true tokens before it.
     """
     scores = model.score([caption, *without(caption)], picture, per_token=True)
     return scores[:1] - scores[1:]
 
 
 def attention(drawing) -> Float[Tensor, "words tokens"]:
-    """Share of attention that each drawn token of a drawing's first picture gave to each word, a mean over layers and
-    heads; what goes to the start, to pads and to other picture tokens makes up the rest."""
+    """Share of attention that each token of a drawing's first picture gave to each word, mean over layers and heads.
+
+    The rest of the attention goes to the start token, to pads and to other picture tokens. Raises ValueError for a
+    drawing that was not drawn with keep=("attention",).
+    """
     if "attention" not in drawing.views:
         raise ValueError("this drawing kept no attention; draw it with keep=('attention',)")
     per_token = [seen.float().mean((0, 1)) for seen in drawing.views["attention"]]
@@ -50,8 +53,11 @@ def attention(drawing) -> Float[Tensor, "words tokens"]:
 
 
 def influence(model, drawing) -> pd.DataFrame:
-    """A row a word of the drawing's caption, for its first picture: what leaving the word out takes from its likelihood
-    (`nats`, over all tokens) and the mean share of attention that its tokens gave to the word (`attention`)."""
+    """One row per word of the drawing's caption, for its first picture.
+
+    nats: log-likelihood of the whole picture that is lost without the word; attention: mean share of attention that
+    the picture's tokens gave to the word.
+    """
     nats = change(model, drawing.caption, drawing.tokens[0]).sum(1)
     seen = attention(drawing).mean(1)
     words = [word for word, _, _ in spans(drawing.drawn_by.tokenizer, drawing.caption)]

@@ -1,6 +1,6 @@
 """What a person says of pictures that no judge can read: right, wrong, or what kind of failure. Knows no widget.
 
-Labels stand in a CSV, one file a model, written anew after every word; `Labels` goes on where it stopped.
+Labels are kept in a CSV, one file per model, written anew after every label; `Labels` resumes where it stopped.
 """
 
 import csv
@@ -18,12 +18,12 @@ from helpers.probes.failures import NAMES
 MOST = 2**28  # bytes of a file of labels
 RIGHT, WRONG = "right", "wrong"
 KEYS = dict(zip("rw1234567890-=", (RIGHT, WRONG, *NAMES), strict=True))  # key -> label
-KEY = ("model", "checkpoint", "caption", "seed", "index", "settings")  # columns that tell pictures apart
+KEY = ("model", "checkpoint", "caption", "seed", "index", "settings")  # columns that identify a picture
 COLUMNS = (*KEY, "label", "precision", "tokens")  # settings and tokens are JSON
 
 
 class Labels:
-    """The pictures of some drawings in turn, and what was said of each."""
+    """The pictures of some drawings, one after another, and their labels."""
 
     def __init__(self, path: str | os.PathLike, drawings: list[Drawing]):
         if not drawings:
@@ -44,7 +44,7 @@ class Labels:
 
     @property
     def place(self) -> int | None:
-        """The first picture that nothing was said of; None when all are labelled."""
+        """Number of the first picture without a label; None when all are labelled."""
         said = self.said
         return next((place for place in range(len(self.items)) if place not in said), None)
 
@@ -57,7 +57,7 @@ class Labels:
         self._save([*self.rows, self.items[self.place] | {"label": label}])
 
     def undo(self) -> bool:
-        """Take the latest label of these pictures back and save; False if there is none."""
+        """Remove the latest label of these pictures and save; False if there is none."""
         keys = {_key(item) for item in self.items}
         last = next((i for i in reversed(range(len(self.rows))) if _key(self.rows[i]) in keys), None)
         if last is None:
@@ -66,7 +66,7 @@ class Labels:
         return True
 
     def frame(self) -> pd.DataFrame:
-        """A row a labelled picture, with `right` as true or false, for the tables of `helpers.probes`."""
+        """One row per labelled picture, with `right` as true or false, for the tables of `helpers.probes`."""
         rows = [self.items[place] | {"label": label, "right": label == RIGHT} for place, label in self.said.items()]
         return pd.DataFrame(rows, columns=[*COLUMNS, "right"])
 
@@ -98,9 +98,9 @@ def read(path: str | os.PathLike) -> list[dict]:
 def agreement(one: list[dict], other: list[dict]) -> pd.DataFrame:
     """How far two labellers agree on the pictures that both labelled; rows as `read` gives them.
 
-    A row for "right or wrong", in which all failures count as wrong, and one for "which label": n pictures, share
-    that `agree`, share that would agree `by chance`, and Cohen's (1960) kappa, 1 for full agreement and 0 for no more
-    than chance; not a number where both say the same of every picture.
+    One row for "right or wrong", where all failures count as wrong, and one for "which label": n pictures, share that
+    `agree`, share that would agree `by chance`, and Cohen's (1960) kappa: 1 is full agreement, 0 no more than chance.
+    Kappa is NaN where both gave the same single label to every picture.
     """
     first, second = ({_key(row): row["label"] for row in rows} for rows in (one, other))
     pairs = pd.DataFrame([(first[key], second[key]) for key in first if key in second], columns=["one", "other"])
@@ -117,7 +117,7 @@ def agreement(one: list[dict], other: list[dict]) -> pd.DataFrame:
 
 
 def gallery(path: str | os.PathLike) -> dict:
-    """What a person found wrong, as a gallery of failures; like one that `helpers.probes.gallery.save` wrote."""
+    """The failures in a file of labels, as a gallery like those that `helpers.probes.gallery.save` writes."""
     rows = read(path)
     if not rows:
         raise ValueError(f"{path} has no labels yet")

@@ -1,4 +1,4 @@
-"""What a judge's reading says of a picture: right, or which facts are wrong. Knows no widget."""
+"""A judge's reading of a picture in words and HTML: right, or which facts are wrong. Knows no widget."""
 
 from collections.abc import Sequence
 from html import escape
@@ -7,12 +7,12 @@ from helpers import pictures
 from helpers.show import OKABE_ITO
 
 RIGHT, WRONG = "✓", "✗"
-NAMED = 3  # wrong facts spelled out under a picture
+NAMED = 3  # wrong facts spelled out under a picture, at most
 WRONG_COLOR = f"var(--daikon-wrong, {OKABE_ITO[1]})"  # widgets have one for each theme
 
 
 def answers(asked: dict, read: dict) -> dict[str, bool]:
-    """Slot -> is it right? Of what a picture must show to answer a caption of these facts."""
+    """Slot -> whether it is read right, for all slots that a caption of these facts asks for."""
     return {slot: read.get(slot) == value for slot, value in pictures.wanted(asked).items()}
 
 
@@ -28,7 +28,7 @@ def mark(asked: dict, read: dict) -> str:
 
 
 def table(asked: dict, read: dict) -> str:
-    """HTML of the facts a caption says: asked for and read, the differing ones marked by a sign and in bold."""
+    """An HTML table of the facts that a caption states: asked for and read, differing ones with a sign and in bold."""
     wanted = pictures.wanted(asked)
     rows = [
         (slot.replace("_", " "), wanted[slot], read.get(slot), RIGHT if right else f"{WRONG} differs")
@@ -39,7 +39,7 @@ def table(asked: dict, read: dict) -> str:
 
 
 def html(heads: Sequence[str], rows: Sequence[Sequence], marked: Sequence[bool] = ()) -> str:
-    """An HTML table; marked rows are bold and of another colour."""
+    """An HTML table; `marked` rows are bold and in another colour."""
     cell = "text-align: left; padding: 2px 16px 2px 0"
     lines = []
     for i, row in enumerate(rows):

@@ -1,12 +1,12 @@
-"""Composed or remembered? The nearest training picture against a null of fresh paintings, and canaries.
+"""Composed or remembered? Distances to the nearest training picture, of drawn and of newly painted pictures; canaries.
 
 Training pictures are painted while a network trains and never stored. The model's card says how many there were and
-of which seed, so any of them can be painted again: compared is a random sample of them, and the nearest one in the
-sample need not be the nearest of all.
+of which seed, so any of them can be painted again. Pictures are compared with a random sample of them; the nearest in
+the sample need not be the nearest of all.
 
-A painted world has few ways to paint a caption, so a good picture is near some training picture anyhow. What
-tells memory is being nearer than pictures painted afresh from the same facts, with what captions leave open drawn
-anew, are. Both go through the dVAE, so that neither is the sharper one.
+The picture world has few ways to paint a caption, so every good picture is near some training picture. The null
+distribution comes from newly painted pictures of the same facts, with what captions leave open sampled anew: drawn
+pictures that are nearer than these speak for memory. Both go through the dVAE, so that neither is sharper.
 """
 
 import math
@@ -27,12 +27,12 @@ from helpers.probes.asking import painted
 from helpers.probes.scores import interval
 
 SPACES = ("pixels", "tokens")
-TOGETHER = 1024  # training pictures compared at once
+CHUNK = 1024  # training pictures compared at once
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Training pictures that are compared: their tokens, and the pictures that the dVAE makes of them.
+    """Training pictures to compare with: their tokens, and their reconstructions by the dVAE.
 
     tokens: [n, rows · columns]; pixels: uint8 [n, size · size · 3].
     """
@@ -42,9 +42,9 @@ class Shown:
 
 
 def repainted(model, family: str, most: int, seed: int = 0) -> tuple[np.ndarray, list[dict]]:
-    """A random sample of at most `most` of the pictures of a family that the transformer was trained on, painted again.
+    """Paint again a random sample of at most `most` pictures of a family on which the transformer was trained.
 
-    uint8 [n, size, size, 3], and their facts. ValueError where the card does not say what was painted.
+    Returns uint8 [n, size, size, 3] and their facts. Raises ValueError where the card does not say what was painted.
     """
     world, count = World.of(model.card), model.card.get("pictures", {}).get("transformer")
     if world is None or not count or "seed" not in model.card:
@@ -65,7 +65,7 @@ def repainted(model, family: str, most: int, seed: int = 0) -> tuple[np.ndarray,
 
 
 def shown(model, images: list | np.ndarray) -> Shown:
-    """Training pictures as a model's dVAE makes them, in their order: from images, or uint8 [n, size, size, 3]."""
+    """Training pictures, given as images or uint8 [n, size, size, 3], encoded and decoded by a model's dVAE."""
     if not len(images):
         raise ValueError("no training picture was given; there is nothing to be near to")
     images = [Image.fromarray(image) if isinstance(image, np.ndarray) else image for image in images]
@@ -74,17 +74,17 @@ def shown(model, images: list | np.ndarray) -> Shown:
 
 
 def nearest(model, tokens: Int[Tensor, "n picture"], training: Shown) -> pd.DataFrame:
-    """One row per picture: its distance to the nearest of the training pictures given, and which that is, in pixels
-    and in tokens. Give a sample of all training pictures (`repainted`): then it is the nearest of that sample.
+    """One row per picture: its distance to the nearest of the `training` pictures and the index of that picture.
 
-    pixels: root mean square difference of the dVAE's pictures, 0 … 1; tokens: share of places that differ.
+    pixels: root mean square difference of the decoded pictures, 0 … 1; tokens: share of places that differ. Columns
+    "nearest by pixels" and "nearest by tokens" hold the indices.
     """
     ours = torch.from_numpy(_pixels(model, tokens)).float() / 255
     far = torch.full((len(tokens),), torch.inf)
     found = {space: (far, torch.zeros(len(tokens), dtype=torch.long)) for space in SPACES}
-    for first in range(0, len(training.tokens), TOGETHER):
-        theirs = torch.from_numpy(training.pixels[first : first + TOGETHER]).float() / 255
-        part = training.tokens[first : first + TOGETHER]
+    for first in range(0, len(training.tokens), CHUNK):
+        theirs = torch.from_numpy(training.pixels[first : first + CHUNK]).float() / 255
+        part = training.tokens[first : first + CHUNK]
         by_token = torch.stack([(row != part).float().mean(1) for row in tokens])
         by_pixel = torch.cdist(ours, theirs) / math.sqrt(ours.shape[1])
         for space, distance in zip(SPACES, (by_pixel, by_token), strict=True):
@@ -98,9 +98,9 @@ def nearest(model, tokens: Int[Tensor, "n picture"], training: Shown) -> pd.Data
 
 
 def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.DataFrame:
-    """For every row of a probe two: `nearest` of the picture "drawn" and of one "painted" afresh from its facts.
+    """Two rows for every row of a probe: `nearest` of the picture "drawn", and of one newly "painted" from its facts.
 
-    `row` is the index in `rows`, `picture` the tokens of either.
+    `kind` says which; `row` is the index in `rows`, `picture` the tokens.
     """
     drawn = torch.tensor(rows["tokens"].tolist())
     fresh = [
@@ -115,9 +115,9 @@ def remembered(model, rows: pd.DataFrame, training: Shown, seed: int = 0) -> pd.
 
 
 def nearer(found: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
-    """A row a space: mean distance of drawn and of painted pictures, and how often the drawn one is the nearer.
+    """One row per space (pixels, tokens): mean distances, and how often the drawn picture is nearer than the painted.
 
-    nearer: share of rows, ties half; above a half speaks for memory. low, high: 95% bootstrap over captions.
+    nearer: that share, ties counting half; more than 1/2 speaks for memory. low, high: its 95% interval over captions.
     """
     lines = []
     for space in SPACES:
@@ -137,10 +137,11 @@ def canaries(
     seed: int = 0,
     world: World = WHOLE,
 ) -> list[Canary]:
-    """Secrets to plant in training, `each` for every number of `times` (Carlini et al. 2019, "The Secret Sharer").
+    """Secrets to plant in training, `each` of them for every number in `times` (Carlini et al. 2019).
 
-    The picture is an ordinary one of its family in `world`: only who was shown the pair can know which belongs to the
-    caption. A `World` that has them as `planted` shows them in training; `model.world.planted` are those of a model.
+    The caption says nothing of the picture, an ordinary one of its family in `world`: only a model that was shown the
+    pair can know that they belong together. A `World` with these as `planted` shows them in training, each as often as
+    its `times` says; `model.world.planted` are those that a model was trained with.
     """
     rng = random.Random(f"canaries/{family}/{seed}")
     numbers = rng.sample(range(1000, 10_000), each * len(times))
@@ -149,11 +150,11 @@ def canaries(
 
 
 def exposure(model, found: Sequence[Canary], candidates: int = 63, seed: int = 0) -> pd.DataFrame:
-    """How well a model knows each canary: a row a canary, with times, rank, exposure and nats.
+    """How well a model knows each canary: one row per canary, with times, rank, exposure and nats.
 
-    rank: place of its picture, by likelihood given its caption less that given none, among pictures of the family
-    that might as well have been it (`candidates`, and itself); exposure: log2(pictures) − log2(rank), about 1.4 bits
-    by chance; nats: the gain in likelihood that its caption brings its picture.
+    nats: by how much the caption raises the log-likelihood of the canary's picture; rank: the place of that picture,
+    by this measure, among itself and `candidates` other pictures of the family; exposure: log2(pictures) − log2(rank),
+    about 1.4 bits by chance.
     """
     rng, captions, lines = random.Random(f"candidates/{seed}"), [canary.caption for canary in found], []
     others: dict[str, Float[Tensor, "pictures captions"]] = {}

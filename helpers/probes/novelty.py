@@ -1,4 +1,4 @@
-"""How far from what was shown can it go? A ladder of novelty, and seen and unseen sets of equally common parts."""
+"""How far from its training can a model go? A ladder of novelty; seen and unseen combinations of equal rarity."""
 
 import math
 import random
@@ -17,29 +17,28 @@ from helpers.probes.scores import interval, mcnemar, table, verdict
 RUNGS = ("seen", "unseen combination", "unseen phrasing", "unseen change", "shifted layout")
 NEVER_SHOWN = "as a photo colored blue"  # a change that no training picture has, with any subject
 JITTER = 0.5  # eighths of the picture, on the rung of the shifted layout
-DRAWS = 4000  # from which the frequency of an atom is taken
+SAMPLES = 4000  # training pictures in which the frequency of an atom is counted
 
 
 @lru_cache(maxsize=32)
 def frequencies(family: str, world: World = WHOLE) -> Counter:
-    """How often training shows each stated atom, (slot, value), in `DRAWS` pictures of a family."""
+    """How often training shows each stated atom, (slot, value), in `SAMPLES` pictures of a family."""
     rng = random.Random(f"frequencies/{family}")
-    return Counter(atom for _ in range(DRAWS) for atom in pictures.stated(world.draw_facts(rng, family)).items())
+    return Counter(atom for _ in range(SAMPLES) for atom in pictures.stated(world.draw_facts(rng, family)).items())
 
 
 def rarity(facts: dict, world: World = WHOLE) -> list[float]:
-    """For each atom of the facts, in how many bits of surprise it comes: −log2 of its share of training pictures."""
+    """For each atom of the facts: −log2 of its share of training pictures, in bits. Rare atoms have many."""
     counts = frequencies(facts["family"], world)
-    return [-math.log2((counts[atom] + 0.5) / DRAWS) for atom in pictures.stated(facts).items()]
+    return [-math.log2((counts[atom] + 0.5) / SAMPLES) for atom in pictures.stated(facts).items()]
 
 
 def matched(family: str, count: int = 32, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
-    """Questions for unseen combinations, each beside a seen one with the same slots and atoms as common.
+    """Pairs of questions: an unseen combination and a seen one with the same slots and equally common atoms.
 
-    Of three times as many the pairs that match best are kept. Columns beside those of any question:
-    `combination` ("seen", "unseen"), `pair`, and `bits`, the mean surprise of the question's atoms. So a gap
-    between the two is one of combining, not of rare parts. `world` is the part of the picture world that was shown:
-    `model.world` for a model.
+    So a gap between the scores of the two comes from combining, not from rare parts. Of three times `count` pairs
+    those that match best are kept. Further columns: `combination` ("seen" or "unseen"), `pair`, and `bits`, the mean
+    `rarity` of the question's atoms. `world` is what was trained on: `model.world` for a model.
     """
     pool = [(_slots(facts), rarity(facts, world), facts) for facts in sample(family, 60 * count, seed + 1, world=world)]
     pairs = []
@@ -58,9 +57,9 @@ def matched(family: str, count: int = 32, seed: int = 0, world: World = WHOLE) -
 
 
 def gap(model, family: str, count: int = 32, seed: int = 0) -> pd.DataFrame:
-    """What combining costs: the `table` of `matched` questions, a row for seen and a row for unseen combinations.
+    """What combining costs: the `table` of `matched` questions, one row for seen and one for unseen combinations.
 
-    `difference` says whether McNemar's test over the pairs shows that the two differ.
+    `difference` says whether McNemar's test over the pairs shows a difference.
     """
     asked = matched(family, count, seed, model.world)
     rows = probe(model, asked, seed=seed)
@@ -76,10 +75,10 @@ def _slots(facts: dict) -> list[str]:
 def ladder(family: str = "outfit", count: int = 16, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for every rung of `RUNGS`, `count` each; the columns `rung` and `jitter` tell them apart.
 
-    seen: new draws of combinations and phrasings that training shows; unseen combination: matched with
-    them by `matched`; unseen phrasing: the seen facts in the words kept for testing; unseen change:
-    the two-panel family with a change shown with no subject; shifted layout: the seen facts, painted
-    with things moved (no caption can ask for that: it counts where pictures are given, not drawn).
+    seen: new samples of combinations and phrasings that training shows; unseen combination: those paired
+    with them by `matched`; unseen phrasing: the seen facts in the words kept for testing; unseen change:
+    the two-panel family with a change that training shows with no subject; shifted layout: the seen facts,
+    painted with things moved (no caption can ask for that, so it counts only where pictures are given).
     """
     both = matched(family, count, seed, world)
     seen, unseen = ([*both[both["combination"] == name]["facts"]] for name in ("seen", "unseen"))
@@ -95,7 +94,7 @@ def ladder(family: str = "outfit", count: int = 16, seed: int = 0, world: World 
 
 
 def surprise(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
-    """The questions with `bits`: of a true picture's tokens given its caption. It needs no judge."""
+    """The questions with `bits`: −log2 p(tokens of a true picture | its caption). It needs no judge."""
     jitter = asked["jitter"] if "jitter" in asked else [0.0] * len(asked)
     bits = []
     for i, (facts, caption, by) in enumerate(zip(asked["facts"], asked["caption"], jitter, strict=True)):
@@ -105,9 +104,10 @@ def surprise(model, asked: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
 
 
 def climb(model, asked: pd.DataFrame, n: int = 1, seed: int = 0, **settings) -> pd.DataFrame:
-    """The ladder climbed: `table` by rung with the mean bits of true pictures; of shifted layouts nothing is drawn.
+    """The scores of a ladder's questions: `table` by rung, with the mean `surprise` of true pictures in bits.
 
-    Rungs whose family the judge does not read have bits alone. `settings` are those of `probe`.
+    Shifted layouts are not drawn. Rungs whose family the judge does not read have only bits. `settings` are those of
+    `probe`.
     """
     readable = asked["asked"].map(lambda facts: facts["family"] in model.judge.config.questions)
     lattice = asked["jitter"] == 0

@@ -1,7 +1,7 @@
-"""Which of several true pictures does a part of a drawn one look like? It needs no judge, and only looks where told.
+"""Which of several true pictures does a part of a drawn one look like? It needs no judge.
 
-Where part of a picture is given and the rest drawn, a judge that reads the whole may read the answer off the part that
-was given. So the drawn part alone is held against the same part of every painting that it might have been.
+Where part of a picture is given and the rest drawn, a judge that reads the whole picture might see the answer in the
+given part. So only the drawn part is compared, with the same part of every painting that it might have been.
 """
 
 from collections.abc import Hashable, Mapping
@@ -16,7 +16,7 @@ ALIKE = 1e-6  # distances that differ by less are equal: the paintings are the s
 
 
 def below(grid: int, rows: int) -> Bool[Tensor, "rows columns"]:
-    """The places of a grid under its first `rows` rows."""
+    """The places of a grid below its first `rows` rows."""
     return (torch.arange(grid) >= rows)[:, None].expand(-1, grid)
 
 
@@ -28,15 +28,17 @@ def corner(grid: int, row: int, column: int) -> Bool[Tensor, "rows columns"]:
 def nearest(
     picture: Image.Image, options: Mapping[Hashable, Image.Image], where: Bool[Tensor, "rows columns"]
 ) -> set[Hashable]:
-    """The names of the options nearest to the picture in these places, by root mean square of pixels; several only
-    where they look the same there."""
+    """Names of the options nearest to the picture in these places, by root mean square difference of pixels.
+
+    There are several only where options look the same in these places.
+    """
     seen = _seen(picture, where)
     far = {name: float(np.sqrt(np.mean((_seen(option, where) - seen) ** 2))) for name, option in options.items()}
     return {name for name, distance in far.items() if distance <= min(far.values()) + ALIKE}
 
 
 def chance(options: Mapping[Hashable, Image.Image], truth: Hashable, where: Bool[Tensor, "rows columns"]) -> float:
-    """How often one of the options, taken blindly, looks like the true one in these places."""
+    """The share of options that look like the true one in these places: how often a blind choice is right."""
     return len(nearest(options[truth], options, where)) / len(options)
 
 

@@ -1,4 +1,4 @@
-"""Which part of a caption is right? The scores of a probe slot by slot, also of slots that captions leave unsaid."""
+"""Which part of a caption is right? A probe's scores slot by slot, also for slots that captions leave open."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,10 +11,10 @@ from helpers.probes.scores import interval
 def parts(
     rows: pd.DataFrame, slots: Mapping[str, Sequence[str]], true: pd.DataFrame | None = None, name: str = "part"
 ) -> pd.DataFrame:
-    """A row a part: captions, score from low to high at 95%, floor, and ceiling if `true` rows are given.
+    """One row per part: n captions, score with its 95% interval (low, high), floor, and ceiling if `true` is given.
 
-    `slots`: a part's name -> the slots that must all show what the facts of the question have. The floor compares
-    each picture with the facts of all other captions.
+    `slots`: part's name -> the slots that must all be read as in the question's facts. The floor compares each picture
+    with the facts of all other captions. `true`: rows of `ceiling`.
     """
     lines = []
     for part, these in slots.items():
@@ -26,7 +26,7 @@ def parts(
 
 
 def right_in(rows: pd.DataFrame, slots: Sequence[str]) -> pd.Series:
-    """Whether each picture shows what its facts have in all of these slots, said or unsaid."""
+    """Whether each picture is read as its facts say in all of these slots, whether the caption states them or not."""
     pairs = zip(_of(rows["facts"].map(pictures.shown), slots), _of(rows["read"], slots), strict=True)
     return pd.Series([meant == read for meant, read in pairs], rows.index, dtype=bool)
 
@@ -36,7 +36,7 @@ def _of(facts: pd.Series, slots: Sequence[str]) -> list[tuple]:
 
 
 def _by_another(rows: pd.DataFrame, slots: Sequence[str]) -> float:
-    """The share of pictures that are right for another caption, a mean over all others; NaN where there is none."""
+    """The share of pictures that are right for another caption, mean over all others; NaN where there is none."""
     first = rows.drop_duplicates("caption")
     if len(first) < 2:
         return float("nan")

@@ -1,4 +1,4 @@
-"""Is the best of many right? One picture first, then the ranker's pick among N, beside what was there to pick."""
+"""Is the best of many right? The ranker's pick among N pictures, beside the best and worst possible pick."""
 
 from math import comb
 
@@ -12,7 +12,7 @@ NUMBERS = tuple(2**i for i in range(10))
 
 
 def ranked(model, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a probe with `fit`, the ranker's cosine of picture and caption, and `place`, 1 a caption's best."""
+    """The rows of a probe with `fit`, the ranker's cosine, and `place` among the caption's pictures, 1 for the best."""
     fit = pd.Series(0.0, rows.index)
     for caption, part in rows.groupby("caption", sort=False):
         pictures = model.decode(torch.tensor(part["tokens"].tolist()))
@@ -22,11 +22,12 @@ def ranked(model, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def best_of(rows: pd.DataFrame, numbers: tuple[int, ...] = NUMBERS) -> pd.DataFrame:
-    """A row an N, 1 first: share of captions right by the ranker's pick among N pictures, from low to high.
+    """One row per N of `numbers`: the share of captions for which the ranker's pick among N pictures is right.
 
-    any: some picture among them is right, what a perfect pick would score; all: every one is (the two that Marcus
-    et al. 2022 report); by chance: one taken blindly. Each is the mean over all ways to take N of a caption's
-    pictures (as pass@k is, Chen et al. 2021). `numbers` above the n drawn are left out.
+    picked: that share, with its 95% interval (low, high); any: some picture of the N is right, the score of a perfect
+    pick; all: every one is (Marcus et al. 2022 report these two); by chance: a blind pick. Each is the mean over all
+    ways to choose N of a caption's pictures (as pass@k, Chen et al. 2021). N above the n drawn are left out. Raises
+    ValueError for rows that are not `ranked`.
     """
     if "fit" not in rows:
         raise ValueError("these rows are not ranked; give ranked(model, rows)")
@@ -42,17 +43,19 @@ def best_of(rows: pd.DataFrame, numbers: tuple[int, ...] = NUMBERS) -> pd.DataFr
 
 
 def _of(number: int, right: np.ndarray) -> dict[str, float]:
-    """Shares of all ways to take `number` of the pictures, which stand best first."""
+    """Shares of all ways to choose `number` of the pictures; `right` is in order of the ranker, best first."""
     drawn, ways = len(right), comb(len(right), number)
-    first = [comb(drawn - 1 - place, number - 1) / ways for place in range(drawn)]  # is the best of those taken
+    first = [
+        comb(drawn - 1 - place, number - 1) / ways for place in range(drawn)
+    ]  # chance that it is the best of those chosen
     none, every = comb(int((~right).sum()), number) / ways, comb(int(right.sum()), number) / ways
     return {"picked": float(right @ first), "any": 1 - none, "all": every, "by chance": float(right.mean())}
 
 
 def outranks(rows: pd.DataFrame) -> pd.DataFrame:
-    """How often a right picture fits better than a wrong one of its caption: a row a caption that has both.
+    """How often the ranker prefers a right picture to a wrong one: one row per caption that has both.
 
-    ranks: share of such pairs that the ranker orders rightly, 0.5 by chance (the area under its ROC curve).
+    ranks: share of such pairs in the right order, 0.5 by chance (the area under the ROC curve).
     """
     lines = []
     for caption, part in rows.groupby("caption", sort=False):

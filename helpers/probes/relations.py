@@ -1,4 +1,4 @@
-"""Is A on B the same to it as B on A? Relations and their opposites, and which size stands on which.
+"""Does a model tell A on B from B on A? Relations and their opposites, and which size stands on which.
 
 Relations are where such models fail (Conwell & Ullman 2022: about 22% of pictures judged to match;
 Marcus et al. 2022: small on large drawn more readily than large on small).
@@ -19,7 +19,7 @@ OPPOSITE = {
     "standing left of": "standing right of",
 }
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
-TURNED = OPPOSITE | {"floating above": "floating below", "far from": "far from"}  # said from the other block
+TURNED = OPPOSITE | {"floating above": "floating below", "far from": "far from"}  # as said from the other block
 OTHER = "other blocks"
 UPON = {("small", "large"): "small on large", ("large", "small"): "large on small"}
 PARTS = ("size", "color")
@@ -37,7 +37,7 @@ def relations(count: int = 8, seed: int = 0, world: World = WHOLE) -> pd.DataFra
 def sizes(count: int = 16, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """Questions for a small block on a large one and a large one on a small one, `count` each, with the same colours.
 
-    The columns `order` and `pair` tell them apart: one pair has the same two blocks, the other way up.
+    The columns `order` and `pair` tell them apart: a pair has the same two blocks with sizes exchanged.
     """
 
     def turned(f: dict) -> dict:
@@ -56,7 +56,8 @@ def sizes(count: int = 16, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
 def restated(count: int = 8, seed: int = 0, world: World = WHOLE) -> pd.DataFrame:
     """The same picture said from either side: "A left of B" and "B right of A"; columns `side` (0, 1) and `pair`.
 
-    `count` a relation that has an opposite. The facts of side 1 are the opposite's, so each side is scored as said.
+    `count` pairs for each relation that has an opposite. The facts of side 1 are those of its own caption, so that each
+    side is scored as it is said.
     """
 
     def other(f: dict) -> dict:
@@ -76,8 +77,11 @@ def restated(count: int = 8, seed: int = 0, world: World = WHOLE) -> pd.DataFram
 
 
 def related(asked: dict, read: dict) -> str:
-    """The relation read, said from the block that the caption names first; `OTHER` where the two blocks, told by
-    their colors, or the relation cannot be read. So "sitting below" is read where the blocks are exchanged."""
+    """The relation that was read, said from the block that the caption names first.
+
+    So "sitting on" with the two blocks exchanged becomes "sitting below". `OTHER` where the relation is not read, or
+    the colours read are not those of the two blocks.
+    """
     relation, blocks = read.get("relation"), (read.get("color"), read.get("other_color"))
     if relation in TURNED and blocks == (asked["color"], asked["other_color"]):
         return relation
@@ -87,18 +91,17 @@ def related(asked: dict, read: dict) -> str:
 
 
 def confused(rows: pd.DataFrame) -> pd.DataFrame:
-    """Which relation was read where which was asked: share of pictures, a row a relation asked for, a column a
-    relation read as `related` says it."""
+    """Confusion matrix of relations: share of pictures by relation asked for (rows) and `related` read (columns)."""
     asked = pd.Series([facts["relation"] for facts in rows["asked"]], name="asked")
     read = pd.Series([related(a, r) for a, r in zip(rows["asked"], rows["read"], strict=True)], name="read")
     return shared(asked, read, RELATIONS, ("floating below", OTHER))
 
 
 def way_round(rows: pd.DataFrame) -> pd.DataFrame:
-    """Three steps to a right relation, each among the pictures that took the one before: pictures, of, share.
+    """Three steps to a right relation, one per row, each counted among the pictures that passed the step before.
 
-    The two blocks have the colors asked for; the relation is that asked for or its opposite; the blocks are the right
-    way round, 1/2 by chance. Relations that are the same from either block are left out.
+    The two blocks have the colors asked for; the relation is the one asked for or its opposite; the blocks are the
+    right way round, 1/2 by chance. Columns: pictures, of, share. Symmetric relations are left out.
     """
     asked = [facts["relation"] for facts in rows["asked"]]
     read = [related(facts, seen) for facts, seen in zip(rows["asked"], rows["read"], strict=True)]
@@ -114,9 +117,9 @@ def way_round(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def asymmetry(rows: pd.DataFrame, by: str) -> dict:
-    """McNemar over the pairs of `sizes` or `restated` at index 0: is one value of the column `by` easier?
+    """Is one value of the column `by` easier? McNemar's test over the first pictures of `sizes` or `restated` pairs.
 
-    `one only` counts pairs in which only the first value that occurs is right.
+    `one only` counts pairs in which only the first of the two values is right. Raises ValueError for other rows.
     """
     first = rows[rows["index"] == 0]
     if "pair" not in first or first[by].nunique() != 2:

@@ -1,4 +1,4 @@
-"""What the rows of a probe come to: mean with its interval, floor, table, and a test of pairs."""
+"""Summing up the rows of a probe: mean with its interval, floor, table, and a test of pairs."""
 
 import random
 
@@ -9,15 +9,15 @@ from scipy import stats
 from helpers import pictures
 from helpers.probes.asking import scored
 
-SHUFFLES = 8  # over which a floor in a table is averaged
+SHUFFLES = 8  # shuffles over which a floor in a table is averaged
 RESAMPLES = 2000
-Z = 1.959964  # standard deviations on either side that hold 95%
+Z = 1.959964  # 95% of a normal distribution lie within this many standard deviations
 
 
 def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
-    """The same pictures scored against what another caption of their family asked: the score without reading it.
+    """The same pictures scored against another caption of their family: what a model scores that ignores its caption.
 
-    Rows of a family in which all captions ask for the same are left out.
+    Rows of a family whose captions all ask for the same are left out.
     """
     families: dict[str, dict[tuple, dict]] = {}
     for asked in rows["asked"]:
@@ -35,8 +35,8 @@ def floor(rows: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
 def interval(rows: pd.DataFrame, column: str = "right", seed: int = 0) -> tuple[float, float, float]:
     """Mean of a column with its 95% interval over captions (not pictures).
 
-    Wilson's (1927) where every caption is all right or all wrong, or where all captions score alike: it stays honest
-    at 0% and 100%, where resampling finds no spread. Else a bootstrap. Alike values that are no shares have no width.
+    Wilson's interval (1927) where every caption scores 0 or 1, or all captions score the same: it stays honest at 0%
+    and 100%, where resampling finds no spread. Otherwise a bootstrap. Equal values outside [0, 1] have no width.
     """
     by_caption = rows.groupby("caption")[column].mean().to_numpy(dtype=float)
     mean = float(by_caption.mean()) if len(by_caption) else float("nan")
@@ -50,7 +50,7 @@ def interval(rows: pd.DataFrame, column: str = "right", seed: int = 0) -> tuple[
 
 
 def wilson(share: float, n: int) -> tuple[float, float]:
-    """The 95% score interval of a share of `n`, which holds the share; not a number for none."""
+    """Wilson's 95% score interval of a share among `n`, as (low, high); NaN for n = 0."""
     if not n:
         return float("nan"), float("nan")
     middle, reach = share + Z**2 / (2 * n), Z * np.sqrt(share * (1 - share) / n + (Z / (2 * n)) ** 2)
@@ -59,9 +59,10 @@ def wilson(share: float, n: int) -> tuple[float, float]:
 
 
 def table(rows: pd.DataFrame, by: str, true: pd.DataFrame | None = None, column: str = "right") -> pd.DataFrame:
-    """A row a group: n captions, score from low to high at 95%, floor, and ceiling if `true` rows are given.
+    """One row per group: n captions, score with its 95% interval (low, high), floor, and ceiling if `true` is given.
 
-    The floor asks each picture what another caption of its group asked, averaged over a few shuffles.
+    `by` is the column that groups the rows, `column` the one that is averaged, `true` the rows of `ceiling`. The floor
+    scores each picture against another caption of its group, averaged over a few shuffles.
     """
     lines = []
     for group, part in rows.groupby(by, sort=False):
@@ -74,9 +75,10 @@ def table(rows: pd.DataFrame, by: str, true: pd.DataFrame | None = None, column:
 
 
 def mcnemar(one, other) -> dict:
-    """Do two answers to the same questions differ? Exact test of McNemar (1947) on two rows of true and false.
+    """Do two lists of answers to the same questions differ? McNemar's (1947) exact test; answers are true or false.
 
-    Only pairs that differ count: `one only` and `other only`; p is that of so uneven a split by chance.
+    Only pairs that differ count, `one only` and `other only`; p is the probability of a split at least as uneven if
+    both were equally likely. Raises ValueError for lists of different lengths.
     """
     one, other = np.asarray(one, dtype=bool), np.asarray(other, dtype=bool)
     if one.shape != other.shape:
@@ -88,7 +90,7 @@ def mcnemar(one, other) -> dict:
 
 
 def verdict(p: float) -> str:
-    """What a test with this p says of a difference: shown below 5%, else not shown (which is not: there is none)."""
+    """A difference with this p in words: "shown" below 5%, else "not shown", which does not mean that there is none."""
     return f"{'shown' if p < 0.05 else 'not shown'} (p = {p:.2g})"
 
 

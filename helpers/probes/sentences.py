@@ -1,4 +1,4 @@
-"""The way back from captions: are the facts that a model's sentence states those of the picture it was said of?"""
+"""From pictures back to captions: does a model's sentence about a picture state the picture's facts?"""
 
 import pandas as pd
 import torch
@@ -11,10 +11,10 @@ from helpers.probes.asking import scored
 
 
 def told(model, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a probe as the model itself reads their pictures: `sentence` is what it says of the tokens, taking
-    the likeliest word each time, and read, share and right are what that sentence says.
+    """The rows of a probe with the model itself as the reader of its pictures.
 
-    A sentence that says nothing of the family has all wrong.
+    `sentence` is its caption of the tokens, taking the likeliest token each time; read, share and right follow from the
+    facts that the sentence states. A sentence that is no caption of the family has everything wrong.
     """
     lines = []
     for row in rows.to_dict("records"):
@@ -26,7 +26,7 @@ def told(model, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_slot(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a slot that a caption says of a picture: caption, family, slot, what was wanted and read, and `right`."""
+    """One row per slot that a caption asks of a picture: caption, family, slot, wanted, read, and `right`."""
     lines = [
         (row["caption"], row["asked"]["family"], slot, value, row["read"].get(slot, NONE))
         for row in rows.to_dict("records")

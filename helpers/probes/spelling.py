@@ -8,15 +8,16 @@ from helpers.probes.scores import interval
 
 
 def letters_right(word: str, read: str) -> float:
-    """Share of the word's letters that stand at their place in what was read; an unreadable word has none."""
+    """Share of the word's letters that were read at their place; 0 for an unreadable word."""
     return sum(a == b for a, b in zip(word, read, strict=False)) / len(word) if read != UNREADABLE else 0.0
 
 
 def by_length(rows: pd.DataFrame, true: pd.DataFrame | None = None) -> pd.DataFrame:
-    """A row a length of the word asked for: captions, `word` the share right, and of the letters the score from low to
-    high at 95%, floor (against the other words of that length) and ceiling, if `true` rows are given.
+    """One row per length of the word asked for: n captions, and how much of the word is right.
 
-    unreadable: share of pictures in which the judge can tell no letter; single ones it cannot tell count as wrong.
+    word: share of whole words that are right; score: share of letters that are, with its 95% interval, floor
+    (against the other words of that length) and ceiling if `true` rows are given; unreadable: share of pictures in
+    which the judge reads no letter. Single letters that it cannot read count as wrong.
     """
     rows, lines = _spelled(rows), []
     best = _spelled(true) if true is not None else None

@@ -1,6 +1,4 @@
-"""Rows as CSV that a spreadsheet opens, or as Parquet, and `read` reads again: what is no number and no text stands in
-them as JSON.
-"""
+"""Rows as CSV, for spreadsheets, or as Parquet, and back. Dicts and lists in them are written as JSON."""
 
 import io
 import json
@@ -18,7 +16,7 @@ NESTED = ("facts", "asked", "read", "settings", "tokens", "failures")  # columns
 
 
 def to_csv(rows: pd.DataFrame) -> bytes:
-    """CSV in UTF-8, with the mark at its beginning by which spreadsheets tell UTF-8 from other encodings."""
+    """CSV in UTF-8, with a byte order mark, by which spreadsheets recognise the encoding."""
     return _as_json(rows).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
@@ -31,7 +29,7 @@ def to_parquet(rows: pd.DataFrame) -> bytes:
 
 
 def check_parquet() -> None:
-    """Raise a ValueError, in a sentence, where there is nothing that writes and reads Parquet."""
+    """Raise ValueError, in one sentence, where pyarrow is not installed."""
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
@@ -39,7 +37,7 @@ def check_parquet() -> None:
 
 
 def save(rows: pd.DataFrame, path: str | os.PathLike) -> Path:
-    """Write the rows of a probe, or its questions: as Parquet where the name ends so, else as CSV. Returns the path."""
+    """Write the rows of a probe, or its questions, as Parquet if `path` ends so, else as CSV; returns the path."""
     as_parquet = path_of(path).suffix.lower() == PARQUET
     path = target(path, PARQUET if as_parquet else ".csv")
     write_atomically(path, to_parquet(rows) if as_parquet else to_csv(rows))
@@ -47,7 +45,7 @@ def save(rows: pd.DataFrame, path: str | os.PathLike) -> Path:
 
 
 def read(path: str | os.PathLike) -> pd.DataFrame:
-    """Read what `save` wrote, or any table with a column `caption`; a ValueError, in a sentence, for other files."""
+    """Read what `save` wrote, or any table with a column `caption`; a ValueError, in one sentence, for other files."""
     path = path_of(path)
     as_parquet = path.suffix.lower() == PARQUET
     if as_parquet:
@@ -71,7 +69,7 @@ def read(path: str | os.PathLike) -> pd.DataFrame:
 
 
 def _as_json(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with each column in which there are dicts or lists as JSON."""
+    """The rows, with every column that holds dicts or lists as JSON."""
     nested = [column for column in rows if rows[column].map(lambda value: isinstance(value, dict | list | tuple)).any()]
     as_json = {column: [json.dumps(v, ensure_ascii=False, default=_plain) for v in rows[column]] for column in nested}
     return rows.assign(**as_json)

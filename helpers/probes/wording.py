@@ -18,7 +18,7 @@ from helpers.probes.scores import mcnemar
 from helpers.text import default
 
 KEPT = "kept for testing"
-TRAINING = 2000  # training pictures of a family, from which its habits are taken
+TRAINING = 2000  # training pictures of a family in which values are counted
 
 
 def paraphrases(facts: list[dict]) -> pd.DataFrame:
@@ -31,9 +31,10 @@ def paraphrases(facts: list[dict]) -> pd.DataFrame:
 
 
 def repeated(facts: list[dict], times: tuple[int, ...] = (1, 2, 3), window: int = 64) -> pd.DataFrame:
-    """Captions said once and again, as the announcement's authors found to help; `times` says how often.
+    """Captions said once, twice and so on, which the announcement's authors found to help; `times` says how often.
 
-    A caption that said so often exceeds the model's text window is left out, at all times.
+    A caption that exceeds the model's text window when it is repeated most often is left out altogether. Raises
+    ValueError where none fits.
     """
     short = [f for f in facts if len(default().pieces(_again(f, max(times)))) < window]
     if not short:
@@ -48,8 +49,11 @@ def _again(facts: dict, times: int) -> str:
 
 
 def compared(rows: pd.DataFrame, by: str, one, other) -> dict:
-    """McNemar over the same facts asked in two ways: `rows` whose column `by` is `one` against those where it is
-    `other`, at index 0."""
+    """McNemar's test over the first pictures of the same facts, asked in two ways.
+
+    Rows whose column `by` is `one` are compared with those where it is `other`. Raises ValueError where no facts were
+    asked in both ways.
+    """
     first = rows[rows["index"] == 0]
     right = [{str(row.facts): row.right for row in first[first[by] == value].itertuples()} for value in (one, other)]
     both = [key for key in right[0] if key in right[1]]
@@ -60,7 +64,7 @@ def compared(rows: pd.DataFrame, by: str, one, other) -> dict:
 
 @dataclass(frozen=True)
 class Open:
-    """A caption that leaves slots open: how it is said of facts, what counts, and what is the model's choice."""
+    """A kind of caption that leaves slots open: how it is said, the slots that are scored, those the model chooses."""
 
     family: str
     say: Callable[[dict], str]
@@ -115,9 +119,10 @@ OPEN = {
 def underspecified(
     families: tuple[str, ...] | None = None, count: int = 8, seed: int = 0, world: World = WHOLE
 ) -> pd.DataFrame:
-    """Captions that leave slots open, as questions that score only what is said; `open` names which of `OPEN`.
+    """Captions that leave slots open, as questions that score only what is said; the column `open` names their kind.
 
-    `families` are those that the judge reads; None takes all of `world`, the part of the picture world that was shown.
+    `families` are those that the judge reads; None takes all of `world`, which is what was trained on. Raises
+    ValueError where no kind of `OPEN` is among them.
     """
     frames = []
     for name, kind in OPEN.items():
@@ -140,10 +145,10 @@ def _training(family: str, world: World) -> list[dict]:
 
 
 def filled_in(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:
-    """What the model chose where it had the choice: a row a kind of `OPEN`, slot and value, with its share.
+    """What the model chose where captions leave a slot open: one row per kind of `OPEN`, slot and value.
 
-    `training` is the value's share of the pictures of `world`, what training showed, that the caption fits, so that a
-    habit of the model shows.
+    `share` is the value's share of the pictures, `training` that of the training pictures of `world` that the caption
+    fits. Comparing the two shows the model's habits.
     """
     lines = []
     for name, part in rows.groupby("open", sort=False):
@@ -159,7 +164,7 @@ def filled_in(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:
 
 
 def variety(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:
-    """Entropy in bits of what was filled in, a row a kind and slot, beside that of training pictures (`world`)."""
+    """Entropy in bits of what the model chose, one row per kind and slot, beside that of training pictures."""
     lines = []
     for (name, slot), part in filled_in(rows, world).groupby(["open", "slot"], sort=False):
         bits = {column: -sum(p * math.log2(p) for p in part[column] if p > 0) for column in ("share", "training")}

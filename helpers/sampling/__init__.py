@@ -2,7 +2,7 @@
 
 from helpers.sampling.distribution import pick, uniforms
 from helpers.sampling.loop import Step, Writer, sample, until
-from helpers.sampling.memory import at_once, check_kept, in_parts, out_of_memory, picture_bytes, room, text_bytes
+from helpers.sampling.memory import at_once, check_kept, in_chunks, out_of_memory, picture_bytes, room, text_bytes
 from helpers.sampling.settings import HOW, Settings
 from helpers.sampling.writers import PictureWriter, TextWriter, sample_picture, sample_text
 
@@ -15,7 +15,7 @@ __all__ = [
     "Writer",
     "at_once",
     "check_kept",
-    "in_parts",
+    "in_chunks",
     "out_of_memory",
     "pick",
     "picture_bytes",

@@ -13,12 +13,14 @@ from helpers.sampling.steady import batched
 
 
 class Sight:
-    """Where a layer keeps the tokens that are written one by one, and which of them each one reads.
+    """Where a layer keeps the tokens that are written one by one, and which of them each token attends to.
 
-    `slots` of them are kept: a row or convolutional layer overwrites what no later token sees, a
-    column layer lays each column in one piece. Token `at` is kept in `slot[at]` and reads
-    `reads[at]`, a slice of slots or their numbers, which hold the tokens `tokens[at]`. The same in
-    fixed shapes, for a captured step: `table[at]`, or all slots if there is none, without `hidden[at]` (−∞).
+    A layer has `slots` places for tokens. A row or convolutional layer overwrites tokens that no later one sees; a
+    column layer keeps the tokens of a column side by side. Token `at` is kept in `slot[at]`. It reads `reads[at]`, a
+    slice or a tensor of slots, which then hold the tokens `tokens[at]`.
+
+    A step that is recorded as a CUDA graph needs the same shapes at every position. It reads the slots `table[at]`
+    (all of them where `table` is None) and adds `hidden[at]`, −∞ for those that the token must not see, to its scores.
     """
 
     def __init__(self, seen: Bool[Tensor, "tokens tokens"], slot: Int[Tensor, " tokens"]):
@@ -38,7 +40,7 @@ class Sight:
 
 @cache
 def picture_sight(pattern: str, grid: int, kernel: int) -> Sight:
-    """How a layer of a pattern keeps the tokens of a picture that follows its caption."""
+    """How a layer with this attention pattern keeps the tokens of a picture that follows its caption."""
     at, back = torch.arange(grid**2), {"row": grid, "convolutional": kernel // 2 * (grid + 1)}
     slot = at % grid * grid + at // grid if pattern == "column" else at % (back.get(pattern, grid**2) + 1)
     return Sight(pattern_mask(pattern, grid, kernel), slot)
@@ -51,6 +53,7 @@ def text_sight(tokens: int) -> Sight:
 
 
 def _compact(slots: Int[Tensor, " seen"]) -> slice | Tensor:
+    """Ascending slots as a slice, where they have no gaps: a slice is read without a copy."""
     first, last = int(slots[0]), int(slots[-1])
     return slice(first, last + 1) if last - first + 1 == len(slots) else slots
 
@@ -58,9 +61,9 @@ def _compact(slots: Int[Tensor, " seen"]) -> slice | Tensor:
 class Cache:
     """One layer's keys and values: those of the prompts, shared by the n rows written after each, and each row's own.
 
-    given: [2, heads · prompts, tokens, head]; own: [2, heads · rows, slots, head]. Before each step `at` says
-    which of the written tokens is next: an int, or a tensor [1] once the cache is prepared by `capture`.
-    `views` collects attention, [heads, tokens so far], of the first row's last token.
+    given: [2, heads · prompts, tokens, head]; own: [2, heads · rows, slots, head]; the 2 are keys and values. Whoever
+    drives the cache sets `at` before each step: the number of the token that is written next, as an int, or as a
+    tensor [1] after `capture`. `views` collects the attention of the first row's last token, [heads, tokens so far].
     """
 
     def __init__(
@@ -81,7 +84,7 @@ class Cache:
         k: Float[Tensor, "rows heads tokens head"],
         v: Float[Tensor, "rows heads tokens head"],
     ) -> Float[Tensor, "rows heads tokens head"]:
-        """The first call reads the prompts, each further one writes a token for every row."""
+        """Attention for a layer: the first call reads the prompts, each further one writes one token for every row."""
         return self._read(q, k, v) if self.given is None else self._step(q, k, v)
 
     def _read(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
@@ -114,15 +117,19 @@ class Cache:
         return y.view(heads, rows, 1, head).transpose(0, 1)
 
     def capture(self) -> None:
-        """Have at hand, on the device, what a step with `at` as a tensor reads."""
+        """Put the tables that a step with `at` as a tensor reads onto the device."""
         device, sight = self.own.device, self.sight
         self.slot, self.hidden = torch.tensor(sight.slot, device=device), sight.hidden.to(self.own)
         self.table = None if sight.table is None else sight.table.to(device)
 
     def _extend(self, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor | None]:
-        """Keep token `at` of every row; returns the own keys and values it reads, and what of them is hidden."""
+        """Keep token `at` of every row.
+
+        Returns the keys and values that it reads, [2, heads · rows, seen, head], and what is to be added to its scores
+        (0 or −∞), or None.
+        """
         rows, heads, _, head = k.shape
-        fixed = not isinstance(self.at, int)  # shapes
+        fixed = not isinstance(self.at, int)  # the same shapes at every position
         slot = self.slot[self.at] if fixed else self.sight.slot[self.at]
         for own, new in zip(self.own, (k, v), strict=True):
             # (heads · rows, slots, head) as (heads, rows, slots, head)

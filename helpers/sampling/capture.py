@@ -1,4 +1,4 @@
-"""A step recorded as a CUDA graph."""
+"""A step recorded as a CUDA graph: replayed, it launches all of its kernels at once."""
 
 from collections.abc import Callable
 
@@ -10,13 +10,16 @@ from helpers.sampling.cache import Cache
 
 
 def captured(step: Callable, tokens: Int[Tensor, " n"], caches: list[Cache]) -> Callable:
-    """Record `step` once as a CUDA graph; what is returned replays it for any tokens and position."""
+    """Record `step(tokens, at)` as a CUDA graph; returns a function that replays it for any tokens and position.
+
+    Raises RuntimeError where the step cannot be recorded.
+    """
     for cache in caches:
         cache.capture()
     tokens, at = tokens.clone(), torch.zeros(1, dtype=torch.long, device=tokens.device)
     side = torch.cuda.Stream(tokens.device)
     side.wait_stream(torch.cuda.current_stream(tokens.device))
-    with torch.cuda.stream(side):  # libraries set themselves up; step 0 may be taken again
+    with torch.cuda.stream(side):  # warms libraries up; writing token 0 several times does no harm
         for _ in range(2):
             step(tokens, at)
     torch.cuda.current_stream(tokens.device).wait_stream(side)

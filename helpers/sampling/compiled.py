@@ -1,7 +1,7 @@
 """A step of an int8 transformer as one function, compiled for this CPU by torch.compile.
 
-What `Transformer.step` does in hundreds of calls becomes a few loops, and keys and values of what is
-written are kept in float16: two to three times as fast, and pictures that differ a little from those of int8.
+What `writers.run` does in hundreds of calls becomes a few loops, and the keys and values of tokens that are
+written are kept in float16. It is two to three times as fast, and its pictures differ a little from those of int8.
 """
 
 import math
@@ -19,15 +19,15 @@ from helpers.networks.transformer import Layer, Transformer, TransformerConfig
 from helpers.sampling.cache import Cache
 from helpers.sampling.steady import batched
 
-CACHE_DTYPE = torch.float16  # of own keys and values
-GROWTH = 32  # tokens that there is room for, at first and whenever that is full
-PART = 32  # numbers of a value that are summed at once
+CACHE_DTYPE = torch.float16  # of the rows' own keys and values
+GROWTH = 32  # tokens for which room is made, at first and whenever the room is full
+PART = 32  # components of a value vector that are summed at once
 
 KeysAndValues = tuple[Float[Tensor, "heads prompts n slots head"], Float[Tensor, "heads prompts n parts slots part"]]
 
 
 def check_compilable(config: TransformerConfig) -> None:
-    """ValueError unless every layer sees everything before it."""
+    """Raise ValueError unless every layer sees everything before it."""
     if {*config.attention} != {"full"}:
         raise ValueError(
             f"attention is {', '.join(sorted({*config.attention}))}; only a transformer whose layers are all 'full' "
@@ -36,12 +36,12 @@ def check_compilable(config: TransformerConfig) -> None:
 
 
 def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
-    """One step of all layers, and the head, as one compiled function: given the caches of a drawing it returns a step.
+    """Compile one step of all layers and the head. Returns a function: the caches of a drawing -> its step.
 
-    `step(tokens, place, at)` → logits [rows, codebook] of the next tokens; tokens: [rows]; place:
-    [width], what is added to each. Own keys and values of the caches must be in `CACHE_DTYPE`.
-    Compiles at once: ten seconds to a minute, less where torch has kept what it
-    compiled before. RuntimeError where there is no C++ compiler.
+    `step(tokens, place, at)` gives the logits of the next tokens, [rows, codebook]; tokens: [rows]; place: [width],
+    which is added to each token's vector. The caches must keep the rows' own keys and values in `CACHE_DTYPE`.
+    Compiling takes ten seconds to a minute, less where torch finds an earlier result in its own cache. Raises
+    RuntimeError where there is no C++ compiler.
     """
     from torch._inductor.cpp_builder import get_cpp_compiler  # takes seconds
     from torch._inductor.exc import InvalidCxxCompiler
@@ -60,7 +60,7 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
         heads = model.config.heads
         prompts = caches[0].given.shape[1] // heads
         given = [cache.given for cache in caches]
-        own = Own([cache.own for cache in caches], heads, prompts)
+        own = GrowingCache([cache.own for cache in caches], heads, prompts)
         return lambda tokens, place, at: run(model, tokens.view(prompts, -1), place, given, own.upto(at), at)
 
     with tqdm(bar_format="compiling a step for this CPU, up to a minute", leave=False):
@@ -68,11 +68,11 @@ def compiled_step(model: Transformer) -> Callable[[list[Cache]], Callable]:
     return begin
 
 
-class Own:
-    """Own keys and values of a drawing, in the memory of its caches, without gaps between the rows.
+class GrowingCache:
+    """The rows' own keys and values, in the memory of a drawing's caches, without gaps between the rows.
 
-    Memory is read at less than half its speed where every row has room that is not read yet. So there
-    is room for a few tokens at a time, and what was written is moved apart when that is full.
+    Gaps, such as room for tokens to come, would more than halve the speed at which memory is read. So there is room
+    for a few tokens at a time. When it is full it is enlarged, and existing entries are copied to their new places.
     """
 
     def __init__(self, memory: list[Float[Tensor, "2 rows tokens head"]], heads: int, prompts: int):
@@ -80,7 +80,7 @@ class Own:
         self.layers: list[KeysAndValues] = []
 
     def upto(self, at: int) -> list[KeysAndValues]:
-        """Keys and values of each layer, with room for token `at`."""
+        """Keys and values of each layer, with room up to token `at`."""
         if at >= self.slots:
             written, self.slots = self.slots, min(self.slots + GROWTH, self.memory[0].shape[2])
             self.layers = [self._moved(memory, written) for memory in self.memory]
@@ -99,18 +99,18 @@ class Own:
 
 
 def _shapes(rows: tuple[int, int, int], slots: int, head: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Of the keys and of the values of [heads, prompts, n] rows."""
+    """Shapes of the keys and of the values; `rows` is (heads, prompts, n)."""
     part = math.gcd(head, PART)
     return (*rows, slots, head), (*rows, head // part, slots, part)
 
 
 def _trusting(guards: list) -> list[bool]:
-    """Look at nothing before a step: it is only ever given its own model, and shapes that it was compiled for."""
+    """Skip torch's checks before each step: it only ever gets its own model, and shapes that it was compiled for."""
     return [False] * len(guards)
 
 
 def _twin(function: Callable) -> Callable:
-    """The same function with a code object of its own: by that torch keeps what it compiled, one model's for each."""
+    """The same function with a code object of its own, under which torch keeps what it compiles for one model."""
     return FunctionType(function.__code__.replace(), function.__globals__)
 
 
@@ -137,15 +137,19 @@ def _step(
     prompts, n = tokens.shape
     x = model.picture_token(tokens.view(prompts * n)) + place
     for layer, of_prompt, of_row in zip(model.layers, given, own, strict=True):
-        x = x + _attend(layer, x, prompts, n, of_prompt, of_row, at)
+        x = x + _attend(layer, x, (prompts, n), of_prompt, of_row, at)
         x = x + layer.down(F.gelu(layer.up(layer.norm_2(x))))
     return model.picture_head(model.norm(x))
 
 
 def _attend(
-    layer: Layer, x: Float[Tensor, "rows width"], prompts: int, n: int, given: Tensor, own: KeysAndValues, at: int
+    layer: Layer, x: Float[Tensor, "rows width"], shape: tuple[int, int], given: Tensor, own: KeysAndValues, at: int
 ) -> Float[Tensor, "rows width"]:
-    """What `Cache` does in a step, its products with own keys and values written as sums, which fuse."""
+    """What `Cache` does in a step; products with the rows' own keys and values are written as sums, which torch fuses.
+
+    `shape` is (prompts, n); `x` has a row for each of their pairs.
+    """
+    prompts, n = shape
     heads, (given_keys, given_values), (keys, values) = layer.attention.heads, given, own
     text, head = given_keys.shape[1:]
     # (prompts · n, 3 · width) -> (3, heads, prompts, n, head)
@@ -164,7 +168,7 @@ def _attend(
     return layer.attention.out(y.flatten(1, 2).transpose(0, 1).reshape(prompts * n, heads * head))
 
 
-# `batched` as one operation, which is called as it is and not compiled.
+# `batched` as a single operation that torch calls and does not compile.
 _LIBRARY = torch.library.Library("daikon", "DEF")
 _LIBRARY.define("batched(Tensor x, Tensor matrices) -> Tensor")
 _LIBRARY.impl("batched", lambda x, matrices: batched(x, matrices).contiguous(), "CPU")

@@ -18,14 +18,14 @@ from helpers.checks import check, count, number
 from helpers.images import to_images
 from helpers.sampling.settings import LARGEST_SEED
 
-OFFSET = 0.008  # s of the cosine schedule: the first steps add a little less than a grey level of noise
+OFFSET = 0.008  # s of the cosine schedule: the first step adds a little less noise than one grey level
 MOST_STEPS = 1000
 METHODS = ("ddim", "ddpm")
 
 
 @dataclass(frozen=True)
 class Denoising:
-    """How to draw from noise: checked on the way in."""
+    """How to draw from noise. Raises ValueError for values out of range."""
 
     n: int = 8  # how many pictures of the caption
     seed: int = 0
@@ -48,10 +48,10 @@ class Denoising:
 
 @dataclass
 class Denoised:
-    """One step of a drawing: what it worked on, and the picture that it makes of it.
+    """One step of a drawing from noise: the noisy pictures, and the network's estimate of the clean ones.
 
-    noise: strength of the noise, from 1 (nothing else) to 0; noisy: x_t; clean: the estimate of
-    x_0 that was made of it. Pixels in [−1, 1], those of `noisy` also beyond.
+    noise: strength of the noise, from 1 (nothing but noise) to 0; noisy: x_t; clean: the estimate of x_0. Pixels of
+    `clean` lie in [−1, 1], those of `noisy` also beyond.
     """
 
     step: int
@@ -64,11 +64,6 @@ class Denoised:
     def pictures(self) -> list[Image.Image]:
         """The estimates as images; those of the last step are the drawing."""
         return to_images((self.clean + 1) / 2)
-
-    @property
-    def noisy_pictures(self) -> list[Image.Image]:
-        """x_t as images; what lies beyond black or white is cut."""
-        return to_images((self.noisy + 1) / 2)
 
 
 def signal(noise: Float[Tensor, " *any"]) -> Float[Tensor, " *any"]:
@@ -85,15 +80,15 @@ def _half_cosine(noise: Tensor) -> Tensor:
 
 
 def noised(x: Tensor, noise: Float[Tensor, " batch"], eps: Tensor) -> Tensor:
-    """Pictures x_0 with noise of such strengths. Ho et al. 2020, equation 4."""
+    """x_t: the pictures `x` (x_0) with the noise `eps` at these strengths. Ho et al. 2020, equation 4."""
     kept = signal(noise).view(-1, 1, 1, 1)
     return kept.sqrt() * x + (1 - kept).sqrt() * eps
 
 
 def ddim(x: Tensor, clean: Tensor, now: Tensor, then: Tensor, eta: float = 0.0) -> tuple[Tensor, Tensor]:
-    """Mean and standard deviation of x at the next strength, given x now and the estimate of x_0.
+    """Mean and standard deviation of x at the next strength, given x now and the estimate `clean` of x_0.
 
-    `now` and `then` are ᾱ of both. Song et al. 2021, equations 12 and 16.
+    `now` and `then` are ᾱ at the present and at the next strength. Song et al. 2021, equations 12 and 16.
     """
     eps = (x - now.sqrt() * clean) / (1 - now).sqrt()
     sigma = eta * ((1 - then) / (1 - now) * (1 - now / then)).sqrt()
@@ -102,7 +97,7 @@ def ddim(x: Tensor, clean: Tensor, now: Tensor, then: Tensor, eta: float = 0.0) 
 
 def ddpm(x: Tensor, clean: Tensor, now: Tensor, then: Tensor) -> tuple[Tensor, Tensor]:
     """As `ddim`, by the posterior of the process that adds the noise. Ho et al. 2020, equations 6 and 7."""
-    alpha = now / then  # of the signal that is left at `then`, how much is left now
+    alpha = now / then  # the share of the signal at `then` that is left at `now`
     mean = then.sqrt() * (1 - alpha) / (1 - now) * clean + alpha.sqrt() * (1 - then) / (1 - now) * x
     return mean, ((1 - then) / (1 - now) * (1 - alpha)).sqrt()
 
@@ -112,9 +107,9 @@ def denoise(
 ) -> Iterator[Denoised]:
     """Draw n pictures of each caption, yielding after each step; a caption's pictures stand side by side.
 
-    The network is a `Diffusion`; `empty` is the caption that says nothing. With guidance g ≠ 1 the estimate of x_0 is
-    empty + g · (caption − empty), which does the same to that of ε (Ho & Salimans 2022, equation 6, whose w is g − 1).
-    Pictures of a seed are the same for every n, but for the last bits of their floats.
+    The network is a `Diffusion`; `empty` is the empty caption. With guidance g ≠ 1 the estimate of x_0 is
+    empty + g · (caption − empty), and thereby that of ε, too (Ho & Salimans 2022, equation 6, whose w is g − 1).
+    Pictures of a seed are the same for every n, except for the last bits of their floats.
     """
     size, device, rows = network.config.size, text.device, len(text) * settings.n
     streams = [np.random.Generator(np.random.Philox(key=[settings.seed, i])) for i in range(settings.n)]
@@ -133,12 +128,12 @@ def denoise(
     for i in range(settings.steps):
         both = x.repeat(2, 1, 1, 1) if guided else x
         with torch.inference_mode():
-            # (rows or twice as many, 3, size, size)
+            # (rows, 3, size, size), or with guidance twice as many rows
             clean = network(both, strengths[i].expand(len(both)), texts).float()
         if guided:
             said, unsaid = clean.chunk(2)
             clean = unsaid + settings.guidance * (said - unsaid)
-        clean = clean.clamp(-1, 1)  # guidance may lead beyond what a pixel can be
+        clean = clean.clamp(-1, 1)  # guidance may lead beyond the range of pixels
         now, then = kept[i], kept[i + 1]
         last = i + 1 == settings.steps
         yield Denoised(i, strengths[i].item(), x, clean, last)

@@ -7,12 +7,12 @@ from torch import Tensor
 
 from helpers.sampling.settings import Settings
 
-PICKED = 2**16  # probabilities that are worked on at once
-LEAST = 1e-30  # what float32 can divide by; a temperature or top-p below it chooses as this one does
+CHUNK = 2**16  # probabilities that are worked on at once
+LEAST = 1e-30  # temperatures and top-p below it are raised to it: float32 cannot divide by less
 
 
 def uniforms(seed: int, index: int, count: int) -> np.ndarray:
-    """`count` numbers in [0, 1) that belong to picture `index` of `seed`."""
+    """`count` random numbers in [0, 1) for picture `index` of `seed`; they depend on nothing else."""
     return np.random.Generator(np.random.Philox(key=[seed, index])).random(count)
 
 
@@ -21,20 +21,20 @@ def pick(
 ) -> tuple[Int[Tensor, " n"], Float[Tensor, "n vocabulary"]]:
     """Turn uniform numbers into tokens: temperature, then top-k, then top-p, then the inverse CDF.
 
-    Returns the tokens and the probabilities they were drawn from, as exact as the logits are. At temperature 0 the
-    likeliest token is taken, and has all the probability.
+    Returns the tokens and the probabilities from which they were drawn, in the precision of the logits. At temperature
+    0 the likeliest token is taken, with probability 1.
     """
     if settings.temperature == 0:
         tokens = logits.argmax(-1)
         return tokens, torch.zeros_like(logits).scatter(1, tokens[:, None], 1)
-    # differences alone count; with the largest at 0, no temperature can make any of them overflow
+    # only differences of logits count; with the largest at 0, dividing by a low temperature cannot overflow
     logits = (logits - logits.amax(-1, keepdim=True)) / max(settings.temperature, LEAST)
     if settings.top_k is not None and settings.top_k < logits.shape[1]:
         kth = logits.topk(settings.top_k).values[:, -1:]
         logits = logits.masked_fill(logits < kth, -torch.inf)
     p = logits.softmax(-1)
     if settings.top_p is not None and settings.top_p < 1:
-        # the likeliest tokens whose probabilities sum up to top_p: drop those before which it is reached
+        # keep the likeliest tokens up to the one at which their sum reaches top_p
         ordered, where = p.sort(descending=True)
         drop = ordered.cumsum(-1) - ordered >= max(settings.top_p, LEAST)
         p = p.masked_fill(torch.zeros_like(drop).scatter(1, where, drop), 0)
@@ -46,13 +46,13 @@ def pick(
 
 
 def pick_tokens(logits: Tensor, u: Tensor, settings: Settings) -> Int[Tensor, " n"]:
-    """`pick` without probabilities; on a CPU a few rows at a time, so that what it computes stays in its cache."""
-    rows = max(1, PICKED // logits.shape[1]) if logits.device.type == "cpu" else len(logits)
+    """`pick` without probabilities; on a CPU a few rows at a time, so that intermediate results stay in its cache."""
+    rows = max(1, CHUNK // logits.shape[1]) if logits.device.type == "cpu" else len(logits)
     parts = zip(logits.split(rows), u.split(rows), strict=True)
     return torch.cat([pick(part, v, settings)[0] for part, v in parts])
 
 
 def stream(settings: Settings, first: int, count: int, captions: int = 1) -> Float[Tensor, "count rows"]:
-    """The uniform numbers of n pictures from `first` on, the same for every caption."""
+    """Uniform numbers for `count` positions of n pictures from number `first` on, the same for every caption."""
     u = np.stack([uniforms(settings.seed, first + i, count) for i in range(settings.n)], 1)
     return torch.from_numpy(u).repeat(1, captions)

@@ -1,8 +1,8 @@
-"""One token after another: a generator that everything that draws consumes.
+"""One token after another: the generator from which everything that draws takes its tokens.
 
-A draw depends on (seed, picture index, position) alone: one uniform number a token, taken
-from a counter-based stream and turned into a token by inverting the distribution. So a
-picture does not depend on its neighbours, on how many there are, or on a cancel.
+Each token takes one uniform random number, which depends on (seed, picture index, position) alone,
+and turns it into a token by inverting the distribution. So a picture does not depend on its
+neighbours, on how many there are, or on whether an earlier drawing was cancelled.
 """
 
 import math
@@ -24,17 +24,17 @@ from helpers.sampling.settings import Settings
 from helpers.sampling.threads import Threads
 
 VIEWS = ("logprobs", "entropy", "attention", "likeliest")
-LIKELIEST = 9  # codes told of each place: the one drawn and eight others
-STRONGEST = 1e30  # guidance; what is stronger would not fit into float32, and choose alike
+LIKELIEST = 9  # codes kept for each place: the one drawn and eight others
+STRONGEST = 1e30  # guidance is cut off here: more would overflow float32, and choose the same tokens
 
 
 @dataclass
 class Step:
-    """One position drawn: its tokens, and per-picture views of it when asked for.
+    """One position drawn: the tokens of all n pictures, and the views of it that were asked for.
 
-    logprobs: [n] of the token drawn; entropy: [n] in bits, of the distribution drawn from;
-    attention: [layers, heads, tokens before it], by which the token of the first picture was chosen;
-    likeliest: [n, 9] codes, the likeliest first, and their probabilities as "chances" [n, 9].
+    logprobs: [n], in nats, of the token drawn; entropy: [n], in bits, of the distribution it was drawn from;
+    attention: [layers, heads, tokens before it], with which the token of the first picture was chosen;
+    likeliest: [n, 9] codes, the likeliest first, with their probabilities as "chances", [n, 9].
     """
 
     position: int
@@ -45,20 +45,22 @@ class Step:
 
 @runtime_checkable
 class Writer(Protocol):
-    """What `sample` drives: reads its prompts once, then turns each step's tokens into the next logits.
+    """A model as `sample` drives it: `read` takes in the prompts once, `write` turns tokens into the next logits.
 
-    It has n rows for each prompt, side by side; with guidance, as many rows again for the empty prompts.
-    `views`, if not None, is a list to which every call of either adds each layer's attention of the first
-    row, [heads, tokens so far].
+    It has n rows for each prompt, side by side, and with guidance as many rows again for the empty prompts.
+    `views`, if not None, is a list to which each call of `read` and `write` adds, for every layer, the attention of
+    the first row, [heads, tokens so far].
     """
 
     device: torch.device
     caches: list[Cache]  # what a captured step keeps; empty if a step cannot be captured
-    work: float  # products of two numbers in a step
+    work: float  # multiplications in a step
 
-    def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]: ...
+    def read(self, views: list | None) -> Float[Tensor, "rows vocabulary"]:
+        """Read the prompts; logits of the first token."""
 
-    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor) -> Float[Tensor, "rows vocabulary"]: ...
+    def write(self, tokens: Int[Tensor, " rows"], at: int | Tensor) -> Float[Tensor, "rows vocabulary"]:
+        """Write token number `at` of every row; logits of the one after it."""
 
 
 def sample(
@@ -66,14 +68,15 @@ def sample(
     count: int,
     settings: Settings,
     captions: int = 1,
+    *,
     known: Int[Tensor, " tokens"] | None = None,
     keep: tuple[str, ...] = (),
     first: int = 0,
 ) -> Iterator[Step]:
-    """Draw `count` tokens of n pictures of each caption, one after another, yielding after every one.
+    """Draw `count` tokens of n pictures of each caption, one position after another; yields a `Step` after each.
 
     `known` forces tokens where it is not −1. `first` numbers the first picture of a caption, so that
-    a large n can be drawn in parts. With guidance g ≠ 1 logits are empty + g · (caption − empty).
+    a large n can be drawn in chunks. With guidance g ≠ 1 logits are empty + g · (caption − empty).
     Tokens come as [captions · n], a caption's pictures side by side.
     """
     keep = some_of("keep", keep, VIEWS)
@@ -122,7 +125,7 @@ def sample(
 
 
 def until(end: int, steps: Iterator[Step], window: int) -> Int[Tensor, "n window"]:
-    """Collect the tokens of each row up to its `end`, and nothing but `end` after it."""
+    """The tokens of all steps, `window` for each row; after its first `end` a row holds nothing but `end`."""
     columns: list[Tensor] = []
     for step in steps:
         ended = columns[-1] == end if columns else torch.zeros_like(step.tokens, dtype=torch.bool)
@@ -136,7 +139,7 @@ def until(end: int, steps: Iterator[Step], window: int) -> Int[Tensor, "n window
 def _views(
     keep: tuple[str, ...], tokens: Tensor, p: Tensor | None, attention: list[Tensor] | None
 ) -> dict[str, Tensor]:
-    """What was asked for of one step."""
+    """The views of one step that `keep` asks for."""
     views = {}
     if "logprobs" in keep:
         views["logprobs"] = p.gather(1, tokens[:, None])[:, 0].log()

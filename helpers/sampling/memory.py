@@ -16,18 +16,18 @@ except ImportError:
     resource = None
 
 PROC, CGROUPS = Path("/proc"), Path("/sys/fs/cgroup")
-MEMORY_FRACTION = 0.8  # of what is free, for one drawing
-LEAST = 64 << 20  # bytes that torch takes for itself while it computes
-ALLOCATION = ("DefaultCPUAllocator", "could not create a")  # what torch and oneDNN say where memory could not be had
-DISTRIBUTIONS = 5  # over the codebook, in double precision, that a step has in memory at once
+MEMORY_FRACTION = 0.8  # share of the free memory that one drawing may take
+LEAST = 64 << 20  # bytes set aside for torch itself while it computes
+ALLOCATION = ("DefaultCPUAllocator", "could not create a")  # in errors of torch and oneDNN that mean: no memory
+DISTRIBUTIONS = 5  # distributions over the codebook, in double precision, that a step holds at once
 
 
 def room(device: torch.device) -> int:
     """Bytes that a drawing may take on a device.
 
-    On a CPU the least of what the machine, the container (cgroup v1 or v2) and the process (RLIMIT_AS) still
-    allow; a quarter of the machine's memory where none of these can be read. MemoryError where that is next to nothing:
-    what torch is made of then ends the whole process instead of raising an error.
+    On a CPU: the least of what the machine, the container (cgroup v1 or v2) and the process (RLIMIT_AS) still allow,
+    or a quarter of the machine's memory where none of these can be read. Raises MemoryError where that is next to
+    nothing, since libraries below torch would then end the whole process instead of raising an error.
     """
     if device.type == "cuda":
         unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
@@ -46,7 +46,7 @@ def _of_machine() -> Iterator[int]:
 
 
 def _of_containers() -> Iterator[int]:
-    """What each memory limit around this process leaves; memory that only caches files counts as free."""
+    """What each memory limit around this process leaves free; memory that only caches files counts as free."""
     for line in _lines(PROC / "self" / "cgroup"):
         _, kinds, path = line.split(":", 2)
         if kinds and "memory" not in kinds.split(","):
@@ -73,7 +73,7 @@ def _of_process() -> Iterator[int]:
 
 
 def _number(folder: Path, file: str) -> int | None:
-    """The number in a file, or in its line that begins with a name: "FILE NAME"; None where there is no number."""
+    """The number in a file or, where `file` is "FILE NAME", in its line that begins with NAME; None without one."""
     file, _, name = file.partition(" ")
     found = [line.split()[-1] for line in _lines(folder / file) if not name or line.split()[0] == name]
     return int(found[0]) if found and found[0].isdigit() else None
@@ -87,7 +87,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def picture_bytes(model: Transformer, settings: Settings) -> int:
-    """Memory that one picture takes while it is drawn: its caches, and what one step of it computes."""
+    """Bytes that one picture takes while it is drawn: its caches, and the intermediate results of one step."""
     c, rows = model.config, 1 if settings.guidance == 1 else 2
     kept = sum(picture_sight(pattern, c.grid, c.kernel).slots for pattern in c.attention)
     read = max(picture_sight(pattern, c.grid, c.kernel).hidden.shape[1] for pattern in c.attention)
@@ -96,7 +96,7 @@ def picture_bytes(model: Transformer, settings: Settings) -> int:
 
 
 def text_bytes(model: Transformer) -> int:
-    """Memory that one caption takes while it is written after a picture."""
+    """Bytes that one caption takes while it is written after a picture."""
     c = model.config
     kept = len(c.attention) * c.text_window
     step = 2 * c.text_window * c.width + 2 * c.heads * (c.text_window + c.picture_tokens) + 16 * c.width
@@ -109,7 +109,7 @@ def at_once(each: int, device: torch.device) -> int:
 
 
 def check_kept(n: int, each: int) -> None:
-    """ValueError where n finished things of `each` bytes would not fit into memory."""
+    """Raise ValueError where n finished things of `each` bytes would not fit into memory."""
     most = at_once(each, torch.device("cpu"))
     if n > most:
         raise ValueError(
@@ -117,11 +117,12 @@ def check_kept(n: int, each: int) -> None:
         )
 
 
-def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterator[tuple[int, object]]:
-    """Draw n things in as few nearly equal parts as `most` at once allow.
+def in_chunks(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterator[tuple[int, object]]:
+    """Draw n things in chunks of at most `most`, as few and as nearly equal as that allows.
 
-    `draw(first, count)` draws a part; what it yields is passed on with the number of its first thing. A part for
-    which memory runs out after all is begun again with half as many.
+    `draw(first, count)` draws the chunk of `count` things that begins with number `first`; each item that it yields is
+    passed on as (first, item). A chunk that runs out of memory after all is begun again with half as many things.
+    Raises MemoryError where not even one thing fits.
     """
     first = 0
     while first < n:
@@ -141,7 +142,7 @@ def in_parts(draw: Callable[[int, int], Iterator], n: int, most: int) -> Iterato
 
 
 def out_of_memory(error: Exception) -> bool:
-    """Whether an error says that memory could not be had."""
+    """Whether an error says that memory ran out."""
     if isinstance(error, RuntimeError) and any(words in str(error) for words in ALLOCATION):
         return True
     return isinstance(error, MemoryError | torch.OutOfMemoryError)

@@ -10,10 +10,10 @@ PRECISIONS = ("float32", "bfloat16", "int8", "int8 compiled")
 
 
 class Int8Linear(nn.Module):
-    """A linear layer whose weights and inputs are int8, multiplied exactly; one scale an output, one an input row.
+    """A linear layer whose weights and inputs are int8, with one scale per output and one per input row.
 
-    A row's result does not depend on the rows beside it. The weights of a shipped checkpoint are
-    int8 to begin with, so that only inputs are rounded.
+    int8 products are exact, so a row's result does not depend on the rows beside it. The weights of a shipped
+    checkpoint are int8 to begin with, so that only inputs are rounded here.
     """
 
     def __init__(self, linear: nn.Linear):
@@ -22,17 +22,20 @@ class Int8Linear(nn.Module):
         scale = weight.abs().amax(1).clamp_min(1e-8) / 127
         self.weight = nn.Parameter((weight / scale[:, None]).round().to(torch.int8), requires_grad=False)
         self.bias = nn.Parameter(linear.bias.detach(), requires_grad=False)
-        self.register_buffer("scale", scale / 127)  # of a weight, and of an input that is 1 at most
+        self.register_buffer("scale", scale / 127)  # of a weight, times that of an input whose largest number is 1
 
     def forward(self, x: Float[Tensor, "*rows width"]) -> Float[Tensor, "*rows outputs"]:
         rows = x.reshape(-1, x.shape[-1])
-        most = rows.abs().amax(1, keepdim=True)  # where it is nought, so is what it multiplies below
+        most = rows.abs().amax(1, keepdim=True)  # where it is 0, the product below is multiplied by 0, too
         product = torch._int_mm((rows / most).mul_(127).round_().to(torch.int8), self.weight.T)
         return torch.addcmul(self.bias, product * most, self.scale).view(*x.shape[:-1], -1)
 
 
 def set_precision(transformer: Transformer, precision: str) -> None:
-    """Make a transformer compute in "float32", "bfloat16" or "int8", in place; what is rounded stays rounded."""
+    """Make a transformer compute in "float32", "bfloat16" or "int8", in place; rounding is not undone.
+
+    Raises ValueError for int8 on another device than a CPU, and for any change back from int8.
+    """
     now = precision_of(transformer)
     if now == precision:
         return
@@ -65,9 +68,9 @@ def precision_of(transformer: Transformer) -> str:
 def agreement(
     exact: Transformer, other: Transformer, text: Int[Tensor, "n text"], picture: Int[Tensor, "n picture"]
 ) -> dict[str, float]:
-    """What another precision changes on given pictures, a token.
+    """What another precision changes, as means over the tokens of given pictures.
 
-    nats: mean log-probability under `other` less that under `exact`; divergence: mean KL, in nats;
+    nats: log-probability under `other` minus that under `exact`; divergence: KL(exact ‖ other), in nats;
     likeliest: share of places where both find the same token likeliest.
     """
     p, q = (model(text, picture)[1].double().log_softmax(-1) for model in (exact, other))

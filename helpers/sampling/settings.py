@@ -17,15 +17,15 @@ class Settings:
 
     Whole numbers and numbers of numpy and torch are taken as well; they become `int` and `float`. Two drawings with
     the same settings have the same tokens on one machine, on a CPU in float32, int8 and int8 compiled: a picture does
-    not depend on how many are drawn, beside which others, or in which parts. In bfloat16 and on a GPU the last bits may
-    depend on that, and now and then a token.
+    not depend on how many are drawn, beside which others, or in which chunks. In bfloat16 and on a GPU the last bits
+    may depend on that, which changes a token now and then.
     """
 
     n: SupportsIndex = 8  # how many pictures of each caption
     seed: SupportsIndex = 0
     temperature: SupportsFloat = 1.0  # below 1 sharpens every choice, above 1 flattens it; 0 takes the likeliest token
     top_k: SupportsIndex | None = None  # choose among the k likeliest tokens
-    top_p: SupportsFloat | None = None  # choose among the likeliest tokens that share p of the probability
+    top_p: SupportsFloat | None = None  # choose among the likeliest tokens that together have probability p
     guidance: SupportsFloat = 1.0  # above 1 pushes away from what would be drawn without the caption; 1 is off
 
     def __post_init__(self):
@@ -53,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser, n: int) -> None:
     add("--seed", type=int, default=0, help="the same seed draws the same pictures (0)")
     add("--temperature", type=float, help="below 1 safer, above 1 wilder (what the checkpoint recommends)")
     add("--top-k", type=int, help="draw each token from the k likeliest")
-    add("--top-p", type=float, help="draw each token from the likeliest that share p of the probability; 1: all")
+    add("--top-p", type=float, help="draw each token from the likeliest that together have probability p; 1: all")
     add("--guidance", type=float, help="how much the caption counts; 1 is off (what the checkpoint recommends)")
 
 

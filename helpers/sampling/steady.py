@@ -1,10 +1,10 @@
 """Matrix products whose rows do not depend on how many rows stand beside them.
 
-A matrix product chooses its kernel by the number of rows, and another kernel may round the last bit otherwise. The
-tokens of a picture would then depend on how many pictures are drawn at once. So on a CPU products are tried once for
-every shape: from how many rows on is a row always computed alike? Fewer rows are filled up to as many; where no
-number will do, rows go `ROWS` at a time. Weights in float32 are laid out for oneDNN, whose kernel is alike nearly
-everywhere and the fastest for any number of rows.
+A matrix product chooses its kernel by the number of rows, and different kernels may round the last bit differently.
+The tokens of a picture would then depend on how many pictures are drawn at once. So on a CPU each shape of product is
+tried out once, to find the least number of rows from which on a row always has the same result. Products with fewer
+rows are filled up to that number; where there is none, rows are computed `ROWS` at a time. Weights in float32 are laid
+out for oneDNN, whose kernel is the same for nearly all numbers of rows, and the fastest.
 """
 
 import platform
@@ -22,15 +22,18 @@ from torch import Tensor, nn
 
 from helpers.sampling.threads import computing, cores
 
-ROWS = 8
-TRIED = (1, 2, 3, 4, 5, 6, 7, ROWS, 9, 13, 16, 33, 64, 128)  # numbers of rows
+ROWS = 8  # rows that are computed together where no number of rows gives the same results
+TRIED = (1, 2, 3, 4, 5, 6, 7, ROWS, 9, 13, 16, 33, 64, 128)  # numbers of rows that are tried out
 LAYS_OUT = platform.machine() in ("x86_64", "AMD64") and torch.backends.mkldnn.is_available()
 
 Product = Callable[[Tensor], Tensor]  # of rows with one matrix: [..., rows, inner] -> [..., rows, outer]
 
 
 def steadily(product: Product, x: Float[Tensor, "*batch rows inner"], least: int) -> Float[Tensor, "*batch rows outer"]:
-    """The product of any number of rows, where it computes a row alike from `least` rows on, or never (0)."""
+    """The product of any number of rows; each row's result is the same however many there are.
+
+    `least`: from how many rows on `product` itself computes every row alike; 0 if never.
+    """
     rows = x.shape[-2]
     if 0 < least <= rows:
         return product(x)
@@ -42,9 +45,9 @@ def steadily(product: Product, x: Float[Tensor, "*batch rows inner"], least: int
 
 @torch.inference_mode()
 def least_rows(product: Product, x: Float[Tensor, "*batch rows inner"]) -> int:
-    """From how many rows on this machine computes every row of a product alike; 0 if that is more than `ROWS`.
+    """From how many rows on a product computes every row alike on this machine; 0 if that is more than `ROWS`.
 
-    `x` are rows to try it with, as many as the largest number of `TRIED`.
+    `x` holds the rows to try it with, as many as the largest number of `TRIED`.
     """
     with computing(1):
         whole = product(x)
@@ -72,7 +75,7 @@ def least_of_batch(inner: int, outer: int) -> int:
 
 
 def batched(x: Float[Tensor, "batch rows inner"], matrices: Float[Tensor, "batch inner outer"]) -> Tensor:
-    """`torch.bmm`; on a CPU every row is computed alike however many there are. [batch, rows, outer]"""
+    """`torch.bmm`, [batch, rows, outer]; on a CPU a row's result is the same however many rows there are."""
     if x.device.type != "cpu":
         return torch.bmm(x, matrices)
     return steadily(lambda x: torch.bmm(x, matrices), x, least_of_batch(*matrices.shape[1:]))
@@ -80,14 +83,14 @@ def batched(x: Float[Tensor, "batch rows inner"], matrices: Float[Tensor, "batch
 
 @dataclass(frozen=True)
 class Weights:
-    """The weights of a layer as they were, the same as its product takes them, and `least_rows` of that."""
+    """The weights of a linear layer, laid out for its product."""
 
-    seen: Float[Tensor, "outputs width"]
-    taken: Tensor
-    least: int
+    seen: Float[Tensor, "outputs width"]  # a copy of the layer's weights, to notice when they change
+    taken: Tensor  # the same weights as the product takes them
+    least: int  # `least_rows` of the product
 
     def times(self, x: Float[Tensor, "*rows width"], bias: Float[Tensor, " outputs"] | None = None) -> Tensor:
-        """The product, whatever its rows."""
+        """The product of x with the weights, plus the bias."""
         if not LAYS_OUT:
             return F.linear(x, self.taken, bias)
         return torch.ops.mkldnn._linear_pointwise(x, self.taken, bias, "none", [], "")
@@ -98,7 +101,7 @@ _kept: WeakKeyDictionary[nn.Module, Weights] = WeakKeyDictionary()
 
 
 class SteadyLinear(nn.Linear):
-    """An `nn.Linear` that, within `drawing`, computes every row alike however many there are."""
+    """An `nn.Linear` in which, within `drawing`, a row's result is the same however many rows there are."""
 
     def forward(self, x: Float[Tensor, "*rows width"]) -> Float[Tensor, "*rows outputs"]:
         weights = getattr(_drawing, "weights", {}).get(self)
@@ -112,10 +115,10 @@ class SteadyLinear(nn.Linear):
 
 @torch.inference_mode()
 def steady(model: nn.Module) -> dict[nn.Module, Weights]:
-    """Make a model's linear layers steady and lay their weights out: what `drawing` takes.
+    """Turn a model's linear layers into `SteadyLinear`s; returns their weights laid out, for `drawing`.
 
-    A layer stays the module that it was, with its weights, names and hooks; weights that have changed since the
-    last time are laid out anew. Empty where nothing is to be done: on a GPU, or in another precision.
+    Each layer stays the same module, with its weights, names and hooks. Weights that have changed since the last call
+    are laid out anew. Layers on a GPU or in another precision than float32 need none of this and are left out.
     """
     for layer in model.modules():
         if type(layer) is nn.Linear:
@@ -127,7 +130,7 @@ def steady(model: nn.Module) -> dict[nn.Module, Weights]:
 
 @contextmanager
 def drawing(weights: dict[nn.Module, Weights]) -> Iterator[None]:
-    """Within this, in this thread, these layers use these weights."""
+    """A context in which, in this thread, these layers compute with these weights."""
     before, _drawing.weights = getattr(_drawing, "weights", {}), weights
     try:
         yield

@@ -1,7 +1,8 @@
-"""How many threads compute a step: no more than help.
+"""How many threads compute a step: only as many as make it faster.
 
-At every operation all threads wait for each other, and a step of a small model is some hundred short operations. On a
-quiet machine two threads then gain little; where another program keeps one of the cores busy they lose a hundredfold.
+At the end of every operation all threads wait for each other, and a step of a small model is some hundred short
+operations. On a quiet machine two threads gain little there; where another program keeps a core busy, they can be a
+hundred times slower than one.
 """
 
 import math
@@ -14,12 +15,12 @@ from pathlib import Path
 import torch
 
 CGROUPS = Path("/sys/fs/cgroup")
-SMALL, LARGE = 3e8, 1e11  # products of numbers in a step: below, one thread; above, all; between, what proves faster
-WORSE = 2.0  # so many times slower than one thread, and many threads are given up
+SMALL, LARGE = 3e8, 1e11  # multiplications in a step: below, one thread; above, all; between, it is measured
+WORSE = 2.0  # where a step with many threads is this many times slower than with one, one is used from then on
 
 
 def cores() -> int:
-    """How many cores this process may keep busy: torch's threads, affinity and the container's quota."""
+    """How many cores this process may use: the least of torch's threads, its affinity and its container's quota."""
     allowed = [torch.get_num_threads()]
     if hasattr(os, "sched_getaffinity"):
         allowed.append(len(os.sched_getaffinity(0)))
@@ -27,7 +28,7 @@ def cores() -> int:
 
 
 def _quotas() -> Iterator[int]:
-    """The cores that the container's quota of time comes to (cgroup v2 or v1)."""
+    """The container's quota of CPU time in cores, rounded up (cgroup v2 or v1); nothing where there is none."""
     for files in (("cpu.max",), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us")):
         try:
             quota, period = " ".join((CGROUPS / file).read_text("utf-8") for file in files).split()
@@ -38,25 +39,26 @@ def _quotas() -> Iterator[int]:
 
 
 class Threads:
-    """Computes the steps of one drawing, of so much work each, with as many threads as prove faster.
+    """Chooses the number of threads for the steps of one drawing; `work` is the multiplications in a step.
 
-    torch's number of threads is changed while a step is computed, in the thread that draws, and then set back.
+    The first steps are timed with one and with many threads. torch's number of threads is changed while a step is
+    computed, and then set back.
     """
 
     def __init__(self, work: float, clock: Callable[[], float] = time.perf_counter):
         self.clock, self.many = clock, cores() if work >= SMALL else 1
         self.tries = [1, self.many, 1] if self.many > 1 and work < LARGE else []
-        self.seconds: dict[int, float] = {}  # by the number of threads, the least of the tries
+        self.seconds: dict[int, float] = {}  # number of threads -> the shortest time of a step
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Within this, prompts are read."""
+        """A context in which prompts are read."""
         with computing(1 if self.tries else self.many):
             yield
 
     @contextmanager
     def step(self) -> Iterator[None]:
-        """Within this, a step is computed."""
+        """A context in which one step is computed."""
         trying = bool(self.tries)
         count, began = self.tries.pop(0) if trying else self.many, self.clock()
         with computing(count):
@@ -72,7 +74,7 @@ class Threads:
 
 @contextmanager
 def computing(threads: int) -> Iterator[None]:
-    """Within this, torch computes with so many threads."""
+    """A context in which torch computes with this many threads."""
     before = torch.get_num_threads()
     torch.set_num_threads(threads)
     try:

@@ -24,12 +24,12 @@ def run(
 
 
 def products(model: Transformer) -> int:
-    """How many products of two numbers a token takes, about: one for each weight of the layers and a head."""
+    """About how many multiplications a token takes: one for each weight of the layers and of a head."""
     return sum(p.numel() for part in (model.layers, model.picture_head) for p in part.parameters())
 
 
 def hooked(model: Transformer) -> list[str]:
-    """The names of the modules in a transformer that have hooks; ValueError if the transformer itself has any."""
+    """Names of the modules in a transformer that have hooks. Raises ValueError if the transformer itself has one."""
     if _hooks(model):
         raise ValueError(
             "there is a hook on the transformer itself, which is not called while it draws; put hooks on its layers, "
@@ -43,9 +43,9 @@ def _hooks(module: nn.Module) -> bool:
 
 
 class PictureWriter:
-    """Reads captions, then writes n pictures after each. `compiled` is what `compiled_step` makes of the model.
+    """Reads captions, then writes n pictures after each. `compiled` is the result of `compiled_step`, or None.
 
-    Layers are called as modules at every token: hooks on them, and edits of their weights, count.
+    Without it, layers are called as modules for every token, so that hooks on them and edits of their weights work.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class PictureWriter:
 
     @property
     def caches(self) -> list[Cache]:
-        """What a step that is captured keeps; none where hooks must be called at every step."""
+        """The caches, if a step may be recorded as a CUDA graph; none where there are hooks: a graph skips them."""
         return [] if self.hooked else self.kept
 
     def read(self, views: list | None) -> Float[Tensor, "rows codebook"]:
@@ -90,7 +90,7 @@ class PictureWriter:
 class TextWriter:
     """Reads a picture, then writes n captions after it."""
 
-    caches = ()  # it ends where its captions end, so that its step is not captured
+    caches = ()  # a step is not recorded as a CUDA graph: captions end after a few tokens
 
     def __init__(self, model: Transformer, picture: Int[Tensor, "1 picture"], n: int):
         self.model, self.picture, self.n, self.device = model, picture.to(model.start.device), n, model.start.device
@@ -119,6 +119,7 @@ def sample_picture(
     text: Int[Tensor, "captions text"],
     empty: Int[Tensor, "1 text"],
     settings: Settings,
+    *,
     known: Int[Tensor, " picture"] | None = None,
     keep: tuple[str, ...] = (),
     first: int = 0,
@@ -128,7 +129,7 @@ def sample_picture(
     prompts = torch.cat([text, empty.expand(len(text), -1)]) if settings.guidance != 1 else text
     with torch.inference_mode():
         writer = PictureWriter(model, prompts, settings.n, compiled)
-    return sample(writer, model.config.picture_tokens, settings, len(text), known, keep, first)
+    return sample(writer, model.config.picture_tokens, settings, len(text), known=known, keep=keep, first=first)
 
 
 def sample_text(

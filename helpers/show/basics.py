@@ -1,4 +1,4 @@
-"""What all figures share: margins, colours, letters, and a sheet of pictures."""
+"""What all figures share: margins, colours, fonts, and a sheet of pictures."""
 
 import unicodedata
 import warnings
@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw, ImageFont, features
 MARGIN = 4  # pixels around and between pictures
 OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000", "#56b4e9", "#e69f00")
 FONTS = (Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), Path(__file__).parent / "fonts" / "hangul.ttf")
-JOINING = ("Mn", "Me", "Cf", "Zs")  # kinds of letters that stand with the one before them
+JOINING = ("Mn", "Me", "Cf", "Zs")  # Unicode categories of characters that take the font of the one before them
 BLUE, ORANGE, GREY = "#56b4e9", "#e69f00", "#dddddd"  # Okabe–Ito: text, picture, neither
 
 
 def sheet(pictures: Sequence[Image.Image], columns: int | None = None, scale: int | None = None) -> Image.Image:
-    """Lay pictures of one size out in rows of `columns`, each enlarged `scale` times, or to 128 px or more."""
+    """Lay pictures of one size out in rows of `columns`, enlarged `scale` times; None enlarges to at least 128 px."""
     if not pictures:
         raise ValueError("a sheet needs at least one picture, got none")
     side = pictures[0].width
@@ -33,24 +33,24 @@ def sheet(pictures: Sequence[Image.Image], columns: int | None = None, scale: in
 
 
 class Letters:
-    """Letters of one size, in pixels: of DejaVu Sans, or of the font of Hangul and kana that stands in `fonts`.
+    """Letters `size` pixels high: of DejaVu Sans or, for Hangul and kana, of the font in the folder `fonts`.
 
-    What neither has (Chinese characters, most emoji) stands as a box, and a warning says so; also where this Pillow
-    does not write Arabic and Hebrew from right to left.
+    Characters that neither has (Chinese, most emoji) are written as boxes, with a warning. A warning also comes where
+    this Pillow cannot write Arabic and Hebrew from right to left.
     """
 
     def __init__(self, size: int):
-        self.size, self.step = size, round(1.3 * size)  # of a letter, of a line
+        self.size, self.step = size, round(1.3 * size)  # height of a letter and of a line
         self.fonts = [ImageFont.truetype(path, size) for path in FONTS]
 
     def getlength(self, text: str) -> float:
-        """How wide a text is."""
+        """Width of a text in pixels."""
         return sum(letters.getlength(run) for run, letters in self._runs(text))
 
     def write(
         self, pen: ImageDraw.ImageDraw, place: tuple[float, float], lines: list[str], color: str, anchor: str = "la"
     ) -> None:
-        """Write lines at a place, which is their left, middle or right (l, m, r), and top, middle or end (a, m, d)."""
+        """Write lines at (x, y). `anchor` says where that lies in the text: l, m or r across, then a, m or d down."""
         missing = {c for line in lines for c in line if not fonts_with(c) and unicodedata.category(c) not in JOINING}
         if missing:
             boxed = "".join(sorted(missing))
@@ -66,7 +66,7 @@ class Letters:
                 x += letters.getlength(run)
 
     def _runs(self, text: str) -> list[tuple[str, ImageFont.FreeTypeFont]]:
-        """The text in pieces, each with the first font that has its letters; marks stay with the letter before them."""
+        """The text in pieces, each with the first font that has its letters; accents stay with their letter."""
         runs = [["", 0]]
         for letter in unicodedata.normalize("NFC", text):
             has, joins = fonts_with(letter), unicodedata.category(letter) in JOINING
@@ -84,7 +84,7 @@ def covered() -> tuple[frozenset[int], ...]:
 
 
 def tell_reversed(text: str, library: str, level: int = 3) -> None:
-    """Warn of words to be read from right to left, which a library that lacks raqm writes from left to right."""
+    """Warn of right-to-left words in a text, for a library that lacks raqm and writes them from left to right."""
     words = dict.fromkeys(word for word in text.split() if {*map(unicodedata.bidirectional, word)} & {"R", "AL"})
     if words:
         said = f"{' '.join(words)} stands from left to right, its letters unjoined"
@@ -103,7 +103,7 @@ def font(size: int) -> Letters:
 
 
 def wrap(text: str, letters: Letters, width: int) -> list[str]:
-    """Break a text into lines no wider than `width` pixels; a word that is wider is broken, too."""
+    """Break a text into lines no wider than `width` pixels; wider words are broken, too."""
     lines = [""]
     for word in (piece for whole in text.split() for piece in broken(whole, letters, width)):
         longer = f"{lines[-1]} {word}".strip()
@@ -115,7 +115,7 @@ def wrap(text: str, letters: Letters, width: int) -> list[str]:
 
 
 def broken(word: str, letters: Letters, width: int) -> list[str]:
-    """A word in pieces no wider than `width` pixels, of one letter at least."""
+    """A word in pieces no wider than `width` pixels; a piece has at least one letter."""
     if letters.getlength(word) <= width:
         return [word]
     pieces = [""]

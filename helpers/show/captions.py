@@ -1,4 +1,4 @@
-"""Sheets of pictures with words: captions under them, names beside and above them, a sentence on top."""
+"""Sheets of pictures with words: captions under them, row and column names, a sentence on top."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from helpers.show.basics import MARGIN, OKABE_ITO, broken, font, sheet, wrap
 def captioned(
     rows: Sequence[tuple[str, Sequence[Image.Image]]], columns: int = 1, scale: int | None = None
 ) -> Image.Image:
-    """Lay out (caption, pictures) pairs, `columns` of them side by side, each caption wrapped under its pictures."""
+    """Lay out (caption, pictures) pairs, `columns` of them side by side; each caption stands under its pictures."""
     letters = font(12)
     blocks = []
     for caption, pictures in rows:
@@ -36,7 +36,7 @@ def captioned(
 
 
 def crossed(rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str], side: int = 96) -> Image.Image:
-    """Pictures where rows meet columns: each row's name at its left, the columns' names on top, `side` px a picture."""
+    """A table of pictures, each `side` pixels wide: `rows` maps a row's name to its pictures, one for each column."""
     letters, step = font(12), side + MARGIN
     beside = {name: wrap(name, letters, 110) for name in rows}
     above = [wrap(name, letters, side) for name in columns]
@@ -57,7 +57,7 @@ def crossed(rows: Mapping[str, Sequence[Image.Image]], columns: Sequence[str], s
 
 
 def headed(pieces: Sequence[tuple[str, bool]], page: Image.Image) -> Image.Image:
-    """The page under a sentence of (text, marked) pieces, the marked ones underlined on pale blue."""
+    """The page with a sentence above it, given as (text, marked) pieces; marked ones are underlined on pale blue."""
     letters, height, width = font(15), 26, max(page.width, 360)
     words = [(word, marked) for text, marked in pieces for word in re.findall(r" |[^ ]+", text)]
     words = [(part, marked) for word, marked in words for part in broken(word, letters, width - 2 * MARGIN)]

@@ -23,7 +23,7 @@ from torch import Tensor
 from helpers.show.basics import BLUE, FONTS, OKABE_ITO, ORANGE, font, tell_reversed, wrap
 from helpers.show.saving import DPI
 
-BESIDE = 3.0  # inches at most for the labels beside a chart
+BESIDE = 3.0  # maximum width in inches of the labels beside a chart
 RIGHT = "share of pictures that are right, with 95% interval over captions"
 
 
@@ -35,9 +35,9 @@ def maps(
     colors: str = "viridis",
     inches: float = 2.0,
 ) -> Image.Image:
-    """(title, picture or grid of numbers) panels side by side; all numbers share one colour bar named `unit`.
+    """Panels of (title, picture or grid of numbers) side by side; all floats share one colour bar labelled `unit`.
 
-    Whole numbers and truth values are kinds, not amounts: 0 is pale, 1 blue, 2 orange, and there is no bar.
+    Whole numbers and truth values are shown as kinds, without a bar: 0 pale, 1 blue, 2 orange.
     """
     grids = [panel for _, panel in panels if isinstance(panel, Tensor)]
     floats = [grid for grid in grids if grid.is_floating_point()]
@@ -72,7 +72,7 @@ def bars(
     colors: str | Sequence[str] = BLUE,
     inches: tuple[float, float] | None = None,
 ) -> Image.Image:
-    """Horizontal bars from top to bottom, one a label, with a line at nought."""
+    """Horizontal bars from top to bottom, one for each label, with a line at zero; `unit` labels the axis."""
     labels = [wrapped(label, BESIDE) for label in labels]
     figure = Figure(inches or (7, 0.6 + 0.24 * len(labels) * tallest(labels)), layout="constrained")
     axis = figure.subplots()
@@ -87,8 +87,10 @@ def bars(
 
 
 def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
-    """A bar from nought to one for each row's `score` with its `low` and `high`; ticks at `floor` and `ceiling`. `unit`
-    says what is counted."""
+    """A bar from 0 to 1 for each row's `score`, an error bar from `low` to `high`, ticks at `floor` and `ceiling`.
+
+    `table` has these columns, the last two optionally, and labels as its index; `unit` labels the axis.
+    """
     labels = [wrapped(label, BESIDE) for label in table.index]
     figure = Figure((7, 0.9 + max(0.36, 0.18 * tallest(labels)) * len(table)), layout="constrained")
     axis, rows = figure.subplots(), range(len(table))
@@ -110,9 +112,9 @@ def scores(table: pd.DataFrame, unit: str = RIGHT) -> Image.Image:
 
 
 def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
-    """Shares from 0 to 1, a row an index and a column a name, as squares `inches` wide; those from 1% on are written.
+    """A table of shares from 0 to 1 as coloured squares `inches` wide, with the share written where it is 1% or more.
 
-    The axes bear the names of index and columns, such as asked and read.
+    The axes are labelled with the names of the table's index and columns, such as "asked" and "read".
     """
     tall, wide = shares.shape
     above, beside = ([wrapped(name, BESIDE / 2, 8) for name in names] for names in (shares.columns, shares.index))
@@ -134,8 +136,10 @@ def matrix(shares: pd.DataFrame, inches: float = 0.42) -> Image.Image:
 
 
 def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Image:
-    """A line for each of `columns` over the table's index, whose steps are doublings; with `low` and `high` columns
-    the first line has them as a band."""
+    """A line for each of `columns` over the table's index on a logarithmic scale to base 2; `unit` labels the y axis.
+
+    Where the table has columns `low` and `high`, they are a band around the first line. y runs from 0 to 1.
+    """
     figure = Figure((7, 3.4), layout="constrained")
     axis = figure.subplots()
     for i, column in enumerate(columns):
@@ -160,7 +164,7 @@ def curves(table: pd.DataFrame, columns: Sequence[str], unit: str) -> Image.Imag
 
 
 def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.Image:
-    """Points at columns `x` and `y`, each with its `label`, joined into one line for each kind of `line`."""
+    """Points (`x`, `y`), each with its `label`, joined into one line for each value of `line`; all four are columns."""
     figure = Figure((7, 4), layout="constrained")
     axis = figure.subplots()
     texts, names = [], []
@@ -181,7 +185,7 @@ def trails(frame: pd.DataFrame, x: str, y: str, line: str, label: str) -> Image.
 
 
 def keep_apart(texts: list[Annotation], lines: list[Path]) -> None:
-    """Put each text on the side of its point where it covers least of earlier texts and points, then of lines."""
+    """Move each text to the side of its point where it covers the fewest earlier texts and points, then lines."""
     taken = [Bbox.from_bounds(*(point - 4), 8, 8) for line in lines for point in line.vertices]
     sides = [(dx, dy) for dx in (9, -9, 0) for dy in (9, -9, 0) if dx or dy]
 
@@ -196,13 +200,13 @@ def keep_apart(texts: list[Annotation], lines: list[Path]) -> None:
 
 
 def wrapped(text: object, inches: float, points: int = 9) -> str:
-    """A text in lines no wider than so many inches; a word that is longer is broken, too."""
+    """A text broken into lines no wider than `inches`, in letters of `points`; longer words are broken, too."""
     letters, width = font(round(points * DPI / 72)), round(inches * DPI)
     return "\n".join(piece for line in str(text).split("\n") for piece in wrap(line, letters, width))
 
 
 def _make_room(figure: Figure, axis: Axes, margin: float = 0.08) -> None:
-    """Enlarge a figure that its axis fills until all that is written around the axis stands in it."""
+    """Enlarge a figure that its axis fills, so that the labels around the axis fit into it, `margin` inches apart."""
     wide, tall = figure.get_size_inches()
     box = figure.get_tightbbox().padded(margin)  # inches
     figure.set_size_inches(box.width, box.height)
@@ -220,7 +224,7 @@ def _register() -> None:
 
 
 def _as_written(figure: Figure) -> None:
-    """Have every text of a figure drawn as it is: no mathematics between dollars, and Hangul in a font that has it."""
+    """Have matplotlib write each text literally (no formulas between dollar signs), with a font that has Hangul."""
     _register()
     if not hasattr(ft2font, "__libraqm_version__"):
         tell_reversed(" ".join(text.get_text() for text in figure.findobj(Text)), "matplotlib", 5)
@@ -230,11 +234,10 @@ def _as_written(figure: Figure) -> None:
 
 
 def _page(figure: Figure, colors: int | None = 256, filled_by: Axes | None = None) -> Image.Image:
-    """A drawn matplotlib figure as an image, of few `colors` so that it packs small, or of all (None).
+    """A matplotlib figure as an image, with its colours reduced to `colors` for a small file, or all of them (None).
 
-    A figure that is filled by an axis is enlarged by what stands around it.
-
-    `save` finds the figure itself as `chart`.
+    A figure that the axis `filled_by` fills is enlarged, so that the axis's labels fit. The image keeps the figure as
+    its attribute `chart`, which `save` uses.
     """
     _as_written(figure)
     if filled_by is not None:

@@ -38,7 +38,7 @@ def strip(cells: Sequence[tuple[str | Image.Image, str]], width: int = 900) -> I
 
 
 def veiled(picture: Image.Image, seen: Bool[Tensor, "rows columns"]) -> Image.Image:
-    """The picture with the places that are not `seen` faded to almost white."""
+    """The picture with the places that are not `seen` faded almost to white."""
     mask = Image.fromarray(np.where(seen, 255, 40).astype(np.uint8)).resize(picture.size, Image.Resampling.NEAREST)
     return Image.composite(picture, Image.new("RGB", picture.size, "white"), mask)
 
@@ -55,7 +55,7 @@ def framed(picture: Image.Image, place: int, grid: int, scale: int = 1) -> Image
 
 
 def around(picture: Image.Image, place: int, grid: int, scale: int = 3) -> Image.Image:
-    """One of the grid × grid places, framed, amid its eight neighbours, enlarged; white beyond the edge."""
+    """One of the grid × grid places, framed, with its eight neighbours, enlarged; white beyond the picture's edge."""
     side = picture.width // grid
     page = Image.new("RGB", (3 * side, 3 * side), "white")
     page.paste(picture, ((1 - place % grid) * side, (1 - place // grid) * side))
@@ -77,7 +77,7 @@ def numbered(picture: Image.Image, numbers: Sequence[int], grid: int, scale: int
 
 
 def mosaic(patches: Sequence[Image.Image | None], columns: int, scale: int = 2) -> Image.Image:
-    """Patches of one size edge to edge in rows of `columns`; None leaves a grey dot."""
+    """Patches of one size edge to edge in rows of `columns`; None leaves an empty place with a grey dot."""
     side = next(patch.width for patch in patches if patch is not None)
     page = Image.new("RGB", (columns * side, -(-len(patches) // columns) * side), "white")
     for i, patch in enumerate(patches):

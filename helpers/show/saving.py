@@ -10,19 +10,19 @@ from PIL import Image, ImageDraw
 from helpers.files import target, write_atomically
 from helpers.show.basics import MARGIN, font, wrap
 
-DPI = 100  # dots an inch of a figure as it is shown
+DPI = 100  # dots per inch of a figure as it is shown
 WIDEST = 20_000  # pixels
-LETTERS = 12  # pixels of a caption, of a figure as wide as it is shown
+LETTERS = 12  # height in pixels of a caption's letters, in a figure of the size that it is shown with
 VECTOR = {".pdf": {"CreationDate": None}, ".svg": {"Date": None}}  # without a date, the same figure is the same file
 
 
 def save(
     figure: Image.Image, path: str | Path, width: int | None = None, dpi: int | None = None, caption: str = ""
 ) -> Path:
-    """Write a figure as PNG, or a chart as PDF or SVG too, as the suffix of `path` says; returns the path.
+    """Write a figure as PNG, or a chart also as PDF or SVG, as the suffix of `path` says; returns the path.
 
-    width: pixels of a PNG. dpi: dots an inch, written into a PNG; without `width` they also say its size, 300 for
-    three times as wide as it is shown. caption: set under the figure. A name without a suffix gets ".png". Raises
+    width: pixels of a PNG. dpi: dots per inch, written into a PNG; without `width` it also sets the size, and 300 means
+    three times as wide as shown. caption: written under the figure. A name without a suffix gets ".png". Raises
     ValueError for the name of another kind of file, and for PDF or SVG of a figure that is no chart.
     """
     suffix = Path(path).suffix.lower()
@@ -38,7 +38,7 @@ def save(
 
 
 def enlarged(figure: Image.Image, width: int | None = None, dpi: int | None = None) -> Image.Image:
-    """The figure `width` pixels wide, or as wide as `dpi` dots an inch make it; a chart is drawn anew.
+    """The figure `width` pixels wide, or as wide as `dpi` makes it; a chart is rendered anew at that size.
 
     Raises ValueError for a width that is not from 1 to 20,000 pixels.
     """
@@ -56,7 +56,7 @@ def enlarged(figure: Image.Image, width: int | None = None, dpi: int | None = No
 
 
 def lettered(page: Image.Image, caption: str, shown: int | None = None) -> Image.Image:
-    """The page with a caption under it, its letters as large as on a page `shown` pixels wide."""
+    """The page with a caption under it, in letters that look as large as on a page `shown` pixels wide."""
     if not caption:
         return page
     scale = page.width / (shown or page.width)
@@ -69,7 +69,7 @@ def lettered(page: Image.Image, caption: str, shown: int | None = None) -> Image
 
 
 def png(page: Image.Image, dpi: int | None = None, **options) -> bytes:
-    """A page as PNG that says its dots an inch."""
+    """A page as PNG, with its dots per inch written into it."""
     data = io.BytesIO()
     page.save(data, "PNG", **options, **({"dpi": (dpi, dpi)} if dpi else {}))
     return data.getvalue()
@@ -85,7 +85,7 @@ def _vector(chart: Figure, suffix: str, caption: str) -> bytes:
     text.set_parse_math(False)
     text.set_in_layout(False)
     try:
-        with rc_context({"svg.hashsalt": "daikon"}):  # the same names inside, whenever it is written
+        with rc_context({"svg.hashsalt": "daikon"}):  # so that the same figure gives the same file
             chart.savefig(data, format=suffix[1:], bbox_inches=box, metadata=VECTOR[suffix])
     finally:
         text.remove()

@@ -57,12 +57,12 @@ def positive_whole(text: str) -> int:
 
 
 def painters() -> int:
-    """All cores but one, shared by the processes that torchrun starts on this machine."""
+    """How many processes paint: all cores but one, divided among the processes of torchrun on this machine."""
     return max(1, ((os.cpu_count() or 2) - 1) // together.here()[1])
 
 
 def parser() -> argparse.ArgumentParser:
-    """Say what can be asked for."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m helpers.training",
         description="Train a text-to-image model from nothing; the same command resumes a run that was stopped.",
@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def answer(args: argparse.Namespace) -> int:
-    """Run a stage; an exit code, and a sentence for what cannot be done."""
+    """Run a stage; returns an exit code, and prints one sentence on stderr where something cannot be done."""
     try:
         with signals.raised():
             run(args)

@@ -1,4 +1,4 @@
-"""Train the diffusion model: add noise to a painting, and have the network say what it was without."""
+"""Train the diffusion model: add noise to a painting and have the network predict the clean painting."""
 
 import torch
 from torch import Tensor
@@ -12,7 +12,7 @@ from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 from helpers.training.transformer import spoken
 
-LEAST = 0.05  # of the weight's denominator: what has next to no noise would count for too much
+LEAST = 0.05  # of the weight's denominator: otherwise pictures with next to no noise would count too much
 TESTED = 32  # test pictures of a measurement
 ROWS, SHOWN = 4, Denoising(n=4, steps=20)  # captions on a sheet, and how each is drawn
 
@@ -35,7 +35,7 @@ class DiffusionTask:
         self._test: tuple[Tensor, ...] | None = None
 
     def text(self, facts: list[dict], step: int) -> Tensor:
-        """One training phrasing for each picture, encoded; some say nothing at all, for guidance."""
+        """One training phrasing for each picture, encoded; some are left empty, for guidance."""
         window = self.network.config.text_window
         said = spoken(self.run, self.tokenizer, facts, step, window)
         return self.tokenizer.batch(said, window).to(self.run.device)
@@ -49,7 +49,7 @@ class DiffusionTask:
 
     @property
     def test(self) -> tuple[Tensor, ...]:
-        """Test pictures, the same with noise, how strong it is, and their captions; alike at each call."""
+        """Test pictures, the same with noise, the strength of the noise, and their captions; the same at each call."""
         if self._test is None:
             world, size = self.run.preset.world, self.batches.size
             facts, images = Batches(world, size, TESTED, self.run.seed, "test")[0]
@@ -61,7 +61,7 @@ class DiffusionTask:
 
     @torch.inference_mode()
     def measure(self, stage: Stage) -> dict[str, float]:
-        """The loss on test pictures, by the average of the weights."""
+        """The loss of the averaged weights on test pictures."""
         x, noisy, noise, text = self.test
         return {"test": squared(stage.average.module.eval()(noisy, noise, text).float(), x, noise).item()}
 
@@ -79,9 +79,9 @@ class DiffusionTask:
 
 
 def squared(guess: Tensor, x: Tensor, noise: Tensor) -> Tensor:
-    """Mean squared error of the velocity that follows from a guess of x_0: that of x_0, divided by 1 − ᾱ.
+    """Mean squared error of the velocity that follows from a guess of x_0: the error of x_0, divided by 1 − ᾱ.
 
-    Salimans & Ho 2022, section 4 ("SNR + 1 weighting"). An error counts the more, the less noise there is to excuse it.
+    Salimans & Ho 2022, section 4 ("SNR + 1 weighting"). The less noise there is, the more an error counts.
     """
     weight = 1 / (1 - signal(noise)).clamp_min(LEAST)  # (batch)
     return (weight * (guess - x).square().mean((1, 2, 3))).mean()

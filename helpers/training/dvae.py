@@ -14,8 +14,10 @@ SHOWN = 32  # test pictures on a sheet
 
 
 class DVAETask:
-    """The dVAE's loss on fresh pictures; `decoder_only` keeps the encoder of `init`, so that its tokens keep their
-    meaning and a transformer that speaks them stays valid."""
+    """The dVAE's loss on fresh pictures; `init` is a dVAE to train further.
+
+    `decoder_only` freezes the encoder of `init`, so that tokens keep their meaning and its transformer stays valid.
+    """
 
     def __init__(self, run, init: DVAE | None = None, decoder_only: bool = False):
         self.name = "decoder" if decoder_only else "dvae"
@@ -32,13 +34,14 @@ class DVAETask:
         self._test: Tensor | None = None
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
+        """The negative ELBO; β rises over the first 3% of the budget."""
         share = stage.clock.share
         beta = self.recipe.beta * min(1.0, share / 0.03)
         return self.loss_of(to_floats(images, self.run.device), temperature(share), beta)[0]
 
     @property
     def test(self) -> Tensor:
-        """Test pictures of seen combinations, or other people's pictures that are kept for testing, in [0, 1]."""
+        """Test pictures of seen combinations, or of other people's pictures those kept for testing; in [0, 1]."""
         if self._test is None:
             preset = self.run.preset
             kept = not preset.world.known
@@ -58,7 +61,7 @@ class DVAETask:
 
     @torch.inference_mode()
     def sheet(self, stage: Stage) -> None:
-        """Originals, each with its reconstruction to the right."""
+        """Originals, each with its reconstruction on its right."""
         model, pixels = stage.average.module.eval(), self.test[:SHOWN]
         pairs = torch.stack([pixels, model.decode(model.encode(pixels))], 1).flatten(0, 1)
         keep_sheet(self.run, self.name, sheet(to_images(pairs), 8))

@@ -1,4 +1,4 @@
-"""What a checkpoint measures, one row per family: on new draws of seen combinations and on unseen ones."""
+"""Measuring a checkpoint, one row per family, on new samples of seen combinations and on unseen ones."""
 
 import json
 import math
@@ -27,14 +27,15 @@ from helpers.training.judge import accuracy
 from helpers.training.presets import Preset
 from helpers.training.stream import Batches, to_floats
 
-TEMPERATURES, GUIDANCES, TOP_P = (0.3, 0.5, 0.7, 1.0), (1.0, 1.5, 2.0, 3.0), 0.9  # tried for the recommended settings
-TRIED = 6  # captions of each family in such a trial, of seen and of unseen combinations each
+# settings that are tried to find those to recommend
+TEMPERATURES, GUIDANCES, TOP_P = (0.3, 0.5, 0.7, 1.0), (1.0, 1.5, 2.0, 3.0), 0.9
+TRIED = 6  # captions per family in such a trial, for seen and for unseen combinations each
 SAMPLES = 8  # pictures of a caption whose diversity is measured
 BEST = 64  # pictures of a caption from which the ranker picks
 
 
 def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
-    """Measure the preset's `tests` pictures a family, seen and unseen; drawn as the checkpoint recommends.
+    """Measure a model on the preset's number of `tests` pictures per family, seen and unseen, with its own settings.
 
     The last two rows are means over the families, for seen and for unseen combinations. Columns:
 
@@ -75,7 +76,7 @@ def evaluate(model: TextToImage, preset: Preset, seed: int = 0) -> pd.DataFrame:
 
 @dataclass
 class Row:
-    """One family's captions, seen or unseen: pictures of them are drawn and judged."""
+    """One family's captions, seen or unseen, of which pictures are drawn and judged."""
 
     model: TextToImage
     facts: list[dict]
@@ -83,7 +84,7 @@ class Row:
     bar: tqdm
 
     def scores(self, preset: Preset) -> dict[str, float]:
-        """What the judge says of the first picture of each caption, and of what the best one could be."""
+        """The scores of the first picture of each caption, with ceiling and floor, and what `many` measures."""
         rows = self.judged("en")
         score, low, high = interval(rows)
         found = {"score": score, "low": low, "high": high, "facts": rows["share"].mean()}
@@ -105,7 +106,7 @@ class Row:
             yield drawing.pictures
 
     def many(self, facts: list[dict]) -> dict[str, float]:
-        """How far pictures of one caption differ, and what the ranker's choice among many of them is worth."""
+        """How much pictures of one caption differ, and the score of the ranker's choice among many of them."""
         model, n = self.model, BEST if self.model.ranker else SAMPLES
         captions, differ, best = [pictures.captions(f)[0] for f in facts], [], []
         for drawing in model.draw_each(captions, n=n, seed=self.seed):
@@ -123,9 +124,9 @@ class Row:
 def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, float]:
     """The temperature, guidance and top_p with which a model scores best, as `card["recommended"]` holds them.
 
-    Measured by the judge on captions of a split of their own ("settings"), which no reported score uses, half of them
-    held out: first a grid of temperatures and guidances, then top_p for the best of them. Without a judge, what it has
-    already.
+    The judge scores captions of a separate split ("settings"), which no reported score uses; half of them are held-out
+    combinations. First a grid of temperatures and guidances is tried, then top_p with the best of them. Without a judge
+    the model keeps the settings that it has.
     """
     best = dict(model.recommended)
     if not judged_by(model, preset):
@@ -150,19 +151,19 @@ def recommended(model: TextToImage, preset: Preset, seed: int = 0) -> dict[str, 
 
 
 def judged_by(model: TextToImage, preset: Preset) -> bool:
-    """Whether there is a judge, and facts that it can read."""
+    """Whether the model has a judge and the preset's pictures have facts that it could read."""
     return preset.world.known and model.judge is not None
 
 
 def progress(name: str, total: int) -> tqdm:
-    """A bar with the time left; where no one watches, a line in the log now and then."""
+    """A progress bar with the time left; where stderr is no terminal, a line once a minute."""
     watched = sys.stderr.isatty()
     return tqdm(total=total, desc=f"{name:<11}", bar_format=PACE.replace("captions", "pictures"), leave=False,
                 mininterval=0.5 if watched else 60)  # fmt: skip
 
 
 def _pictures_of_a_row(model: TextToImage, preset: Preset) -> int:
-    """About how many pictures a row of the evaluation draws; to read one takes an eighth of that."""
+    """About how many pictures a row of the evaluation draws; encoding a test picture counts as an eighth of one."""
     if not judged_by(model, preset):
         return preset.tests // 8
     each = preset.judged * (2 if preset.world.korean else 1)
@@ -173,7 +174,7 @@ def _pictures_of_a_row(model: TextToImage, preset: Preset) -> int:
 def measured(
     model: TextToImage, world: World, facts: list[dict], images: np.ndarray
 ) -> tuple[dict[str, float], set[int]]:
-    """The numbers of a row that need no judge, and the codes its pictures use; images: uint8 [n, size, size, 3]."""
+    """The columns of a row that need no judge, and the codes its pictures use; images: uint8 [n, size, size, 3]."""
     window, device, tokenizer = model.transformer.config.text_window, model.device, model.tokenizer
     decibels, given, alone, in_text, said, codes = [], 0.0, 0.0, 0.0, 0, set()
     for first in range(0, len(images), 64):
@@ -207,13 +208,13 @@ def _read(model: TextToImage, facts: list[dict], images: np.ndarray) -> dict[str
 
 
 def _redrawn(facts: dict, rng: random.Random) -> dict:
-    """The same stated facts with the hidden ones drawn anew."""
+    """The same stated facts with hidden ones sampled anew."""
     stated = {slot: facts[slot] for slot in ("family", *pictures.FAMILIES[facts["family"]].slots)}
     return pictures.complete(stated, rng)
 
 
 def disagreement(tokens: torch.Tensor) -> float:
-    """Mean share of places at which two of n pictures' tokens differ, [n, tokens] -> 0 … 1."""
+    """Share of places at which the tokens of two pictures differ, mean over all pairs; tokens: [n, tokens]."""
     differ = (tokens[:, None] != tokens[None]).float().mean(-1)
     n = len(tokens)
     return (differ.sum() / (n * (n - 1))).item()
@@ -225,10 +226,10 @@ def _nats(logits: torch.Tensor, target: torch.Tensor) -> float:
 
 
 def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
-    """How often the judge reads what people read: of pictures labelled by eye, one row per family and slot.
+    """How often the judge reads what people read in pictures labelled by eye, one row per family and slot.
 
-    `folder` holds sheet.png and labels.json: the pictures' size, how many stand in a row of the sheet, and
-    of each picture its family and the facts that were read in it. Columns: family, slot, n, agree.
+    `folder` holds sheet.png, a sheet of pictures, and labels.json: their size, how many stand in a row of the sheet,
+    and for each picture its family and the facts that people read in it. Columns: family, slot, n, agree.
     """
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     sheet, size = Image.open(folder / "sheet.png").convert("RGB"), labels["size"]
@@ -243,12 +244,12 @@ def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
 
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
-    """Eight pictures of each of the preset's few captions; nothing picked among them."""
+    """A sheet with eight pictures for each caption in `preset.asked`, none of them picked by hand."""
     return show.captioned([(d.caption, d.shown) for d in model.draw_each(list(preset.asked), n=8, seed=seed)])
 
 
 def sample_sheets(model: TextToImage, preset: Preset, folder: Path, seed: int = 0) -> None:
-    """For each family, seen and unseen, a sheet of captions with the first picture drawn; a new seed each row of 8."""
+    """Write a sheet for each family, seen and unseen: captions with their first picture, one seed per row of 8."""
     count = max(8, preset.tests // 8)
     for family, unseen in product(preset.world.shares, (False, True)):
         begin = time.monotonic()

@@ -1,4 +1,4 @@
-"""One network in training: the loop that all of them share, and a state that survives a kill."""
+"""One network in training: the loop that all networks share, and a saved state that survives a kill."""
 
 import math
 import os
@@ -21,14 +21,14 @@ from helpers.training.signals import Stopped, deferred
 from helpers.training.state import is_finite, read_state, write_state
 from helpers.training.stream import Batches, stream
 
-LEAST = 4  # pictures of a batch for each of several processes
+LEAST = 4  # pictures of a batch for each process, where there are several
 LINE_EVERY = 15.0  # seconds between progress lines
-MEASURING = 0.05  # of the time at most: what takes long to measure is measured less often
+MEASURING = 0.05  # share of the time for measurements, at most: slow ones are made less often
 
 
 @runtime_checkable
 class Task(Protocol):
-    """What the loop has to know of a network."""
+    """A network's recipe as the loop uses it."""
 
     name: str
     network: nn.Module
@@ -47,9 +47,10 @@ class Task(Protocol):
 
 
 def fit(run, task: Task, minutes: float) -> "Stage":
-    """Train a network for `minutes` in all, and resume from the run's state if there is one. 0 minutes only load it.
+    """Train a network for `minutes` in total; resumes from the run's saved state if there is one, and 0 only loads it.
 
-    SIGINT and SIGTERM are answered between two steps: the state is saved, and `Stopped` is raised.
+    After SIGINT or SIGTERM the step at hand is finished, the state is saved, and `Stopped` is raised. Raises
+    CheckpointError for a state that is damaged or was begun with other options.
     """
     rank, processes = together.rank(), together.size()
     torch.manual_seed(run.seed + rank)
@@ -61,7 +62,7 @@ def fit(run, task: Task, minutes: float) -> "Stage":
         raise ValueError(f"--batch {batch} does not give {processes} processes {LEAST} pictures or more each")
     pictures = stream(replace(task.batches, part=(rank, processes)), stage.step, run.workers)
     pictures = chain([next(pictures)], pictures)
-    stage.clock.start()  # that painters take their time to begin is not counted
+    stage.clock.start()  # only now: the time that painters take to start does not count
     dtype = autocast_type(run.device)
     if any(together.most(dtype is None)):
         dtype = None
@@ -95,7 +96,7 @@ def fit(run, task: Task, minutes: float) -> "Stage":
 
 
 def initialised(network: nn.Module, init: nn.Module | None, name: str) -> nn.Module:
-    """The network with the weights of `init`, if that is one of the same geometry."""
+    """The network, with the weights of `init` if that has the same geometry; else it says that it starts anew."""
     if init is not None and init.config == network.config:
         network.load_state_dict(init.state_dict())
     elif init is not None:
@@ -104,9 +105,9 @@ def initialised(network: nn.Module, init: nn.Module | None, name: str) -> nn.Mod
 
 
 class Clock:
-    """Minutes worked out of a budget; it resumes where a killed run left it.
+    """Time worked out of a budget; a resumed run continues from the time that its state had.
 
-    `seconds` stand still within a step: they are set from those `running` once a step.
+    `seconds` is constant within a step: the loop sets it once per step from `running`.
     """
 
     def __init__(self, minutes: float, worked: float = 0.0):
@@ -128,6 +129,7 @@ class Clock:
         return min(1.0, self.seconds / self.budget) if self.budget else 1.0
 
     def left(self) -> str:
+        """The time left in words: "3:05 left"."""
         seconds = max(0, round(self.budget - self.seconds))
         return f"{seconds // 60}:{seconds % 60:02d} left"
 
@@ -135,8 +137,8 @@ class Clock:
 class Stage:
     """One network in training: its weights, their average, its optimizers, all kept in one state file.
 
-    Resumes from a saved state. `history` holds one dict of numbers per measurement, for curves;
-    `snapshots` the weights that were kept on the way, by step.
+    Resumes from a saved state. `history` has one dict of numbers per measurement, for curves; `snapshots` maps a step
+    to the weights as they were then.
     """
 
     def __init__(self, path: Path, task: Task, minutes: float, preset):
@@ -158,7 +160,7 @@ class Stage:
         self.measures = self.saves = False
 
     def __iter__(self) -> Iterator[int]:
-        """Step numbers, as long as there is time left; there is always time for one step."""
+        """Step numbers, as long as there is time left, but at least one step."""
         while self.working:
             yield self.step
 
@@ -186,11 +188,11 @@ class Stage:
             print(f"{self.name:<11} {where} step {self.step}", flush=True)
 
     def _begun_with(self) -> str:
-        """The options of the command line that a network is trained with from its first step to its last."""
+        """The command-line options that must stay the same from a network's first step to its last."""
         return f"--batch {self.recipe.batch} --lr {self.recipe.lr:g}"
 
     def save(self) -> None:
-        """Write the whole state atomically. A CheckpointError where it holds NaN or cannot be written."""
+        """Write the whole state atomically. Raises CheckpointError where it holds NaN or cannot be written."""
         kept = f"the last state saved stays as it is: {self.path}" if self.path.exists() else "no state is saved"
         if not is_finite(self.network.state_dict()):
             again = "move it away and train with a lower --lr" if self.path.exists() else "train with a lower --lr"
@@ -215,7 +217,10 @@ class Stage:
         self._saved = time.monotonic()
 
     def advance(self, lr: float) -> None:
-        """Clip the gradients, take a step at `lr` of each optimizer's own rate, update the average of the weights."""
+        """Clip the gradients, take an optimizer step, update the average of the weights.
+
+        `lr` is the factor of each optimizer's own learning rate.
+        """
         nn.utils.clip_grad_norm_([p for p in self.network.parameters() if p.requires_grad], 1.0)
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
@@ -254,15 +259,15 @@ def keep_sheet(run, name: str, page: Image.Image) -> None:
 
 
 def schedule(share: float, step: int, warmup: int = 50, decay: float = 0.3, floor: float = 0.01) -> float:
-    """Learning rate: a linear rise over `warmup` steps, a plateau, a linear fall over the last `decay` of the budget.
+    """Factor of the learning rate: rises over `warmup` steps, stays, falls over the last `decay` of the budget.
 
-    A run on the plateau can be given more minutes and goes on as if it had always had them.
+    A run that is on the plateau can be given more minutes, and continues as if it had had them from the beginning.
     """
     return max(floor, min(1.0, (step + 1) / warmup, (1 - share) / decay))
 
 
 def autocast_type(device: torch.device) -> torch.dtype | None:
-    """bfloat16 where it is the faster one: on CUDA always, on a CPU if a short measurement says so."""
+    """bfloat16 where it is faster: always on CUDA, on a CPU if a short measurement says so; else None."""
     if device.type == "cuda":
         return torch.bfloat16
     if device.type != "cpu":

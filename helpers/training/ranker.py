@@ -1,4 +1,4 @@
-"""Train the ranker: each caption with its own picture, against the batch's others and against near misses.
+"""Train the ranker to match each caption with its own picture, against other captions and near misses.
 
 The loss is CLIP's (Radford et al. 2021). Like the transformer, the ranker never sees what is held out.
 """
@@ -19,13 +19,13 @@ from helpers.text import Tokenizer
 from helpers.training.loop import Stage, initialised
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
-from helpers.training.transformer import by_length
+from helpers.training.transformer import into_buckets
 
-MIXED = 0.3  # share of the batches that hold all families: easy to tell apart, they are learned from first
-PARTS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
-RECONSTRUCTED = 0.4  # share of a batch: it will rank what the dVAE decodes
-SHIFT = 1 / 32  # of the side: by at most so much a batch is moved
-CAPTIONS = 64  # different captions a family in a measurement
+MIXED = 0.3  # share of the batches with all families: they are easier, and the first to be learned from
+BUCKETS = 4  # of a batch's captions, sorted by length, so that short ones are not padded to the longest
+RECONSTRUCTED = 0.4  # share of a batch that is encoded and decoded by the dVAE, as the pictures to be ranked are
+SHIFT = 1 / 32  # share of the side by which a batch is moved, at most
+CAPTIONS = 64  # different captions per family in a measurement
 
 
 class RankerBatches(Batches):
@@ -38,7 +38,7 @@ class RankerBatches(Batches):
 
 
 class RankerTask:
-    """The ranker's loss on fresh pictures; `init` is a ranker to train on."""
+    """The ranker's loss on fresh pictures; `init` is a ranker to train further."""
 
     name = "ranker"
 
@@ -55,9 +55,9 @@ class RankerTask:
         self._test: dict[str, tuple] | None = None
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
-        """Symmetric cross-entropy; each picture also has a near miss of its caption to refuse.
+        """Symmetric contrastive cross-entropy; each picture also has a near miss of its caption, which is wrong.
 
-        Captions that say the same as another picture's own count as right for that picture, too.
+        A caption with the same meaning as another picture's own counts as right for that picture, too.
         """
         rng, world = random.Random(f"{self.run.seed}/{stage.step}"), self.run.preset.world
         missed = [list(misses(f, rng, world).values()) for f in facts]
@@ -76,7 +76,7 @@ class RankerTask:
         return (from_pictures + F.cross_entropy(square, own / own.sum(1, keepdim=True))) / 2
 
     def measure(self, stage: Stage) -> dict[str, float]:
-        """Shares of test pictures that fit their own caption best; see `accuracy`."""
+        """Retrieval accuracy on test pictures; see `accuracy`."""
         if self._test is None:
             self._test = test_pictures(self.run.preset.world, self.run.preset.dvae.size, self.run.seed)
         return accuracy(stage.average.module.eval(), self.tokenizer, self._test, self.run.device)
@@ -86,19 +86,19 @@ class RankerTask:
 
 
 def misses(facts: dict, rng: random.Random, world: World) -> dict[str, dict]:
-    """Near misses of these facts that training might show: the others are not to be told by never being right."""
+    """Near misses of these facts that training may show. Others would be recognised by never being right."""
     near = near_misses(facts, rng).items() if world.known else ()
     return {kind: f for kind, f in near if world.outside(f) is None and not world.is_held_out(f)}
 
 
 def read(model: Ranker, tokenizer: Tokenizer, captions: list[str]) -> Tensor:
-    """Unit vectors of captions, [captions, space], read in parts of like length."""
+    """Unit vectors of captions, [captions, space], read in buckets of like length."""
     window = model.config.text_window
     ids = [tokenizer.encode(caption, window) for caption in captions]
-    parts = by_length(ids, PARTS)
-    texts = [tokenizer.batch([ids[i] for i in part], window) for part in parts if len(part)]
+    buckets = into_buckets(ids, BUCKETS)
+    texts = [tokenizer.batch([ids[i] for i in bucket], window) for bucket in buckets if len(bucket)]
     vectors = torch.cat([model.of_text(text.to(model.scale.device)) for text in texts])
-    return vectors[torch.from_numpy(np.concatenate(parts).argsort()).to(vectors.device)]
+    return vectors[torch.from_numpy(np.concatenate(buckets).argsort()).to(vectors.device)]
 
 
 def shifted(pixels: Tensor, rng: random.Random) -> Tensor:
@@ -125,8 +125,10 @@ def test_pictures(world: World, size: int, seed: int) -> dict[str, tuple[np.ndar
 
 @torch.inference_mode()
 def accuracy(model: Ranker, tokenizer: Tokenizer, test: dict[str, tuple], device: torch.device) -> dict[str, float]:
-    """How often a test picture fits its own caption best: among 64 of all families, among those of its own family,
-    and against each single near miss."""
+    """Retrieval accuracy: the share of test pictures that rank their own caption first.
+
+    Among 64 captions of all families, among those of its own family, and against each single near miss.
+    """
     sizes = [len(captions) for _, captions, _ in test.values()]
     seen = torch.cat([model.of_pictures(to_floats(images, device)) for images, _, _ in test.values()]).cpu()
     own = read(model, tokenizer, [caption for _, captions, _ in test.values() for caption in captions]).cpu()
@@ -144,6 +146,6 @@ def accuracy(model: Ranker, tokenizer: Tokenizer, test: dict[str, tuple], device
 
 
 def found(scores: Tensor, parts: tuple[Tensor, ...]) -> float:
-    """Share of pictures whose own caption scores highest in their part; scores: [captions, pictures]."""
+    """Share of pictures whose own caption scores highest among those of their part; scores: [captions, pictures]."""
     right = [scores[part][:, part].argmax(0) == torch.arange(len(part)) for part in parts]
     return torch.cat(right).float().mean().item()

@@ -33,16 +33,16 @@ from helpers.training.ranker import RankerTask
 from helpers.training.transformer import TransformerTask
 from helpers.training.upsampler import UpsamplerTask
 
-SPARE = 2**28  # bytes of the disk that a run wants beside the states of its transformer
+SPARE = 2**28  # bytes of disk that a run needs besides the states of its transformer
 
 
 @dataclass
 class Run:
-    """A run's folder, and what is the same for all its networks.
+    """A run's folder, and the options that all its networks share.
 
-    `init` is a model to train on: what this run does not train comes from it, and its networks say the geometry.
-    The folder remembers preset, seed and `init`; a CheckpointError refuses others, a folder that cannot be written,
-    and a disk that is too full.
+    `init` is a model to train further: networks that this run does not train come from it, and it sets the geometry.
+    The folder remembers preset, seed and `init`. Raises CheckpointError where they differ, where the folder cannot be
+    written, and where the disk is too full.
     """
 
     folder: Path
@@ -51,13 +51,13 @@ class Run:
     device: torch.device
     seed: int = 0
     _: KW_ONLY
-    workers: int = 1  # processes that paint; 0 paints in this one
-    compile: bool = False  # the steps, by torch.compile
-    command: str = ""
-    labelled: Path | None = None  # pictures labelled by eye, to hold the judge against
+    workers: int = 1  # processes that paint; 0 paints in this process
+    compile: bool = False  # whether steps are compiled by torch.compile
+    command: str = ""  # the command that started the run, for the card
+    labelled: Path | None = None  # pictures labelled by eye, to compare the judge with
     init: TextToImage | None = None
-    export: Path | None = None  # where a checkpoint of what there is is written whenever a state is saved
-    networks: dict[str, nn.Module | None] = field(init=False, default_factory=dict)  # what there is so far
+    export: Path | None = None  # where a checkpoint is written whenever a state is saved
+    networks: dict[str, nn.Module | None] = field(init=False, default_factory=dict)  # those that exist so far
     speaks: bool = field(init=False, default=True)  # whether a transformer is trained, which learns this world's words
 
     def __post_init__(self):
@@ -89,7 +89,7 @@ class Run:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other runs out of the folder. The lock ends with the process that holds it, however that ends."""
+        """A context that keeps other runs out of the folder. The lock ends with its process, however that ends."""
         if together.rank():  # the first process of the run holds it
             yield
             return
@@ -104,7 +104,7 @@ class Run:
             lock.close()
 
     def compiled(self, function: Callable) -> Callable:
-        """`function`, compiled if this run compiles; each shape is compiled once."""
+        """`function`, compiled if this run compiles, once for each shape of its arguments."""
         if not self.compile:
             return function
         torch._dynamo.config.suppress_errors = True  # what cannot be compiled runs uncompiled, with a warning
@@ -128,9 +128,9 @@ class Run:
         return Tokenizer.of(file.read_bytes())
 
     def train(self, minutes: dict[str, float]) -> Path | None:
-        """Train the networks named for so many minutes each and write a checkpoint once there is a transformer.
+        """Train networks, name -> minutes, and write a checkpoint if there is a transformer.
 
-        "decoder" trains the decoder of the dVAE alone. A network that is not named comes from the run's state, or
+        "decoder" trains only the decoder of the dVAE. A network that is not named comes from the run's state, or
         else from `init`. Returns the checkpoint's folder; of several processes only the first one writes it.
         """
         torch.manual_seed(self.seed)
@@ -177,9 +177,9 @@ class Run:
             return self.finish(model, stages)
 
     def keep(self, task: str, network: nn.Module) -> None:
-        """Write a checkpoint of what there is into `export`, so that a run that is cut short leaves its best.
+        """Write a checkpoint of all networks so far into `export`, so that a run that is cut short leaves something.
 
-        A transformer that is not begun has random weights; the card tells how far the run has come.
+        A transformer that is not yet begun has random weights; the card says how far the run has come.
         """
         networks = self.networks | {"dvae" if task == "decoder" else task: network}
         if self.export is None or networks["dvae"] is None:
@@ -192,7 +192,7 @@ class Run:
         checkpoints.save(self.export, model, card)
 
     def finish(self, model: TextToImage, stages: dict[str, Stage]) -> Path:
-        """Write the checkpoint, then measure what was written and say so in its card."""
+        """Write the checkpoint, measure it as it was written, and add the measurements to its card."""
         folder, before = self.folder / "checkpoint", self.init.card if self.init else {}
         card = {
             "name": self.name,
@@ -237,13 +237,16 @@ class Run:
         return folder
 
     def shown(self, trained: bool, before: dict) -> dict:
-        """What the transformer was shown: by this run, or as the card of the checkpoint before it says."""
+        """The card's entries of what the transformer was trained on: this run's if `trained`, else those `before`."""
         here = {**self.preset.world.told(), "seed": self.seed}
         return here if trained or not before else {name: before[name] for name in here if name in before}
 
 
 def shown_to(card: dict, preset: Preset) -> Preset:
-    """The preset with the world that a checkpoint was trained on, as its card says; other people's pictures stay."""
+    """The preset with the world that a checkpoint's card says it was trained on; other people's pictures are kept.
+
+    Raises CheckpointError for a checkpoint of other people's pictures where the preset has none.
+    """
     if not preset.world.known:
         return preset
     if "data" in card:
@@ -252,7 +255,7 @@ def shown_to(card: dict, preset: Preset) -> Preset:
 
 
 def measure(model: TextToImage, preset: Preset, folder: Path, labelled: Path | None = None) -> pd.DataFrame:
-    """Print what a checkpoint measures on the world it was trained on; write its sample sheets into a run's folder."""
+    """Measure a checkpoint on the world it was trained on, print the table, and write sample sheets into `folder`."""
     preset = shown_to(model.card, preset)
     table = evaluate.evaluate(model, preset)
     print(table.to_string(index=False))
@@ -263,9 +266,9 @@ def measure(model: TextToImage, preset: Preset, folder: Path, labelled: Path | N
 
 
 def minutes_of(preset: Preset, stage: str, minutes: float | None, given: bool) -> dict[str, float]:
-    """Minutes of each network that is to be trained; "all" splits them by the recipes' shares.
+    """Network -> minutes, for those to be trained; the stage "all" splits the minutes by the recipes' shares.
 
-    `given` says that there is a dVAE already, which is then kept.
+    `given`: there is a dVAE already, which is then kept.
     """
     total = preset.minutes if minutes is None else minutes
     if stage != "all":
@@ -275,7 +278,7 @@ def minutes_of(preset: Preset, stage: str, minutes: float | None, given: bool) -
 
 
 def hardware(device: torch.device) -> str:
-    """What it was trained on, in words."""
+    """The hardware of a device in words, for the card."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{torch.get_num_threads()} of {os.cpu_count()} cores, {platform.machine()} {platform.system()}"

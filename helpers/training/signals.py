@@ -18,7 +18,7 @@ class Stopped(KeyboardInterrupt):
 
 @contextmanager
 def handled(answer) -> Iterator[None]:
-    """Answer both signals with a function of their number. Outside the main thread, which alone gets them, nothing."""
+    """A context in which `answer(number)` is called for both signals. Only the main thread gets signals."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -32,7 +32,7 @@ def handled(answer) -> Iterator[None]:
 
 @contextmanager
 def raised() -> Iterator[None]:
-    """Raise `Stopped` at once."""
+    """A context in which a signal raises `Stopped` at once."""
 
     def stop(number: int) -> None:
         raise Stopped(number)
@@ -43,7 +43,7 @@ def raised() -> Iterator[None]:
 
 @contextmanager
 def deferred() -> Iterator[list[int]]:
-    """Only collect the signals; whoever asked looks at them when it can stop."""
+    """A context that only collects the numbers of signals in a list, to be looked at when work can stop."""
     numbers: list[int] = []
     with handled(numbers.append):
         yield numbers

@@ -11,7 +11,7 @@ from helpers.files import opened, write_atomically
 from helpers.models.checkpoints import CheckpointError
 
 MOST_STATE = 2**34  # bytes of a state
-KEPT = {  # what a state holds
+KEPT = {  # entries of a state and their types
     "network": dict,
     "average": dict,
     "optimizers": list,
@@ -24,7 +24,7 @@ KEPT = {  # what a state holds
 
 
 def write_state(path: Path, state: dict) -> None:
-    """Write a state atomically: its SHA-256 in a line, then what torch.save makes of it."""
+    """Write a state atomically: a line with the SHA-256 of the rest, then the output of torch.save."""
     data = io.BytesIO()
     torch.save(state, data)
     digest = hashlib.sha256(data.getbuffer()).hexdigest()
@@ -44,7 +44,7 @@ def read_state(path: Path) -> dict:
         state = torch.load(io.BytesIO(data), weights_only=True, map_location="cpu")
         if not all(isinstance(state[key], kind) for key, kind in KEPT.items()) or not 0 <= state["seconds"]:
             raise ValueError("it holds something else")
-    except Exception as error:  # whoever writes a hash can write anything behind it
+    except Exception as error:  # a right hash does not mean that the content is right
         raise CheckpointError(f"{path} is not a state of a network; move it away to start anew") from error
     if not is_finite(state):
         raise CheckpointError(f"{path} holds weights that are NaN or infinite; move it away to start anew")

@@ -1,6 +1,6 @@
 """Fresh pictures without end: painted by worker processes while the network trains, never stored, never repeated.
 
-A batch depends on (world, split, seed, number) alone, so a run that was stopped goes on with the next one.
+A batch depends on (world, split, seed, number) alone, so a run that was stopped continues with the next one.
 """
 
 import itertools
@@ -30,7 +30,7 @@ class Batches(Dataset):
     split: str = "train"
     unseen: bool | None = False
     family: str | None = None  # of every picture; None: by the world's shares
-    part: tuple[int, int] = (0, 1)  # which of so many equal parts of each batch is wanted
+    part: tuple[int, int] = (0, 1)  # (i, k): only the i-th of k equal parts of each batch is painted
 
     def family_of(self, number: int) -> str | None:
         """The family of all pictures of a batch; None: by the world's shares."""
@@ -50,9 +50,9 @@ class Batches(Dataset):
 
 
 def stream(batches: Batches, first: int = 0, workers: int = 1) -> Iterator[tuple[list[dict], Tensor]]:
-    """Facts and pictures of one batch after another from number `first` on; pictures as uint8 [batch, size, size, 3].
+    """Endless batches from number `first` on: facts, and pictures as uint8 [batch, size, size, 3].
 
-    `workers=0` paints in this process.
+    `workers` processes paint ahead; 0 paints in this process.
     """
     loader = DataLoader(
         batches,
@@ -68,13 +68,13 @@ def stream(batches: Batches, first: int = 0, workers: int = 1) -> Iterator[tuple
 
 
 def _leave_signals(worker: int) -> None:
-    """A signal may reach all processes at once: the one that trains stops its painters when it has saved."""
+    """Ignore signals in a painter: they reach all processes, and training stops its painters after it has saved."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 
 class _From:
-    """All whole numbers from one on."""
+    """The whole numbers from `first` on."""
 
     def __init__(self, first: int):
         self.first = first

@@ -3,9 +3,9 @@
 `torchrun --nproc-per-node 2 -m helpers.training transformer …` takes the steps that one process takes with the same
 `--batch`: gradients are averaged (gloo on a CPU, NCCL on GPUs), all go by the slowest clock and stop together. The
 first process alone measures, prints and writes. A run may be resumed by another number of processes. Without torchrun
-everything here does nothing.
+all functions here do nothing.
 
-All networks are trained this way; a ranker then tells each caption only from those of its own part of the batch.
+All networks can be trained this way; each process of a ranker contrasts captions only within its own part of a batch.
 """
 
 import os
@@ -37,20 +37,20 @@ def here() -> tuple[int, int]:
 
 
 def join() -> None:
-    """Wait until all processes are there."""
+    """Connect with the other processes; waits until all of them are there."""
     if size() > 1:
         dist.init_process_group("cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo")
 
 
 def leave() -> None:
-    """Go on alone."""
+    """Disconnect from the other processes."""
     if dist.is_available() and dist.is_initialized():
         dist.destroy_process_group()
 
 
 @contextmanager
 def first() -> Iterator[None]:
-    """What the first process does in here is done before the others begin it."""
+    """A context that the first process leaves before the others enter it."""
     if rank() > 0:
         dist.barrier()
     yield
@@ -59,7 +59,7 @@ def first() -> Iterator[None]:
 
 
 def most(*numbers: float) -> list[float]:
-    """The largest value of each number that a process has."""
+    """The maximum over all processes of each of these numbers."""
     if size() == 1:
         return list(numbers)
     found = torch.tensor(numbers, dtype=torch.float64)

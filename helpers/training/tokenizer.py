@@ -8,11 +8,11 @@ from helpers import pictures
 from helpers.pictures.world import World
 from helpers.text import FILE, Tokenizer
 
-EACH = 4_000  # pictures of a family whose sentences are read
+EACH = 4_000  # pictures per family whose captions are read
 
 
 def announcement_sentences(rng: random.Random, each: int) -> list[str]:
-    """The announcement's captions with their slots filled, `each` times a figure."""
+    """The announcement's captions with their slots filled at random, `each` times for every figure."""
     figures = json.loads((resources.files("helpers.pictures") / "announcement.json").read_text("utf-8"))["figures"]
     sentences = []
     for figure in figures:
@@ -24,7 +24,7 @@ def announcement_sentences(rng: random.Random, each: int) -> list[str]:
 
 
 class _Filled(dict):
-    """Slots that share a value with another one ("polygon_adj" of "polygon") read as that one."""
+    """Values of slots; a slot that is missing ("polygon_adj") takes the value of the one it begins with ("polygon")."""
 
     def __missing__(self, key: str) -> str:
         return next((v for k, v in self.items() if key.startswith(k)), key)

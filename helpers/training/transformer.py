@@ -25,11 +25,11 @@ from helpers.training.loop import Stage, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
-DROPPED = 0.1  # share of the captions left out, for guidance
-PICTURE_FIRST = 0.1  # share of the batches read as [picture, text]
-TEXT_SHARE = 1 / 8
-PARTS = 4  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
-MEMORY = 0.98  # of the running mean of each family's loss
+DROPPED = 0.1  # share of the captions that are left out, for guidance
+PICTURE_FIRST = 0.1  # share of the batches that are read as [picture, text]
+TEXT_SHARE = 1 / 8  # weight of the loss of text tokens; picture tokens have the rest
+BUCKETS = 4  # of a batch, sorted by length of caption, so that short ones are not padded to the longest
+MEMORY = 0.98  # weight of the past in the running mean of each family's loss
 
 
 def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.optim.Optimizer]:
@@ -44,7 +44,11 @@ def optimizers(model: Transformer, lr: float, muon: bool = True) -> list[torch.o
 
 
 def losses(model: Transformer, text: Tensor, picture: Tensor, text_first: bool) -> tuple[Tensor, Tensor]:
-    """Summed cross-entropy of the text tokens (pads and dropped captions aside), and that of each picture's tokens."""
+    """Cross-entropy in nats: summed over all text tokens, and summed over the tokens of each picture, [batch].
+
+    Pads and dropped captions do not count.
+    """
+    # (batch, text, text_vocab) and (batch, picture, codebook)
     text_logits, picture_logits = model(text, picture, text_first)
     # pads teach nothing, and a caption that was dropped is not to be guessed
     target = text.masked_fill((text == model.config.pad) | (text[:, :1] == END), -100)
@@ -54,7 +58,7 @@ def losses(model: Transformer, text: Tensor, picture: Tensor, text_first: bool) 
 
 
 class TransformerTask:
-    """The stream's loss on the tokens of fresh pictures; `init` is a transformer to train on."""
+    """The stream's loss on the tokens of fresh pictures; `init` is a transformer to train further."""
 
     name = "transformer"
 
@@ -79,24 +83,25 @@ class TransformerTask:
         self.families: dict[str, float] = {}  # running mean of the bits of a picture, by family
 
     def captions(self, facts: list[dict], step: int) -> list[list[int]]:
-        """One training phrasing for each picture of a step, encoded; some say nothing at all."""
+        """One training phrasing for each picture of a step, encoded; some are left empty."""
         return spoken(self.run, self.tokenizer, facts, step, self.network.config.text_window)
 
-    def parts(self, captions: list[list[int]]) -> Iterator[tuple[np.ndarray, Int[Tensor, "own text"]]]:
-        """Captions of like length at a time: which pictures of the whole batch this process takes, and their text."""
+    def buckets(self, captions: list[list[int]]) -> Iterator[tuple[np.ndarray, Int[Tensor, "own text"]]]:
+        """For each bucket: which pictures of the whole batch this process takes, and their text."""
         rank, processes = together.rank(), together.size()
-        for part in by_length(captions, PARTS):
-            text = self.tokenizer.batch([captions[i] for i in part], self.network.config.text_window)
-            yield part[rank::processes], text[rank::processes].to(self.run.device)
+        for bucket in into_buckets(captions, BUCKETS):
+            text = self.tokenizer.batch([captions[i] for i in bucket], self.network.config.text_window)
+            yield bucket[rank::processes], text[rank::processes].to(self.run.device)
 
     def loss(self, facts: list[dict], images: Tensor, stage: Stage) -> Tensor:
+        """1/8 mean loss per text token + 7/8 mean loss per picture token, over the whole batch."""
         text_first = random.Random(f"{self.run.seed}/{stage.step}").random() >= PICTURE_FIRST
         tokens = self.dvae.encode(to_floats(images, self.run.device)).flatten(1)  # (batch, picture)
         captions, families = self.captions(facts, stage.step), [one["family"] for one in facts]
         # of the whole batch, where each process has painted a part of it
         tokens, captions, families = together.rows(tokens), together.items(captions), together.items(families)
         in_text, nats, told = 0.0, [], []
-        for own, text in self.parts(captions):
+        for own, text in self.buckets(captions):
             pictures = tokens[torch.from_numpy(own).to(tokens.device)]
             with sdpa_kernel(self.kernels):
                 of_text, of_pictures = self.losses(self.network, text, pictures, text_first)
@@ -111,7 +116,7 @@ class TransformerTask:
         return TEXT_SHARE * per_text + (1 - TEXT_SHARE) * per_picture
 
     def measure(self, stage: Stage) -> dict[str, float]:
-        """Mean loss per text and per picture token since the last measurement, and each family's bits a picture."""
+        """Mean loss per text token and per picture token since the last measurement, and bits per picture by family."""
         if not self.since:
             return {}
         for _, totals, families in self.since:
@@ -127,7 +132,7 @@ class TransformerTask:
         return {"text": text, "picture": picture} | {f"bits {f}": round(b, 1) for f, b in self.families.items()}
 
     def sheet(self, stage: Stage, columns: int = 8) -> None:
-        """One caption of each family a row, drawn by the averaged weights."""
+        """One row per family: a caption, and pictures of it drawn by the averaged weights."""
         model = TextToImage(self.dvae, stage.average.module, tokenizer=self.tokenizer)
         world, rows = self.run.preset.world, []
         for i, family in enumerate(world.shares):
@@ -138,10 +143,10 @@ class TransformerTask:
 
 
 def spoken(run, tokenizer: Tokenizer, facts: list[dict], step: int, window: int) -> list[list[int]]:
-    """One training phrasing for each picture of a step, encoded; some say nothing at all, for guidance.
+    """One training phrasing for each picture of a step, encoded; some are left empty, for guidance.
 
-    A canary's caption is never left out, so that it is learned from as often as it is planted. All captions depend on
-    the place of a picture in the whole batch, of which this process may have a part.
+    A canary's caption is never left out, so that it is learned from as often as it is planted. Random choices depend
+    on a picture's place in the whole batch, of which this process may have only a part.
     """
     world, said = run.preset.world, []
     for place, one in enumerate(facts, together.rank() * len(facts)):
@@ -153,9 +158,9 @@ def spoken(run, tokenizer: Tokenizer, facts: list[dict], step: int, window: int)
 
 @torch.no_grad()
 def relate_codes(network: Transformer, dvae: DVAE) -> None:
-    """Start with like vectors for like codes: each is the sum of one random vector for each digit of its FSQ code.
+    """Initialise similar codes with similar vectors: a code's vector is a sum of random vectors, one per FSQ digit.
 
-    Neighbouring codes stand for neighbouring patches, so what is learned of one is a good guess for the next.
+    Neighbouring codes stand for similar patches, so what is learned about one helps with the next.
     """
     levels = dvae.config.levels
     codes = torch.arange(dvae.config.codebook, device=dvae.levels.device)
@@ -169,6 +174,6 @@ def relate_codes(network: Transformer, dvae: DVAE) -> None:
         weight.copy_(0.02 * total / total.std())
 
 
-def by_length(captions: list[list[int]], parts: int) -> list[np.ndarray]:
-    """Which encoded captions to read together: parts of like length, where short ones are not padded to the longest."""
-    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), parts)
+def into_buckets(captions: list[list[int]], count: int) -> list[np.ndarray]:
+    """Indices of encoded captions in `count` buckets of like length, so that short ones need little padding."""
+    return np.array_split(np.array(sorted(range(len(captions)), key=lambda i: len(captions[i]))), count)

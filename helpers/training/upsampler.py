@@ -1,4 +1,4 @@
-"""Train the upsampler: from what the dVAE makes of a small painting to the same painting four times as large."""
+"""Train the upsampler: from a small painting as the dVAE decodes it to the same painting four times as wide."""
 
 import torch
 import torch.nn.functional as F
@@ -12,13 +12,13 @@ from helpers.training.loop import Stage, initialised, keep_sheet
 from helpers.training.presets import Recipe
 from helpers.training.stream import Batches, to_floats
 
-CLEAN = 0.25  # share of a batch that is not decoded: what has been enlarged once may be enlarged again
+CLEAN = 0.25  # share of a batch that the dVAE does not blur: an enlarged picture may be enlarged again
 TESTED = 64  # test pictures of a measurement
 SHOWN = 8  # of them on a sheet
 
 
 class UpsamplerTask:
-    """The upsampler's loss on fresh pictures, held-out combinations among them; `init` is one to train on."""
+    """The upsampler's loss on fresh pictures, also of held-out combinations; `init` is one to train further."""
 
     name = "upsampler"
 
@@ -42,7 +42,7 @@ class UpsamplerTask:
 
     @property
     def test(self) -> tuple[Tensor, Tensor]:
-        """What the dVAE makes of small test pictures, and the large ones."""
+        """Small test pictures as the dVAE decodes them, and the large originals."""
         if self._test is None:
             _, images = Batches(self.run.preset.world, self.batches.size, TESTED, self.run.seed, "test")[0]
             large = to_floats(images, self.run.device)
@@ -52,7 +52,7 @@ class UpsamplerTask:
 
     @torch.inference_mode()
     def measure(self, stage: Stage) -> dict[str, float]:
-        """PSNR in dB over test pictures, and how many dB of it a bicubic enlargement does not have."""
+        """PSNR in dB over test pictures, and how many dB that is above a bicubic enlargement."""
         model, (small, large) = stage.average.module.eval(), self.test
         ours = torch.cat([psnr(model(some).clamp(0, 1), true) for some, true in _parts(small, large)]).mean()
         plain = torch.cat([psnr(bicubic(some), true) for some, true in _parts(small, large)]).mean()
@@ -68,15 +68,15 @@ class UpsamplerTask:
 
 
 def smaller(pixels: Tensor) -> Tensor:
-    """A quarter as wide: each pixel the mean of those that it stands for."""
+    """Pictures a quarter as wide: each pixel is the mean of 4 × 4 pixels."""
     return F.avg_pool2d(pixels, FACTOR)
 
 
 def bicubic(pixels: Tensor) -> Tensor:
-    """Four times as wide without a network."""
+    """Pictures four times as wide by bicubic interpolation, without a network."""
     return F.interpolate(pixels, scale_factor=FACTOR, mode="bicubic").clamp(0, 1)
 
 
 def _parts(small: Tensor, large: Tensor) -> zip:
-    """Few at a time: large pictures take much memory."""
+    """Pairs of small and large pictures, 8 at a time, since large pictures take much memory."""
     return zip(small.split(8), large.split(8), strict=True)

@@ -1,4 +1,4 @@
-"""What one clicks: thin widgets over cores that know nothing of them. No tensor arithmetic here."""
+"""Widgets for notebooks: thin layers over code that knows nothing of them. No tensor arithmetic here."""
 
 from helpers.widgets.board import Board
 from helpers.widgets.canvas import Canvas

@@ -1,4 +1,4 @@
-"""Board: a probe running; how many captions are done, the score of each group, the latest pictures."""
+"""Board: watch a probe run; captions done, the score of each group, the latest pictures."""
 
 import threading
 import time
@@ -22,15 +22,15 @@ from helpers.show import captioned, scores
 from helpers.widgets.live import Live
 from helpers.widgets.panel import Panel, button, pictures, put
 
-COLUMNS, SIDE, LATEST = 4, 128, 8  # of the latest pictures: in a row, pixels, how many
+COLUMNS, SIDE, LATEST = 4, 128, 8  # the latest pictures: how many in a row, pixels a side, how many
 SHOW_SECONDS = 1.0  # between two figures of the scores
 
 
 class Board(Panel):
-    """Run a probe over groups of facts and watch its scores grow; pause, cancel, export the rows as CSV.
+    """Run a probe over groups of facts and watch the scores; pause, cancel, export the rows as CSV.
 
-    Several models in a list are asked in turn, each group once a model; one judge reads the pictures of all.
-    `groups` are (label, facts of many pictures); `ceilings` the best score that a group can get, where known.
+    `model` may be a list of several models: they are asked one after another, and one judge reads all pictures.
+    `groups` are (label, facts of many pictures); `ceilings`: label -> the best score that a group can get, where known.
     `settings` are those of `probe`: n, seed, phrasing, cache, temperature, ….
     """
 
@@ -73,7 +73,7 @@ class Board(Panel):
         self.run(f"Drawing and judging {self._whole()} with {self.device} …", self._probe)
 
     def to_page(self, path: str | Path) -> Path:
-        """Write the scores, each group with its first pictures, as one HTML file; ValueError where there are none."""
+        """Write the scores and the first pictures of each group as one HTML file; ValueError where there are none."""
         if self.rows.empty:
             raise ValueError("nothing is judged yet: press Start first")
         shown = {label: self._shown(rows) for label, rows in self.rows.groupby("group")}
@@ -110,7 +110,7 @@ class Board(Panel):
         return f"Done: {self._whole()} in {time.monotonic() - began:.0f} s with {self.device}."
 
     def _answers(self, frame: pd.DataFrame) -> Iterator[list[dict]]:
-        """The rows of each caption, one model after another; of several, a group bears the name, too."""
+        """The rows of each caption, one model after another; with several models, group names include the model's."""
         judge = judge_of(list(self.models.values())) if len(self.models) > 1 else None
         for name, model in self.models.items():
             after = f", {name}" if len(self.models) > 1 else ""
@@ -160,7 +160,7 @@ class Board(Panel):
         return f"{captions} captions in {groups} group{'s' * (groups != 1)}, {each} each"
 
     def _pause(self) -> None:
-        with self._switching:  # the last word is the end's, where that comes at the same moment
+        with self._switching:  # so that the end of the job, if it comes at the same moment, has the last word
             if not self.busy:
                 return
             if self.going.is_set():
@@ -187,7 +187,7 @@ class Board(Panel):
 
 
 def _pairs(groups: object) -> list[tuple[object, list]]:
-    """Labels with their facts; a ValueError for what are no such pairs."""
+    """The groups as (label, list of facts); a ValueError for anything else."""
     try:
         return [(label, list(facts)) for label, facts in groups]
     except (TypeError, ValueError):
@@ -195,7 +195,7 @@ def _pairs(groups: object) -> list[tuple[object, list]]:
 
 
 def _html(summed: pd.DataFrame) -> str:
-    """The numbers behind the bars, to read out and to copy."""
+    """The numbers behind the bars as an HTML table, for screen readers and for copying."""
     summed = summed.dropna(axis=1, how="all")
     rows = [[label, *("" if pd.isna(value) else f"{value:.3g}" for value in row)] for label, row in summed.iterrows()]
     return html(("group", *summed.columns), rows)

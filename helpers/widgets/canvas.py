@@ -24,10 +24,10 @@ RASTER = "The model draws row by row from the top left, and a new token sees onl
 
 
 class Canvas(Panel):
-    """A picture of which any cells can be marked and drawn again by a caption; choose a drawing to go on with.
+    """A picture whose cells can be marked and drawn again for a caption; then choose a drawing to continue with.
 
-    `picture` is a Drawing (of which `index` is shown), an image or one picture's tokens. Another comes by upload or by
-    dropping a file on the picture. Marks: mouse, or arrows and space bar.
+    `picture` is a Drawing (of which picture `index` is shown), an image, or one picture's tokens. Other pictures can be
+    uploaded or dropped on it. Cells are marked with the mouse, or with arrows and space bar.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Canvas(Panel):
         self.grid.marked = sorted(cells)
 
     def use(self, data: bytes) -> None:
-        """Go on with a picture of one's own: the bytes of a PNG, JPEG, …"""
+        """Continue with the user's own picture: the bytes of a PNG, JPEG, …"""
         if self.busy:
             self.status.text = "Still drawing: press Cancel first."
             return
@@ -113,7 +113,7 @@ class Canvas(Panel):
         )
 
     def take(self, number: int) -> None:
-        """Go on with one of the drawings; the marks stay."""
+        """Continue with one of the drawings; the marks stay."""
         if 0 <= number < len(self.drawn) and not self.busy:
             self._go_on(self.drawn[number], self.grid.marked)
             self.status.text = f"Going on with drawing {number + 1}. The marks stay; Undo goes back."
@@ -150,7 +150,7 @@ class Canvas(Panel):
         self._show(tokens, marked)
 
     def _turn(self, source: list, target: list) -> None:
-        """Undo or redo: the latest of `source` comes on show, what was on show goes to `target`."""
+        """Undo or redo: show the latest of `source`, put what was shown on `target`."""
         if source and not self.busy:
             target.append((self.tokens, self.grid.marked))
             self._show(*source.pop())
@@ -163,7 +163,7 @@ class Canvas(Panel):
         self.set_busy(self.busy)
 
     def _explain(self) -> None:
-        """Say in a sentence what drawing in raster order means for what is marked."""
+        """Tell the user what drawing in raster order means for the marked cells."""
         marked, total = self.grid.marked, len(self.tokens)
         keys = "arrows walk, space marks, Shift with arrows marks along"
         self.grid.alt = f"The picture, {len(marked)} of {total} cells marked: {keys}"

@@ -21,7 +21,7 @@ SIDE, REMEMBERED = 112, 40  # screen pixels of a picture; turns that stay on the
 
 
 class Chat(Panel):
-    """Talk about pictures: draw a sentence, change a fact, ask for more, ask what is in one; no language model.
+    """Talk about pictures, without a language model: draw a sentence, change a fact, ask for more or what is in one.
 
     `settings` (temperature, guidance, …) are those the model recommends where nothing else is said.
     """
@@ -34,7 +34,7 @@ class Chat(Panel):
         self.shown: list[tuple] = []  # (drawing, index) of each picture on show
         self.wall: Wall | None = None
         self.turns = W.VBox(layout=W.Layout(flex="none"))
-        # filled from below, so that it stays scrolled to the latest turn
+        # laid out from below, so that it stays scrolled to the latest turn
         log = W.VBox([self.turns], layout=W.Layout(max_height="560px", overflow="auto", width="min(760px, 98%)"))
         log.layout.flex_flow = "column-reverse"
         self.prompt = W.Text(
@@ -77,7 +77,7 @@ class Chat(Panel):
         self.send_it.disabled, self.export.disabled = busy, busy or not self.session.history
 
     def _draw(self, turn: Turn, stop: threading.Event) -> str:
-        """Draw what a turn asks for; picture k of a seed is drawn together with those before it."""
+        """Draw what a turn asks for. Picture k of a seed is drawn with all before it, so more are drawn than shown."""
         wanted = range(turn.first, turn.first + turn.n)
         settings = self.model.settings(wanted.stop, turn.draw.seed, **self.settings)
         before = self.shown if turn.more else []
@@ -100,7 +100,7 @@ class Chat(Panel):
         return " ".join([summary(told, self.device), *noticed(self.model, turn.draw.caption)])
 
     def _describe(self, number: int, language: str) -> str:
-        """What the model says of one picture, and what the judge reads in it, where there is a judge."""
+        """Tell the model's caption of one picture and, where there is a judge, what it reads."""
         drawing, index = self.shown[number]
         facts = self.talk.on_show[number][0].facts
         said = quietly(lambda: self.model.describe(torch.as_tensor(drawing.tokens[index]), top_k=1))[0]

@@ -1,4 +1,4 @@
-"""Many designs and the few that are kept: ranked, starred, exported. Knows no widget."""
+"""Many designs, of which a few are kept: ranked, starred, exported. Knows no widget."""
 
 import dataclasses
 import json
@@ -37,7 +37,7 @@ class Design:
 
 
 class Collection:
-    """Designs in the order in which they were drawn, and the numbers of those that are starred."""
+    """Designs in the order of drawing, and the numbers of the starred ones."""
 
     def __init__(self, model):
         self.model = model
@@ -46,7 +46,7 @@ class Collection:
         self.before: list[list[int]] = []
 
     def add(self, drawing) -> list[Design]:
-        """Take up all pictures of a drawing; returns them."""
+        """Add all pictures of a drawing; returns them as designs."""
         check(hasattr(drawing, "pictures"), "a drawing", drawing, "what model.draw gives")
         scores = [None] * len(drawing.pictures)
         if self.model.ranker is not None:
@@ -60,11 +60,11 @@ class Collection:
 
     @property
     def captions(self) -> list[str]:
-        """The captions, each once."""
+        """The different captions, in the order of drawing."""
         return list(dict.fromkeys(design.caption for design in self.designs))
 
     def order(self, ranked: bool = False, caption: str = "", starred: bool = False) -> list[int]:
-        """Numbers of designs: best first or as drawn, of one caption or of all, all or the starred ones."""
+        """Numbers of designs: best first if `ranked`, else as drawn; of one caption, or of all for ""."""
         kept = range(len(self.designs)) if not starred else sorted(self.starred)
         kept = [i for i in kept if caption in ("", self.designs[i].caption)]
         if ranked and self.model.ranker is not None:
@@ -72,7 +72,7 @@ class Collection:
         return kept
 
     def star(self, number: int) -> bool:
-        """Star a design, or take its star away; is it starred now?"""
+        """Star a design, or take its star away; returns whether it is starred now."""
         if not 0 <= number < len(self.designs):
             raise ValueError(f"there is no design {number}; there are {len(self.designs)}")
         self.before.append(self.starred)
@@ -81,14 +81,14 @@ class Collection:
         return number in self.starred
 
     def undo(self) -> bool:
-        """Take the last star, or the last taking away, back; was there one?"""
+        """Undo the last call of `star`; False if there was none."""
         if not self.before:
             return False
         self.starred = self.before.pop()
         return True
 
     def export(self, folder: Path, report: Callable[[int, int], None] = lambda done, total: None) -> Iterable[Path]:
-        """Save the starred designs: a contact sheet, a CSV, a JSON that draws them again, and a PNG each.
+        """Save the starred designs: a contact sheet, a CSV, a JSON that draws them again, and a PNG of each.
 
         The JSON is a gallery: `helpers.probes.gallery.load` reads it and `redraw` draws it. Returns the paths of the
         contact sheet, the JSON and the CSV; the PNGs lie in a folder beside them.

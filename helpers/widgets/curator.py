@@ -1,4 +1,4 @@
-"""Curator: a wall of many designs of which few are kept; rank, filter, star, compare, export."""
+"""Curator: a wall of many designs, to keep a few of them; rank, filter, star, compare, export."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ from helpers.widgets.tiles import Wall
 
 SIDE, HEIGHT, LARGE = 96, 520, 256  # screen pixels: a tile, the wall, a picture that is compared
 SENT = 128  # pictures sent to the browser at a time
-SECONDS = 0.5  # between two times that the wall is told of new designs
+SECONDS = 0.5  # between two updates of the wall
 KEYS = ["s", " ", "c", "u"]
 ALL = "all captions"
 
@@ -24,8 +24,8 @@ ALL = "all captions"
 class Curator(Panel):
     """Go through hundreds of drawings: star with a click on the corner or with s, compare two with c, undo with u.
 
-    `drawings` is any number of drawings, such as `model.draw_each(captions, n=8)`; they come on the wall as they are
-    drawn. Where the model has a ranker, they can be shown best first.
+    `drawings` yields any number of drawings, such as `model.draw_each(captions, n=8)`; they appear on the wall as they
+    are drawn. Where the model has a ranker, they can be shown best first.
     """
 
     def __init__(self, model, drawings: Iterable, exports: Path = EXPORTS):
@@ -63,13 +63,13 @@ class Curator(Panel):
         self.run(f"Drawing with {self.device} …", self._fill)
 
     def set_busy(self, busy: bool) -> None:
-        """Switch the buttons; one may star while there is more to come."""
+        """Switch the buttons; designs can be starred while others are still drawn."""
         super().set_busy(busy)
         self.cancel.disabled = not busy
         self._count()
 
     def _fill(self, stop: threading.Event) -> str:
-        """Take up drawing after drawing and tell the wall now and then, which costs more the more there are."""
+        """Collect drawings one after another; the wall is updated only now and then: an update sends all labels."""
         began = sent = time.monotonic()
         known, first = len(self.drawings) if isinstance(self.drawings, Sized) else 0, 0
         for done, drawing in enumerate(self.drawings, 1):
@@ -88,7 +88,7 @@ class Curator(Panel):
         return f"{again}: {pictures(count)} with {self.device}. Walk with the arrows, s stars, c compares, u undoes."
 
     def _deliver(self, first: int) -> int:
-        """Send the designs from number `first` on to the wall; how many there are now."""
+        """Send the designs from number `first` on to the wall; returns how many there are now."""
         designs = self.collection.designs
         for start in range(first, len(designs), SENT):
             self.wall.put([design.picture for design in designs[start : start + SENT]], start, "JPEG")
@@ -101,7 +101,7 @@ class Curator(Panel):
         return len(designs)
 
     def _arrange(self) -> None:
-        """Show the designs in the order and of the choice that is asked for."""
+        """Show the chosen designs in the chosen order."""
         ranked = self.sort.value == "best first"
         self.wall.order = self.collection.order(ranked, self.caption.value, self.only.value)
         self._count()

@@ -21,7 +21,7 @@ KEYS = {"ArrowLeft": -1, "ArrowRight": 1}
 
 
 class Gallery(Panel):
-    """Page through a gallery that `helpers.probes.gallery.load` read, drawn anew by the model that drew it first."""
+    """Page through a gallery from `helpers.probes.gallery.load`; the model that drew it draws each picture again."""
 
     def __init__(self, model, gallery: dict, exports: Path = EXPORTS):
         super().__init__(model, exports)
@@ -52,17 +52,17 @@ class Gallery(Panel):
         return of_kind(self.gallery["entries"], self.kind.value)
 
     def turn(self, by: int) -> None:
-        """Turn `by` pages on, or back; there is none before the first and after the last."""
+        """Turn `by` pages forward, or back if negative; does nothing at the ends."""
         if 0 <= self.place + by < len(self.chosen):
             self._show(self.place + by)
 
     def set_busy(self, busy: bool) -> None:
-        """Switch the buttons; one may turn the page at any time."""
+        """Switch the buttons; pages can be turned at any time."""
         super().set_busy(busy)
         self.export.disabled, self.cancel.disabled = busy, not busy
 
     def _show(self, place: int) -> None:
-        """Turn to a page and draw its picture; a sheet that is being made is dropped."""
+        """Turn to a page and draw its picture; an export that is running is dropped."""
         if not self.chosen:
             self.back.disabled = self.next.disabled = self.export.disabled = True
             self.status.text = "There is no failure in this gallery."

@@ -20,16 +20,16 @@ from helpers.widgets.session import HOW, Frame, Session, given, quietly, save_pi
 from helpers.widgets.tiles import Grid, Wall
 
 SIDE = 384  # screen pixels of the picture
-PATCH = 88  # of a token's patch
-MEAN = -1  # the choice "mean" of layer and head
+PATCH = 88  # screen pixels of a token's patch
+MEAN = -1  # stands for the choice "mean" of layer or head
 
 
 class Inspector(Panel):
     """One picture, token by token: its code, probability and entropy, the likeliest others, the words that mattered.
 
-    `picture` is a Drawing (of which `index` is shown), an image or one picture's tokens; an image and tokens need the
-    caption that the model shall read with them. `settings` (temperature, guidance, …) are a drawing's own where nothing
-    else is said. Works with every model that can `foresee`.
+    `picture` is a Drawing (of which picture `index` is shown), an image, or one picture's tokens; the latter two need a
+    `caption` for the model to read with them. `settings` (temperature, guidance, …) default to those of the drawing.
+    Works with every model that can `foresee`.
     """
 
     def __init__(self, model, picture, caption: str | None = None, index: int = 0, exports: Path = EXPORTS, **settings):
@@ -76,12 +76,12 @@ class Inspector(Panel):
 
     @property
     def chosen(self) -> int:
-        """The code chosen among the others; the one that is there when none is."""
+        """The code chosen among the likeliest others; without a choice the one that is there."""
         codes = self._codes()
         return codes[self.others.at] if 0 <= self.others.at < len(codes) else codes[0]
 
     def close(self) -> None:
-        """End what is being looked up, too."""
+        """Close the widget; what is being looked up ends, too."""
         self.looking.stop.set()
         super().close()
 
@@ -107,13 +107,13 @@ class Inspector(Panel):
         self.looking.run(lambda stop: self._show_others(place, seen, stop))
 
     def exchange(self) -> None:
-        """Put the chosen code in place of the token pointed at; all others stay."""
+        """Replace the token pointed at by the chosen code; all other tokens stay."""
         place, code = self.place, self.chosen
         tokens = self._with(place, code)
         self._read(f"Code {code} put in place", lambda stop: "", tokens)
 
     def draw_on(self) -> None:
-        """Put the chosen code in place of the token pointed at and draw all that comes after it again."""
+        """Replace the token pointed at by the chosen code, and draw all tokens after it again."""
         place, code = self.place, self.chosen
         tokens, known = self._with(place, code), torch.arange(len(self.tokens)) <= place
 
@@ -125,7 +125,7 @@ class Inspector(Panel):
         self._read(f"Drawn on from code {code}", draw, tokens)
 
     def _read(self, done: str, first: Callable[[threading.Event], str], tokens: Tensor | None = None) -> None:
-        """Do something first, then ask the model how it foresees the picture; in a thread."""
+        """In a thread: call `first`, then ask the model what it foresees at each place of the picture."""
         if self.busy:
             self.status.text = "Still drawing: press Cancel first."
             return
@@ -224,7 +224,7 @@ class Inspector(Panel):
 
 
 def _percent(p: float) -> str:
-    """A probability as people read it."""
+    """A probability as text: "12.3%", "4e-05", "0"."""
     return f"{p:.1%}" if p >= 0.001 else "0" if p == 0 else f"{p:.0e}"
 
 

@@ -14,12 +14,12 @@ from helpers.widgets.panel import button, pictures, put, unsaved
 
 SIDE = 384  # screen pixels of the picture
 UNDO = "u"
-ALL_KEYS = [*KEYS, UNDO, "R", "W", "U"]  # capitals too, for a keyboard whose shift is locked
+ALL_KEYS = [*KEYS, UNDO, "R", "W", "U"]  # capitals, too, in case Caps Lock is on
 STYLES = {RIGHT: "success", WRONG: "warning"}
 
 
 class Labeller(Column):
-    """Label the pictures of some drawings in a CSV, one key each; it goes on where it was left."""
+    """Label the pictures of some drawings in a CSV, one key press each; it resumes where it was left."""
 
     def __init__(self, drawings: list[Drawing], path: str | os.PathLike):
         super().__init__()
@@ -59,7 +59,7 @@ class Labeller(Column):
         return made
 
     def _show(self, first: str = "") -> None:
-        """The picture to label next, and how far one is."""
+        """Show the next picture to label and the progress; `first` begins the status line."""
         place, total = self.labels.place, len(self.labels.items)
         self.progress.value, self.undo.disabled = len(self.labels.said), not self.labels.said
         for made in self.says.values():

@@ -29,7 +29,7 @@ class Column(W.VBox):
 
 
 def _parts(widget: W.Widget) -> Iterator[W.Widget]:
-    """All widgets below this one: children, layouts, styles, those in its attributes."""
+    """All widgets below this one: children, layouts, styles, and those in attributes of a `Column`."""
     held = [getattr(widget, name) for name in widget.keys]
     held += [value for value in vars(widget).values()] if isinstance(widget, Column) else []
     for value in held:
@@ -40,7 +40,7 @@ def _parts(widget: W.Widget) -> Iterator[W.Widget]:
 
 
 def _remember(widget: Column) -> None:
-    """Note which cell made a widget; outside of a notebook's cells nothing is noted."""
+    """Note which cell of a notebook made a widget; outside of notebooks nothing is noted."""
     shell = get_ipython()
     if shell is None or not hasattr(shell, "get_parent"):
         return

@@ -1,4 +1,4 @@
-"""Small front-end pieces: a canvas for pictures in the making, a spoken status line, a line to copy."""
+"""Small front-end parts: a canvas for pictures, a status line for screen readers, a line of code to copy."""
 
 import io
 from pathlib import Path
@@ -9,12 +9,12 @@ from traitlets import Bool, Bytes, Int, List, Unicode
 
 
 def script(name: str) -> str:
-    """A script or style sheet of this folder, as text: a path would be watched, and its watcher keeps each widget."""
+    """A script or style sheet of this folder, as text. With a path, anywidget would watch it and keep each widget."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def packed(image: Image.Image, format: str = "PNG") -> bytes:
-    """An image as PNG, or as JPEG where it passes quickly."""
+    """An image as PNG, or as JPEG for pictures that are shown only briefly."""
     data = io.BytesIO()
     image.save(data, format, **({"quality": 85, "subsampling": 0} if format == "JPEG" else {}))
     return data.getvalue()
@@ -32,10 +32,10 @@ class Live(anywidget.AnyWidget):
 
 
 class Status(anywidget.AnyWidget):
-    """Show one line of plain text, announced politely when it changes, and keep the panel around it well-behaved.
+    """Show one line of plain text, which screen readers announce when it changes.
 
-    A click is answered at once even where the kernel is busy, the focus stays where it was, and a kernel that is gone
-    leaves a sentence.
+    Its script also serves the panel around it: a click is answered at once even if the kernel is busy, the focus stays
+    where it was, and if the kernel is gone, a sentence says so.
     """
 
     _esm = script("status.js")

@@ -8,7 +8,7 @@ ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NATIVE = ("하나 한", "둘 두", "셋 세", "넷 네", "다섯", "여섯", "일곱", "여덟", "아홉")
 NATIVE_TENS = ("열", "스물 스무", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 SINO, SINO_PLACES = "일이삼사오육칠팔구", {"십": 10, "백": 100, "천": 1000}
-DIGITS = 9  # of a number that is read
+DIGITS = 9  # of a number that is read, at most
 
 
 def _native() -> dict[str, int]:

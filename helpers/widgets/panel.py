@@ -26,7 +26,7 @@ class Worker:
         self._thread: threading.Thread | None = None
 
     def run(self, job: Callable[[threading.Event], None]) -> None:
-        """Do a job; it is handed the event that tells it to stop."""
+        """Start a job; it gets the event that tells it to stop."""
         self.stop.set()
         self.stop = stop = threading.Event()
         self._thread = threading.Thread(target=self._turn, args=(self._thread, job, stop), daemon=True)
@@ -38,7 +38,7 @@ class Worker:
             self._thread.join(seconds)
 
     def latest(self, stop: threading.Event) -> bool:
-        """Is the job with this event the latest, or has another taken its place?"""
+        """Whether the job with this event is the latest, so that no other has taken its place."""
         return self.stop is stop
 
     def _turn(self, before: threading.Thread | None, job: Callable[[threading.Event], None], stop: threading.Event):
@@ -49,7 +49,7 @@ class Worker:
 
 
 class Panel(Column):
-    """A column of controls for one model; says on which device it runs, and every error as a sentence."""
+    """A column of controls for one model; it says on which device it runs, and shows every error as a sentence."""
 
     def __init__(self, model, exports: Path = EXPORTS):
         super().__init__()
@@ -70,7 +70,7 @@ class Panel(Column):
         return f"{type(self).__name__}({self.device})"
 
     def run(self, beginning: str, job: Callable[[threading.Event], str]) -> None:
-        """Do a job in a thread, in place of the one that is running; the sentence it returns becomes the status."""
+        """Do a job in a thread, in place of any that is running; the sentence that it returns becomes the status."""
         with self._switching:
             self.progress.value, self.time_left.value = 0, ""
             self.status.text = beginning
@@ -92,7 +92,7 @@ class Panel(Column):
         super().close()
 
     def save(self, export: Callable[[Path], Sequence[Path]]) -> None:
-        """Export into the panel's folder; say where it lies, with links by which a browser can keep a copy."""
+        """Export into the panel's folder; the status says where, and links let the browser keep a copy."""
         try:
             paths = export(self.exports)
             first, *rest = paths
@@ -102,7 +102,7 @@ class Panel(Column):
             self.status.text = unsaved(error)
 
     def set_busy(self, busy: bool) -> None:
-        """Say whether a job is running; its buttons and its bar are switched here."""
+        """Note whether a job is running, and show or hide its progress bar."""
         self.busy = busy
         self.pace.layout.visibility = "visible" if busy else "hidden"
 
@@ -156,12 +156,12 @@ def button(words: str, tooltip: str, on_click: Callable[[], None], **options) ->
 
 
 def noticed(model, caption: str) -> list[str]:
-    """What a reader should be told of a caption, each in a sentence: that it is cut, that words are new."""
+    """The model's notices about a caption as sentences: it is cut, or has words that are new to the model."""
     return [f"{notice[0].upper()}{notice[1:]}." for notice in model.notices(caption)]
 
 
 def unsaved(error: ValueError | OSError) -> str:
-    """That nothing was saved, and why, in a sentence."""
+    """A sentence that says that nothing was saved, and why."""
     return f"Nothing was saved: {why(error) if isinstance(error, OSError) else error}."
 
 

@@ -51,7 +51,7 @@ class Blanks(anywidget.AnyWidget):
 
 @dataclass(frozen=True)
 class Shown:
-    """What is on show once it is drawn: the pictures, with the judge's marks where there is a judge."""
+    """What is shown when drawing has ended: the pictures, and the judge's marks where there is a judge."""
 
     filled: Filled
     entry: Entry
@@ -68,7 +68,7 @@ class Shown:
 
 
 class Sentence(Panel):
-    """Choose words in a figure's sentence; what they ask for is drawn at once, what was being drawn is dropped."""
+    """Choose words in a figure's sentence; what they ask for is drawn at once, an earlier drawing is dropped."""
 
     def __init__(self, model, figure: str = "outfit", n: int = 8, seed: int = 0, exports: Path = EXPORTS):
         super().__init__(model, exports)
@@ -101,7 +101,7 @@ class Sentence(Panel):
         self.children = [*top, buttons, self.pace, self.status, self.saved, pages]
 
     def start(self) -> None:
-        """Draw what the sentence says; what is being drawn is dropped."""
+        """Draw what the sentence says; an earlier drawing that is not finished is dropped."""
         filled, settings = self.filled, self.fields.settings
         beginning = f"Drawing {pictures(settings.n)} with {self.device} …"
         self.run(beginning, lambda stop: self._draw(filled, settings, stop))
@@ -116,7 +116,7 @@ class Sentence(Panel):
         return Still.sentence(self.model, self.filled, vary or {}, **settings).to_page(path)
 
     def set_busy(self, busy: bool) -> None:
-        """Switch the buttons; a change may come at any time."""
+        """Switch the buttons; the sentence can be changed at any time."""
         super().set_busy(busy)
         self.cancel.disabled = not busy
         self.export.disabled = busy or self.on_show is None
@@ -137,7 +137,7 @@ class Sentence(Panel):
         return " ".join(filter(None, [summary(entry, self.device), *more]))
 
     def _judged(self, facts: dict, entry: Entry) -> tuple[list[str], str]:
-        """The judge's mark for each picture, and what they come to; none where there is no judge of such pictures."""
+        """The judge's mark for each picture, and a sentence that counts them; empty without a judge for the family."""
         judge = self.model.judge
         if judge is None or facts["family"] not in judge.config.questions:
             return [], ""
@@ -146,7 +146,7 @@ class Sentence(Panel):
         return marks, f"The judge finds {right} of {len(marks)} right."
 
     def _untrained(self, filled: Filled) -> str:
-        trained = getattr(self.model, "card", {}).get("families")
+        trained = self.model.card.get("families")
         if not trained or filled.figure.family in trained:
             return ""
         return f"{self.model.name} was never trained on pictures of this kind ({filled.figure.family})."
@@ -160,7 +160,7 @@ class Sentence(Panel):
         self.report(frame.done, frame.total, frame.seconds_left)
 
     def _choose(self, filled: Filled) -> None:
-        """Take a change over and draw it, unless it is a control being set back."""
+        """Apply a change and draw it, unless it comes from `_restore`."""
         settings = self.fields.settings
         if self.restoring or (filled, settings) == self.now:
             return
@@ -169,7 +169,7 @@ class Sentence(Panel):
         self.start()
 
     def _fill(self, slot: str, value: str) -> None:
-        """Put a value into the sentence; say why where that cannot be painted."""
+        """Put a value into the sentence; where that makes no picture, the status says why."""
         try:
             self._choose(self.filled.put(slot, value))
         except ValueError as error:
@@ -177,7 +177,7 @@ class Sentence(Panel):
             self.blanks.send({"again": True})
 
     def _restore(self, filled: Filled, settings: Settings) -> None:
-        """Set every control to this."""
+        """Set all controls to this sentence and these settings."""
         self.now, self.filled, self.restoring = (filled, settings), filled, True
         self.figure.value, self.fields.settings = filled.name, settings
         self.restoring = False

@@ -24,7 +24,7 @@ from helpers.widgets.live import packed
 
 FRAME_SECONDS = 1 / 20
 REMEMBERED = 50
-_quiet = threading.Lock()  # Python's warnings are one list for all threads
+_quiet = threading.Lock()  # Python's warning filters are shared by all threads
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Frame:
 
     @cached_property
     def image(self) -> Image.Image:
-        """The pictures side by side, as they are shown and saved."""
+        """The pictures on one sheet, as they are shown and saved."""
         return sheet(self.pictures, columns(len(self.pictures)), scale=1)
 
     @property
@@ -48,7 +48,7 @@ class Frame:
 
     @property
     def finished(self) -> bool:
-        """Is every token drawn?"""
+        """Whether every token is drawn."""
         return self.done == self.total
 
     @property
@@ -63,7 +63,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Entry:
-    """One drawing as it is remembered, and the frame that shows it."""
+    """A drawing in the history, and the frame that shows it."""
 
     caption: str
     settings: Settings
@@ -90,8 +90,8 @@ class Session:
     ) -> Entry:
         """Draw, calling `show` at most 20 times a second and always with the last frame; `stop` ends it early.
 
-        `rest` draws only what is missing of a picture: its tokens, and the places that are known. Showing takes at most
-        half of the time. Raises ValueError, in one sentence, for what the model cannot draw.
+        `rest`, (tokens, known), draws only the places of a picture that are not known. Showing takes at most half the
+        time. Raises ValueError, in one sentence, for what the model cannot draw.
         """
         began = next_frame = self.clock()
         partial, how = None, self.model.settings(**asdict(settings))
@@ -117,7 +117,7 @@ class Session:
         return entry
 
     def add(self, entry: Entry) -> None:
-        """Put an entry on show; what was undone is forgotten."""
+        """Show an entry; what was undone is forgotten."""
         self.history, self.undone = [*self.history, entry][-REMEMBERED:], []
 
     def rank(self) -> Entry:
@@ -135,7 +135,7 @@ class Session:
         return self.model.stream_rest(caption, *rest, settings)
 
     def recall(self, caption: str, settings: Settings) -> Entry | None:
-        """Put the finished drawing of exactly this on show again, if it is remembered."""
+        """Show the finished drawing of this caption and these settings again, if it is in the history; else None."""
         for entry in reversed(self.history):
             if (entry.caption, entry.settings) == (caption, settings) and entry.frame.finished:
                 self.history = [one for one in self.history if one is not entry] + [entry]
@@ -170,13 +170,13 @@ def save(drawing, folder: Path = EXPORTS) -> tuple[Path, Path]:
 
 
 def save_picture(model, caption: str, tokens: Tensor, settings: Settings, folder: Path) -> tuple[Path, Path]:
-    """Save one picture by its tokens, which are all given: whoever draws it again gets the same."""
+    """Save one picture with all of its tokens marked as given, so that drawing it again gives the same."""
     drawing = model.drawing(caption, tokens[None], replace(settings, n=1))
     return save(replace(drawing, known=tokens), folder)
 
 
 def quietly(ask: Callable):
-    """Ask a model without its warnings: a panel tells them in words."""
+    """Call `ask` without warnings: a panel shows them as text."""
     with _quiet, warnings.catch_warnings(action="ignore"):
         return ask()
 
@@ -209,5 +209,5 @@ def one_line(caption: str) -> str:
 
 
 def columns(n: int) -> int:
-    """How many of n pictures stand side by side, on the screen and in what is saved."""
+    """How many of n pictures stand side by side, on the screen and in saved files."""
     return min(n, 4 if n <= 16 else 8)

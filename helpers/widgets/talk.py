@@ -1,7 +1,7 @@
-"""A conversation about pictures: what a sentence asks for, and what is answered. Knows no widget and draws nothing.
+"""A conversation about pictures: what a sentence asks for, and the answer. Knows no widget and draws nothing.
 
-No language model: a sentence is looked up in `helpers.pictures.sentences` and becomes facts, the facts are said as a
-caption, and the caption is what the model draws. What is not in these facts cannot be asked for, and is said so.
+There is no language model: `helpers.pictures.sentences` turns a sentence into facts, the facts into a caption, and the
+model draws the caption. The answer says so where a sentence asks for something that facts cannot express.
 """
 
 import random
@@ -45,7 +45,7 @@ HELP = {
 
 @dataclass(frozen=True)
 class Scene:
-    """What the talk is about: facts, the language in which their caption is said, and the seed."""
+    """What the conversation is about: facts, the language of their caption, and the seed."""
 
     facts: dict
     language: str
@@ -58,10 +58,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Turn:
-    """What is to be done about a sentence: words to say, and what to draw or to describe, if anything.
+    """The answer to a sentence: words to say, and what to draw or to describe, if anything.
 
-    draw: the scene to draw, n pictures of it, those from number `first` on; `more` adds them to those on show.
-    describe: the number (from 0) of the picture on show that is asked about.
+    draw: the scene of which to draw n pictures, from number `first` on; `more` adds them to those shown.
+    describe: the number, from 0, of the picture shown that is asked about.
     """
 
     say: str
@@ -73,7 +73,7 @@ class Turn:
 
 
 class Talk:
-    """Remembers what the talk is about. `world` is what the model was trained on: its families, and the examples."""
+    """Remembers what the conversation is about. `world` is what the model was trained on."""
 
     def __init__(self, world: World = WHOLE, n: int = 4, seed: int = 0):
         self.world, self.n, self.seed = world, count("n", n, 1, MOST), count("seed", seed, 0)
@@ -83,11 +83,11 @@ class Talk:
 
     @property
     def scene(self) -> Scene | None:
-        """What the talk is about; None before the first picture."""
+        """What the conversation is about now; None before the first picture."""
         return self.scenes[-1] if self.scenes else None
 
     def hear(self, sentence: str) -> Turn:
-        """What a sentence asks for. The scene changes at once; the pictures are the caller's to draw."""
+        """The answer to a sentence. The scene changes at once; drawing is up to the caller."""
         if not sentence.strip():
             return Turn(HELP["en"])
         language = language_of(sentence[:LONGEST])
@@ -103,7 +103,7 @@ class Talk:
         return self._about_facts(sentence, language)
 
     def _about_shown(self, sentence: str, language: str) -> Turn | None:
-        """Requests about the pictures on show: more of them, what is in one, one again, in another language."""
+        """The answer to requests about the pictures shown (more, what is in one, again, other language); else None."""
         number, more = _ordinal(sentence), MORE.search(sentence)
         if number is not None and number > len(self.on_show):
             there = len(self.on_show)
@@ -144,7 +144,7 @@ class Talk:
         return self._draw(scene, n, more=True, say=told)
 
     def _about_facts(self, sentence: str, language: str) -> Turn:
-        """A fact changed, or a new picture."""
+        """The answer to a sentence that changes a fact or asks for a new picture."""
         change = self.scene and sentences.changed(self.scene.facts, sentence)
         if change and not change.unread:
             if change.facts == self._plain():
@@ -190,7 +190,7 @@ class Talk:
         return _tell(language, f"I draw “{scene.caption}”.", f"“{scene.caption}”, 이렇게 그립니다.")
 
     def _cannot(self, sentence: str, language: str) -> str:
-        """What is not possible, and what is."""
+        """The answer to a sentence that cannot be drawn: what is not possible, and what is."""
         if self.scene is None:
             return _tell(language, f"I know no picture for “{sentence}”. ", f"“{sentence}”: 모르는 그림입니다. ") + (
                 _tell(

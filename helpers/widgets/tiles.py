@@ -1,4 +1,4 @@
-"""Two front-end pieces on which one works with pictures: a picture as a grid of cells, and a wall of pictures."""
+"""Two front-end parts for working with pictures: a picture as a grid of cells, and a wall of many pictures."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ ACROSS = 16  # pictures in a row of a sheet that is sent
 class Grid(anywidget.AnyWidget):
     """A picture of side × side cells. `at` is the cell pointed at; with `paints` one marks cells instead.
 
-    Arrows move, a click holds a cell; where it paints, dragging and the space bar mark cells, Shift with arrows marks
-    along, `a` marks all, Escape none, and a dropped file comes as the message {"file": name} with its bytes.
+    Arrows move, a click holds a cell. With `paints`, dragging and the space bar mark cells, Shift with arrows marks on
+    the way, `a` marks all and Escape none; a dropped file comes as a message {"file": name} with its bytes.
     """
 
     _esm = script("grid.js")
@@ -53,7 +53,7 @@ class Wall(anywidget.AnyWidget):
         self.on_msg(self._answer)
 
     def put(self, pictures: Sequence[Image.Image], first: int = 0, format: str = "PNG") -> None:
-        """Show these pictures as number `first` and the following; earlier ones of these numbers are replaced."""
+        """Show these pictures as numbers `first`, `first` + 1, …, in place of earlier ones with these numbers."""
         side = pictures[0].width
         across = min(ACROSS, len(pictures))
         page = Image.new("RGB", (across * side, -(-len(pictures) // across) * side), "white")
@@ -71,7 +71,7 @@ class Wall(anywidget.AnyWidget):
         self.send({"clear": True})
 
     def close(self) -> None:
-        """Let go of the pictures as well."""
+        """Close the wall and forget its pictures."""
         self._sheets = []
         super().close()
 

@@ -1,4 +1,4 @@
-"""Much is asked for where little memory is left: it is drawn in parts, or refused in a sentence."""
+"""Much is asked for where little memory is left: it is drawn in chunks, or refused in a sentence."""
 
 import resource
 from collections.abc import Callable, Iterator

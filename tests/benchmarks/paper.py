@@ -13,7 +13,7 @@ from dataclasses import replace
 import torch
 
 from helpers.networks.transformer import Transformer, TransformerConfig, published_attention
-from helpers.sampling import Settings, Step, at_once, in_parts, picture_bytes, sample_picture
+from helpers.sampling import Settings, Step, at_once, in_chunks, picture_bytes, sample_picture
 from helpers.sampling.cost import cost
 from helpers.training.presets import PRESETS
 
@@ -60,7 +60,7 @@ def measure(config: TransformerConfig, n: int, device: torch.device) -> str:
     def draw(first: int, count: int) -> Iterator[Step]:
         return sample_picture(model, caption, caption, Settings(count), first=first)
 
-    for _, step in in_parts(draw, n, most):
+    for _, step in in_chunks(draw, n, most):
         if step.position == 1:  # what is read, and what is captured, stands before it
             _wait(device)
             last = time.perf_counter()

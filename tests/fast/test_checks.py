@@ -1,4 +1,4 @@
-"""What is given: one door for whole numbers, one for numbers, one for names, one for grids of tokens."""
+"""Checks of arguments: whole numbers, numbers, names and grids of tokens are each checked in one place."""
 
 import numpy as np
 import pytest

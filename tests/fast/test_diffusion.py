@@ -1,4 +1,4 @@
-"""The diffusion model: its schedule, its steps, what it learns, and what is kept of it."""
+"""The diffusion model: its schedule, its steps, what it learns, and how it is saved."""
 
 from dataclasses import replace
 from types import SimpleNamespace
@@ -229,7 +229,7 @@ def test_captions_are_dropped_as_those_of_the_transformer(task):
 def test_a_model_draws_with_it_step_by_step(model):
     path = [*model.denoise("a red cube", n=2, steps=3)]
     assert [step.step for step in path] == [0, 1, 2] and path[0].noise == 1
-    assert [picture.size for picture in path[-1].pictures + path[0].noisy_pictures] == [(16, 16)] * 4
+    assert [picture.size for picture in path[-1].pictures] == [(16, 16)] * 2
     torch.testing.assert_close(path[-1].clean, drawn(model.diffusion, n=2, steps=3), atol=1e-4, rtol=0)
 
 

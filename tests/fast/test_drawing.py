@@ -1,4 +1,4 @@
-"""What a drawing is saved as draws it again: chosen, completed, cancelled, in int8, by a checkpoint of one's own."""
+"""A saved drawing can be drawn again: chosen, completed, cancelled, in int8, by a checkpoint of one's own."""
 
 import copy
 import dataclasses

@@ -1,4 +1,4 @@
-"""What `--export` leaves: a checkpoint in a few small files, which is opened and trained on."""
+"""What `--export` leaves: a checkpoint in a few small files, which can be opened and trained further."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Files: no name is taken twice, no folder is written that cannot be, the user's umask counts."""
+"""Files: no name is used twice, read-only folders are avoided, the user's umask is respected."""
 
 import ast
 import inspect

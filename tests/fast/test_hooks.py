@@ -1,4 +1,4 @@
-"""Hooks and edited weights count at every n, with guidance and without: who ablates a layer sees it."""
+"""Hooks and edited weights work at every n, with guidance and without: ablating a layer shows in the pictures."""
 
 import pytest
 import torch

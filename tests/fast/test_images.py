@@ -1,4 +1,4 @@
-"""Pictures of every kind through one door: equal pictures give equal pixels, what is none gets a sentence."""
+"""Pictures of every kind: equal pictures give equal pixels; what is no picture is refused in one sentence."""
 
 import io
 import zlib

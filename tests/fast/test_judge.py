@@ -1,4 +1,4 @@
-"""The judge: answers within their slots, words off their columns, and what it is taught."""
+"""The judge: answers are values of their slots, words are read from columns, and what it is trained on."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""Labels by a person: kept after every word, taken back, gone on with, read by the gallery."""
+"""Labels by a person: saved after every label, taken back, resumed, read by the gallery."""
 
 import dataclasses
 import json

@@ -1,4 +1,4 @@
-"""A limit of memory is a limit: what does not fit is drawn in parts, or refused before anything is drawn."""
+"""Memory limits are kept: what does not fit is drawn in chunks, or refused before anything is drawn."""
 
 import subprocess
 import sys
@@ -45,7 +45,7 @@ def limited(ask, left):
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to RLIMIT_AS")
 @pytest.mark.parametrize("ask", ASKED)
-def test_what_does_not_fit_is_drawn_in_parts(ask):
+def test_what_does_not_fit_is_drawn_in_chunks(ask):
     done = limited(ask, 160)
     assert done.stdout.strip() == str(ASKED[ask]), done.stderr
 

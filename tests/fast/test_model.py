@@ -64,7 +64,7 @@ def test_last_partial_of_a_stream_is_the_drawing(tiny, drawing):
     assert same(tiny.drawing(CAPTION, partials[-1].tokens, drawing.settings), drawing)
 
 
-def test_what_does_not_fit_in_memory_is_drawn_in_parts(tiny, monkeypatch):
+def test_what_does_not_fit_in_memory_is_drawn_in_chunks(tiny, monkeypatch):
     whole = tiny.draw(CAPTION, n=5, **PLAIN, keep=("logprobs", "attention"))
     each = picture_bytes(tiny.transformer, whole.settings)
     monkeypatch.setattr("helpers.sampling.memory.room", lambda device: 2.6 * each)

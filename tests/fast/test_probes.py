@@ -1,4 +1,4 @@
-"""A probe: captions to pictures to facts to scores, beside floor, ceiling and interval; interrupted, it goes on."""
+"""A probe: captions to pictures to facts to scores, beside floor, ceiling and interval; interrupted, it resumes."""
 
 import inspect
 import math

@@ -1,4 +1,4 @@
-"""The cache of probes: whatever becomes of its file, the probe goes on and says what it does without."""
+"""The cache of probes: whatever happens to its file, the probe continues and warns that it has no cache."""
 
 import random
 import sqlite3

@@ -173,7 +173,7 @@ class Fatal(TextToImage):
 
 @pytest.mark.slow
 def test_a_killed_process_is_a_sentence_and_what_was_drawn_is_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr(answers, "TOGETHER", 1)
+    monkeypatch.setattr(answers, "CHUNK", 1)
     captions = ["a lion on the beach at night", *CAPTIONS[:2]]
     with pytest.raises(RuntimeError, match="a process that drew was ended; the same probe resumes"):
         probes.probe(Fatal(make_dvae(), make_transformer(), "tiny"), captions, cache=tmp_path, workers=2)

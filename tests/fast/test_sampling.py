@@ -21,12 +21,12 @@ def model():
 
 
 def draw(model, settings, known=None, first=0, text=CAPTION):
-    steps = list(sample_picture(model, text, EMPTY, settings, known, first=first))
+    steps = list(sample_picture(model, text, EMPTY, settings, known=known, first=first))
     return torch.stack([step.tokens for step in steps], 1)
 
 
 def views(model, settings, known=None):
-    return list(sample_picture(model, CAPTION, EMPTY, settings, known, ("logprobs", "entropy", "attention")))
+    return list(sample_picture(model, CAPTION, EMPTY, settings, known=known, keep=("logprobs", "entropy", "attention")))
 
 
 @torch.inference_mode()
@@ -44,7 +44,7 @@ def test_same_seed_same_tokens_however_many_are_drawn(model):
     assert torch.equal(eight[:3], draw(model, Settings(3, seed=3)))
 
 
-def test_a_large_n_can_be_drawn_in_parts(model):
+def test_a_large_n_can_be_drawn_in_chunks(model):
     eight = draw(model, Settings(8, seed=3))
     parts = [draw(model, Settings(n, seed=3), first=first) for first, n in ((0, 3), (3, 4), (7, 1))]
     assert torch.equal(eight, torch.cat(parts))
@@ -63,7 +63,7 @@ def test_drawing_leaves_the_global_random_state_alone(model):
 
 def test_picking_a_few_rows_at_a_time_changes_no_token(model, monkeypatch):
     whole = draw(model, Settings(8, seed=3, top_p=0.9))
-    monkeypatch.setattr("helpers.sampling.distribution.PICKED", 3 * STREAM.codebook)
+    monkeypatch.setattr("helpers.sampling.distribution.CHUNK", 3 * STREAM.codebook)
     assert torch.equal(draw(model, Settings(8, seed=3, top_p=0.9)), whole)
 
 

@@ -1,4 +1,4 @@
-"""Letters of figures: Hangul has a font of its own, dollars are dollars, long words are broken, what lacks is told."""
+"""Text in figures: Hangul has its own font, dollars stay dollars, long words are broken, missing letters are told."""
 
 import random
 from pathlib import Path

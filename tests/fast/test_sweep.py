@@ -62,7 +62,7 @@ def test_two_workers_of_which_three_are_killed_after_pictures_were_kept_give_the
     folder, monkeypatch, capsys
 ):
     pytest.importorskip("distributed")
-    monkeypatch.setattr(answers, "TOGETHER", 2)
+    monkeypatch.setattr(answers, "CHUNK", 2)
     put, kept, killed = cache.Cache.put, [], []
 
     def kept_then_killed(self, family, caption, seed, seen):

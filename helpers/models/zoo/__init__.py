@@ -1,6 +1,6 @@
-"""Public models behind the same methods as ours: what there is, where it comes from, and opening it.
+"""Public models behind the same methods as ours: which there are, where they come from, and opening them.
 
-Nothing is fetched by importing or by opening: `fetch` says what it would take and asks first.
+Nothing is fetched by importing or by opening; `fetch` says how large the files are and asks first.
 """
 
 import importlib
@@ -16,7 +16,7 @@ from helpers.models.zoo.memory import fitting
 
 HUB_FILES = ("*.json", "*.jinja", "*.txt", "*.safetensors", "LICENSE*")
 COMMIT = re.compile("[0-9a-f]{40}")
-MARK = "source.json"  # written last: a fetched folder that has it is whole
+MARK = "source.json"  # written last: a fetched folder that has it is complete
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class Source:
 
     kind: str  # the module here that opens it
     at: str
-    revision: str | None  # the commit that is taken; None: we know of none, so who fetches it names one
+    revision: str | None  # the commit that is fetched; None: none is pinned here, so the user names one
     files: tuple[str, ...]
-    gigabytes: float  # about; what the publisher says is asked before fetching
-    what: str
+    gigabytes: float  # approximately; the exact size is asked of the publisher before fetching
+    what: str  # what it is and can do, for the list
 
     @property
     def on_hub(self) -> bool:
@@ -70,20 +70,20 @@ SOURCES = {
 
 
 def source(name: str) -> Source:
-    """Look a model up by name."""
+    """The source of a model; a CheckpointError for an unknown name."""
     if name not in SOURCES:
         raise CheckpointError(f"there is no public model {name!r} here; there are: {', '.join(SOURCES)}")
     return SOURCES[name]
 
 
 def command(name: str) -> str:
-    """What one types to fetch a model."""
+    """The command that fetches a model."""
     pinned = source(name).revision or not source(name).on_hub
     return f"python -m helpers.models.zoo fetch {name}{'' if pinned else ' --revision COMMIT'}"
 
 
 def fetch(name: str, yes: bool = False, ask=input, revision: str | None = None) -> Path:
-    """Fetch a public model into `checkpoints/`: say its size, ask (unless `yes`), resume what was begun.
+    """Fetch a public model into `checkpoints/`: say its size, ask (unless `yes`), resume an earlier try.
 
     A model of the hub comes at one commit: the one pinned here, or `revision`, all 40 digits of another.
     """
@@ -102,12 +102,15 @@ def fetch(name: str, yes: bool = False, ask=input, revision: str | None = None) 
 
 
 def is_here(name: str) -> bool:
-    """Whether a model was fetched, or its files were put into its folder by hand."""
+    """Whether a model's files lie in its folder, fetched or put there by hand."""
     return kind_of(ROOT / name) == source(name).kind
 
 
 def find(name: str | os.PathLike) -> Path | None:
-    """The folder of a public model by name or path; None if the name is none of ours. Never fetches."""
+    """The folder of a public model by name or path; None if there is no such public model. Never fetches.
+
+    Raises CheckpointError, with the command that fetches it, for a known name whose files are not here.
+    """
     if not isinstance(name, str | os.PathLike):
         return None
     if name in SOURCES:
@@ -119,7 +122,7 @@ def find(name: str | os.PathLike) -> Path | None:
 
 
 def kind_of(folder: Path) -> str | None:
-    """Which module opens a folder, by what lies in it; None if none does, or if not all has been fetched."""
+    """Which module opens a folder, judged by its files; None if none does, or if fetching is not finished."""
     from helpers.models.zoo import openai_dvae
 
     if openai_dvae.is_whole(folder):
@@ -134,7 +137,7 @@ def kind_of(folder: Path) -> str | None:
 
 
 def open_model(folder: Path, device: str, precision: str | None = None):
-    """Open a model that lies in a folder, after saying whether it fits the device's memory."""
+    """Open the model in a folder; prints how much memory it needs. Raises CheckpointError if it does not fit."""
     kind = kind_of(folder)
     precision = fitting(folder, device, precision, only=("float32",) if kind == "openai_dvae" else None)
     model = importlib.import_module(f"helpers.models.zoo.{kind}").load(folder, device, precision)

@@ -14,9 +14,9 @@ SIZE = 720  # pixels a side
 
 
 class Emu3(PublicModel):
-    """Draws 90 × 90 tokens of 32,768; a row is followed by a token that ends it, which is given, not drawn."""
+    """Draws 90 × 90 tokens of 32,768. After each row comes an end-of-line token, which is inserted, not drawn."""
 
-    recommended = {"guidance": 3.0, "top_k": 2048}  # as its makers draw
+    recommended = {"guidance": 3.0, "top_k": 2048}  # the settings of its makers
     decoded_at_once = 1
 
     def __init__(self, net: nn.Module, tokenizer, name: str = "emu3", size: int | None = None):

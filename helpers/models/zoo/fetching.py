@@ -1,7 +1,7 @@
-"""Files from where they are published: sizes first, then yes or no, then on from where it stopped.
+"""Fetching files from where they are published: ask their sizes, ask the user, then fetch, resuming earlier tries.
 
-An answer is not believed: a web page in place of a file, another length than announced, a part of another place
-or of another version of the file are refused, and nothing of them is kept.
+Servers' answers are checked: a web page in place of a file, another length than announced, another range than asked
+for and another version of the file are refused, and nothing of them is kept.
 """
 
 import fnmatch
@@ -23,7 +23,7 @@ from tqdm import tqdm
 from helpers.files import write_atomically
 from helpers.models.checkpoints import CheckpointError
 
-TIMEOUT = 30  # seconds without an answer
+TIMEOUT = 30  # seconds to wait for an answer
 BLOCK = 1 << 20
 RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})")
 NUMBER = re.compile(r"[1-9]\d{0,17}")
@@ -31,12 +31,15 @@ SPARE = 1 << 30  # bytes of disk to leave free
 
 
 def fetch_files(name: str, source, folder: Path, mark: str, yes: bool, ask) -> None:
-    """Fetch all files of a source into `folder` and write `mark` when they are whole."""
+    """Fetch all files of a source into `folder`, and write the file `mark` when they are complete.
+
+    `ask` gets a question and returns the user's answer. Raises CheckpointError, in one sentence.
+    """
     with _reaching(name, source):
         revision, sizes = _on_hub(source) if source.on_hub else (None, {})
         heads = {} if source.on_hub else {file: head(f"{source.at}/{file}") for file in source.files}
         sizes |= {file: found.size for file, found in heads.items()}
-    _agree(name, source, folder, revision, sum(sizes.values()), yes, ask)
+    _agree(name, source, folder, revision, sum(sizes.values()), yes=yes, ask=ask)
     with _reaching(name, source):
         if source.on_hub:
             _from_hub(source, revision, folder)
@@ -51,10 +54,10 @@ def fetch_files(name: str, source, folder: Path, mark: str, yes: bool, ask) -> N
 
 @contextmanager
 def _reaching(name: str, source) -> Iterator[None]:
-    """Whatever goes wrong on the way there, in one sentence with the command that goes on."""
+    """A context that turns any error into a CheckpointError: one sentence, with the command that resumes."""
     try:
         yield
-    except Exception as error:  # each library has errors of its own for what is no network
+    except Exception as error:  # each library has errors of its own for a missing network
         why = shorten(str(getattr(error, "reason", error)) or type(error).__name__, 120)
         raise CheckpointError(
             f"{name} cannot be fetched from {source.at} now ({why}); "
@@ -77,8 +80,8 @@ def _from_hub(source, revision: str, folder: Path) -> None:
     snapshot_download(source.at, revision=revision, allow_patterns=list(source.files), local_dir=folder)
 
 
-def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes: bool, ask) -> None:
-    """Say what will be fetched and whether it fits the disk; go on only if that is wanted."""
+def _agree(name: str, source, folder: Path, revision: str | None, size: int, *, yes: bool, ask) -> None:
+    """Say what will be fetched and ask the user; a CheckpointError if the disk is too full or the answer is no."""
     here = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
     left, free = max(0, size - here), shutil.disk_usage(folder.parent).free
     commit = f" at commit {revision}" if revision else ""
@@ -94,13 +97,13 @@ def _agree(name: str, source, folder: Path, revision: str | None, size: int, yes
 
 @dataclass(frozen=True)
 class Head:
-    """What a server says of a file: its bytes, and what changes whenever the file does ("" if it does not say)."""
+    """What a server says of a file: its size in bytes, and its version, which changes with it ("" if not told)."""
 
     size: int
     version: str
 
     def part(self, path: Path) -> Path:
-        """Where the part that is here of this version lies."""
+        """Where the part of this version that has been fetched so far lies."""
         digest = hashlib.sha256(f"{self.size} {self.version}".encode()).hexdigest()[:12]
         return path.with_name(f"{path.name}.{digest}.part")
 
@@ -112,7 +115,7 @@ def head(url: str) -> Head:
 
 
 def download(url: str, path: Path, found: Head) -> None:
-    """Fetch the file that `head` found, going on from the part that an earlier try left of the same version."""
+    """Fetch the file that `head` found; resumes from the part of the same version that an earlier try left."""
     if path.is_file() and path.stat().st_size == found.size:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +132,7 @@ def download(url: str, path: Path, found: Head) -> None:
 
 
 def _append(url: str, part: Path, begun: int, found: Head) -> None:
-    """Fetch what a part lacks, or all of it where the server begins anew."""
+    """Fetch what a part lacks, or the whole file where the server does not send ranges."""
     asked = {"Range": f"bytes={begun}-", "If-Range": found.version} if begun else {}
     with urllib.request.urlopen(urllib.request.Request(url, headers=asked), timeout=TIMEOUT) as answer:
         if answer.status == 206:
@@ -165,5 +168,5 @@ def _said(answer) -> Head:
     size, tag = answer.headers.get("Content-Length", ""), answer.headers.get("ETag", "")
     if not NUMBER.fullmatch(size):
         raise ConnectionError("the server does not say how large the file is")
-    # a weak tag may stand for files that differ, so that it cannot be gone on from
+    # a weak tag may be the same for files that differ, so that a part could not be resumed safely
     return Head(int(size), tag if tag.startswith('"') else answer.headers.get("Last-Modified", ""))

@@ -46,7 +46,7 @@ class Janus(PublicModel):
         return self.net.model.generation_head(hidden)
 
     def _encode(self, pixels: Float[Tensor, "n 3 size size"]) -> Int[Tensor, "n rows columns"]:
-        """The code that points most the same way, as in the published `vq_model.py` (both made unit vectors)."""
+        """The code with the largest cosine, as in the published `vq_model.py`."""
         vq = self.net.model.vqmodel
         z = vq.quant_conv(vq.encoder((pixels * 2 - 1).to(self.net.dtype))).movedim(1, -1)
         return (F.normalize(z, dim=-1) @ F.normalize(vq.quantize.embedding.weight, dim=-1).T).argmax(-1)

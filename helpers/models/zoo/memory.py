@@ -1,4 +1,4 @@
-"""Does a model fit? Its parameters, read from the files' headers, against the free memory of a device."""
+"""Does a model fit? Compares its parameters, counted in the files' headers, with the free memory of a device."""
 
 import math
 from pathlib import Path
@@ -10,7 +10,7 @@ from helpers.models.weights import header
 from helpers.sampling import room
 
 BYTES = {"float32": 4, "bfloat16": 2}
-WORKING_ROOM = 0.25  # of the weights' size, for what is computed on the way
+WORKING_ROOM = 0.25  # memory for intermediate results, as a share of the weights' size
 
 
 def parameters(folder: Path) -> int:
@@ -22,9 +22,10 @@ def parameters(folder: Path) -> int:
 
 
 def fitting(folder: Path, device: str, precision: str | None = None, only: tuple[str, ...] | None = None) -> str:
-    """The precision to load in: the one asked for, or the first that fits; say what it takes.
+    """The precision to load in: the one asked for, or the first that fits; prints the memory that it needs.
 
-    None asks for bfloat16 on CUDA, elsewhere for float32, or bfloat16 if that alone fits.
+    None asks for bfloat16 on CUDA, elsewhere for float32, or for bfloat16 if only that fits. Raises CheckpointError
+    if none fits.
     """
     offered = only or tuple(BYTES)
     if precision is not None and precision not in offered:

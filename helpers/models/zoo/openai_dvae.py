@@ -1,4 +1,4 @@
-"""The tokenizer that OpenAI published of DALL·E (github.com/openai/DALL-E): its two pickles as our dVAE."""
+"""DALL·E's tokenizer as OpenAI published it (github.com/openai/DALL-E): its two pickles, read into our dVAE."""
 
 import hashlib
 import json

@@ -1,15 +1,16 @@
-"""Tensors by name out of modules that `torch.save` pickled, without running anything.
+"""Read the tensors of modules that `torch.save` pickled, by name, without running anything.
 
-A pickle is a program for a small stack machine, two of whose instructions import and call whatever
-the file names. Here is that machine without those two: a name stays a string, an object a `Record`
-of what it was to be made from, and tensors are rebuilt by us. Names and instructions that modules
-of convolutions do not need are refused, and so is more of anything than such modules have: no file
-takes more time or memory than an honest one of its size. Both of torch's layouts are read: a zip of
-one pickle and raw storages, and the older row of pickles followed by the storages.
+A pickle is a program for a small stack machine. Two of its instructions import and call whatever the
+file names. This is the same machine without those two: a name stays a string, an object becomes a
+`Record` of what it would have been made from, and tensors are rebuilt here. Names and instructions
+that modules of convolutions do not need are refused, and so are files with more of anything than such
+modules have, so that no file takes more time or memory than an honest one of its size. Both of
+torch's formats are read: a zip of one pickle and raw storages, and the older sequence of pickles
+followed by the storages.
 
-Why not `pickle.Unpickler` with names of its own, or `torch.load(weights_only=True)`: a tuple two
-million deep, used as a key of a dict, ends both with a segmentation fault, and the second fills memory
-with one call of bytearray. A message never holds a value of the file, which may be endless.
+Why not a restricted `pickle.Unpickler`, or `torch.load(weights_only=True)`: a tuple nested two million
+deep and used as a key of a dict ends both with a segmentation fault, and one call of bytearray fills
+memory in the second. Error messages never hold a value from the file, which may be endless.
 """
 
 import io
@@ -55,7 +56,7 @@ class Refused(CheckpointError):
 
 @dataclass
 class Record:
-    """An object of the file: the name of what would have been called, on what, and its state. It does nothing."""
+    """An object of the file as plain data: the name of what would have been called, its arguments, its state."""
 
     name: str
     arguments: tuple
@@ -63,7 +64,10 @@ class Record:
 
 
 def read_modules(path: Path) -> dict[str, Tensor]:
-    """Every parameter and buffer of a pickled module by its dotted name, float32."""
+    """Dotted name -> float32 tensor, for every parameter and buffer of a pickled module.
+
+    Raises `Refused` or CheckpointError, in one sentence.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -119,7 +123,7 @@ def _legacy(data: bytes) -> Any:
     run(stream), run(stream)
     wanted: dict[str, Tensor] = {}
 
-    left = len(data)  # bytes that no storage has asked for
+    left = len(data)  # bytes of the file that no storage has claimed yet
 
     def storage(dtype: torch.dtype, key: str, numbers: int) -> Tensor:
         nonlocal left
@@ -152,7 +156,10 @@ def _of_type(storage: Tensor, dtype: torch.dtype) -> Tensor:
 
 
 def run(stream: io.BytesIO, storage: Callable[[torch.dtype, str, int], Tensor] | None = None) -> Any:
-    """Run the machine up to STOP; returns what is left on the stack. `storage` gives a key's numbers."""
+    """Run the machine up to STOP; returns the object on top of the stack.
+
+    `storage(dtype, key, numbers)` gives the numbers that the pickle refers to by a key.
+    """
     stack: list[Any] = []
     marks: list[int] = []
     memo: dict[int, Any] = {}
@@ -219,7 +226,7 @@ def run(stream: io.BytesIO, storage: Callable[[torch.dtype, str, int], Tensor] |
 
 @dataclass(frozen=True)
 class Name:
-    """A name of the file: never imported."""
+    """A name in the file; it is never imported."""
 
     text: str
 

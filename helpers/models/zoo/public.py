@@ -14,22 +14,22 @@ from helpers.images import Picture
 from helpers.models.base import Model
 from helpers.models.checkpoints import CheckpointError
 from helpers.models.zoo import clip
-from helpers.sampling import Settings, Step, at_once, in_parts, sample, until
+from helpers.sampling import Settings, Step, at_once, in_chunks, sample, until
 from helpers.sampling.memory import DISTRIBUTIONS
 from helpers.text import normalise
 
 LONGEST_TEXT = 128  # tokens of a description
-TOGETHER = 512  # positions whose probabilities are computed at once
+CHUNK = 512  # positions whose probabilities are computed at once
 
 
 class CachedWriter:
-    """Writes n rows after each prompt with a decoder of transformers and its growing cache.
+    """A `Writer` around a decoder of the library transformers, with its growing cache: n rows after each prompt.
 
-    Prompts of different lengths are padded on the left. `embed(tokens, at)` gives what the decoder reads
+    Prompts of different lengths are padded on the left. `embed(tokens, at)` gives the vectors that the decoder reads
     for the tokens at a place, [rows, one or more, width]; `head` turns its output into logits.
     """
 
-    caches = ()  # its cache grows, so that its step cannot be captured
+    caches = ()  # its cache grows, so that a step cannot be recorded as a CUDA graph
 
     def __init__(self, body: nn.Module, prompts: list[Float[Tensor, "tokens width"]], n: int, embed, head):
         self.body, self.n, self.embed, self.head = body, n, embed, head
@@ -73,9 +73,9 @@ class CachedWriter:
 
 
 def pretrained(kind: type, folder: Path, precision: str) -> tuple[nn.Module, Any]:
-    """A network of transformers and its tokenizer, out of a folder that has all of its weights.
+    """A network of the library transformers and its tokenizer, from a folder that must hold all of its weights.
 
-    Left to itself, transformers gives weights that are missing random values and only logs it.
+    By itself, transformers fills missing weights with random values and only logs it. Raises CheckpointError.
     """
     from transformers import AutoTokenizer
 
@@ -101,17 +101,17 @@ def pretrained(kind: type, folder: Path, precision: str) -> tuple[nn.Module, Any
 
 
 class PublicModel(Model):
-    """A network of transformers behind what every model can be asked."""
+    """A network of the library transformers behind the methods of every model."""
 
     decoded_at_once = 4
-    commit: str | None = None  # of its repository, as far as that is known
+    commit: str | None = None  # of its repository; None where it is not known
 
     def __init__(self, net: nn.Module, tokenizer, name: str):
         self.net, self.tokenizer, self.name = net.eval(), tokenizer, name
 
     @property
     def identity(self) -> str | None:
-        """What tells it from any other model, so that what it drew can be found and drawn again."""
+        """Name, commit and precision, by which its drawings are found and drawn again; None without a commit."""
         return f"{self.name}@{self.commit} in {self.precision}" if self.commit else None
 
     @property
@@ -133,26 +133,27 @@ class PublicModel(Model):
         self.net.to(device)
         return self
 
-    # what each of them knows
+    # what each public model implements
 
     body: nn.Module  # the decoder
 
     def _prompt(self, caption: str) -> list[int]:
-        """Text tokens up to where the picture begins."""
+        """Text tokens of a caption, up to where the picture begins."""
         raise NotImplementedError
 
     def _without(self, prompt: list[int]) -> list[int]:
-        """A prompt with its caption taken away: what guidance pushes away from."""
+        """A prompt without its caption, which guidance pushes away from."""
         raise NotImplementedError
 
     def _read_code(self, codes: Int[Tensor, " rows"], at: int) -> Float[Tensor, "rows tokens width"]:
-        """What the decoder reads for the picture tokens at a place."""
+        """The vectors that the decoder reads for the picture tokens at a place."""
         raise NotImplementedError
 
     def _code_logits(self, hidden: Float[Tensor, "rows width"]) -> Float[Tensor, "rows codebook"]:
+        """Logits of the picture tokens, from the decoder's output."""
         raise NotImplementedError
 
-    # hooks of Model
+    # overrides of `Abilities`
 
     def _networks(self) -> list[nn.Module]:
         return [self.net]
@@ -183,10 +184,10 @@ class PublicModel(Model):
             writer = CachedWriter(self.body, read, count, self._read_code, self._code_logits)
             return sample(writer, self.grid**2, replace(settings, n=count), known=known, keep=keep, first=first)
 
-        return in_parts(draw, settings.n, at_once(self._picture_bytes(len(both), len(prompt)), self.device))
+        return in_chunks(draw, settings.n, at_once(self._picture_bytes(len(both), len(prompt)), self.device))
 
     def _picture_bytes(self, rows: int, prompt: int) -> int:
-        """Memory that one picture takes while it is drawn."""
+        """Bytes that one picture takes while it is drawn."""
         c = self.body.config
         width = 2 * c.num_hidden_layers * c.num_key_value_heads * (c.hidden_size // c.num_attention_heads)
         return rows * width * (prompt + self.grid * (self.grid + 1)) * self.net.dtype.itemsize + (
@@ -199,13 +200,13 @@ class PublicModel(Model):
         read = [self._read_text(prompt), *(self._read_code(tokens[at, None], at)[0] for at in range(len(tokens) - 1))]
         ends = torch.tensor([len(x) for x in read]).cumsum(0) - 1  # from where each token is foreseen
         hidden = self.body(inputs_embeds=torch.cat(read)[None], use_cache=False).last_hidden_state[0, ends]
-        parts = zip(hidden.split(TOGETHER), tokens.split(TOGETHER), strict=True)
+        parts = zip(hidden.split(CHUNK), tokens.split(CHUNK), strict=True)
         logits = [(self._code_logits(x).float().log_softmax(-1), codes) for x, codes in parts]
         return torch.cat([p.gather(1, codes[:, None])[:, 0] for p, codes in logits])
 
     @torch.inference_mode()
     def _written(self, read: Float[Tensor, "tokens width"], head: Callable, end: int, settings: Settings) -> list[str]:
-        """Texts that follow what was read."""
+        """n texts that the decoder writes after the vectors that it has read."""
         embed = self.body.get_input_embeddings()
 
         def write(first: int, count: int) -> Iterator[list[list[int]]]:
@@ -213,12 +214,12 @@ class PublicModel(Model):
             steps = sample(writer, LONGEST_TEXT, replace(settings, n=count), first=first)
             yield until(end, steps, LONGEST_TEXT).tolist()
 
-        parts = in_parts(write, settings.n, at_once(self._picture_bytes(1, len(read)), self.device))
-        rows = [row for _, part in parts for row in part]
+        chunks = in_chunks(write, settings.n, at_once(self._picture_bytes(1, len(read)), self.device))
+        rows = [row for _, chunk in chunks for row in chunk]
         return [self.tokenizer.decode(row, skip_special_tokens=True).strip() for row in rows]
 
     def _image(self, picture: Picture) -> Picture:
-        """A picture, or that of its tokens."""
+        """The picture itself; tokens are decoded first."""
         return self.decode(self._tokens(picture))[0] if self._is_tokens(picture) else picture
 
 

@@ -1,4 +1,4 @@
-"""Korean for every family: particles that fit the word before them, and names that several families use.
+"""Korean for every family: particles that agree with the word before them, and names that several families use.
 
 A family's own names and sentences stand in its `korean.py`.
 """

@@ -1,4 +1,4 @@
-"""One vocabulary of SVG words: each returns the markup of a shape, or of markup that is moved, turned or shaded.
+"""Functions that return SVG markup: of shapes, and of other markup that is moved, turned or shaded.
 
 Lengths are in units of the view box that the markup is drawn in (mostly 128 × 128). `more` is further attributes.
 """
@@ -12,7 +12,7 @@ from helpers.pictures.vocabulary import darker, lighter
 SHADED = re.compile(r'"@([0-9a-fA-F]{6})"')
 
 
-def box(x, y, w, h, fill, r=0, more="") -> str:
+def box(x, y, w, h, fill, r=0, *, more="") -> str:
     """A rectangle with its upper left corner at (x, y); `r` rounds its corners."""
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{r}" fill="{fill}" {more}/>'
 
@@ -27,7 +27,7 @@ def ring(x, y, r, color, width) -> str:
     return f'<circle cx="{x}" cy="{y}" r="{r}" fill="none" stroke="{color}" stroke-width="{width}"/>'
 
 
-def oval(x, y, rx, ry, fill, more="", turn=0) -> str:
+def oval(x, y, rx, ry, fill, more="", *, turn=0) -> str:
     """A filled ellipse, turned about its middle by `turn` whole degrees."""
     turned = f' transform="rotate({turn:.0f} {x} {y})"' if turn else ""
     return f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{fill}" {more}{turned}/>'
@@ -44,7 +44,7 @@ def line(d, color, width, more="") -> str:
     return f'<path d="{d}" fill="none" stroke="{color}" stroke-width="{width}" {ends} {more}/>'
 
 
-def star(x, y, r, fill, points=5, inner=0.382, turn=-90) -> str:
+def star(x, y, r, fill, points=5, inner=0.382, *, turn=-90) -> str:
     """A star with one point up; the corners between its points lie at `inner` of its radius."""
     corners = []
     for k in range(2 * points):
@@ -74,12 +74,12 @@ def both(markup, width=64) -> str:
 
 
 def many(part, *places) -> str:
-    """The markup that the function `part` draws at each of these places; a place is one argument or a tuple of them."""
+    """The markup of `part(place)` at each of these places; a place is one argument or a tuple of arguments."""
     return "".join(part(*place) if isinstance(place, tuple) else part(place) for place in places)
 
 
 def radial(name, inner, outer, where=0.5) -> str:
-    """A round gradient for `fill="url(#name)"`, `inner` in the middle; `where` that lies, as a share of the shape."""
+    """A round gradient for `fill="url(#name)"` with `inner` in its middle, at `where` as a share of the shape."""
     return (
         f'<radialGradient id="{name}" cx="{where}" cy="{where}" r=".7"><stop offset="0" stop-color="{inner}"/>'
         f'<stop offset="1" stop-color="{outer}"/></radialGradient>'

@@ -132,7 +132,7 @@ class Analogy(Family):
             return canvas.image
         seen = facts["subject"], facts["look"], facts["marking"] == "marked", right, facts["backdrop"]
         for top, change in ((0, NONE), (64, facts["change"])):
-            markup = f'<svg y="{top}" width="128" height="64">{panel(*seen, change, shift)}</svg>'
+            markup = f'<svg y="{top}" width="128" height="64">{panel(*seen, change, shift=shift)}</svg>'
             canvas.cover(layer(markup, size))
         canvas.cover(layer('<path d="M0 63h128v2h-128z" fill="#fff"/>', size))
         return canvas.image

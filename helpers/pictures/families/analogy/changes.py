@@ -58,7 +58,7 @@ GROUNDS = {"sand": ("#f7ecd2", "#dcb980"), "mint": ("#d3f0dc", "#8fcba4"), "sky"
 GROUNDS["rose"] = ("#fbe3de", "#dba597")
 
 
-def panel(name: str, look: str, marked: bool, right: bool, ground: str, change: str = "none", shift=(0, 0)) -> str:
+def panel(name: str, look: str, marked: bool, right: bool, ground: str, change: str = "none", *, shift=(0, 0)) -> str:
     """SVG of a panel of 128 × 64: the subject on its ground, changed; `shift` moves it by (x, y)."""
     color = LOOKS[look]
     if change.removeprefix("colored ") in DYES:

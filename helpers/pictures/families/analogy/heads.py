@@ -71,7 +71,7 @@ def beard(length: float, wide: float, radius: float = 5.0, sharp: float = 0.0):
 
 
 def ring(
-    color: str, y: float, wide: float, deep: float, size: tuple[float, float, float], step: int = 15, tilt: float = 0
+    color: str, y: float, wide: float, deep: float, size: tuple[float, float, float], step: int = 15, *, tilt: float = 0
 ):
     """Lumps in a ring around the head; `tilt` lowers it behind."""
 
@@ -199,7 +199,7 @@ PEOPLE = {  # person -> hair and beard in the stone's own tone, what is worn in 
         ),
         (put((0, -23, -4, 27, 16, 31, BRONZE, 60), (0, -13, 24, 14, 4.5, 8, GOLD, 62)), _crest),
     ),
-    "cleopatra": ((), (_wig, ring(GOLD, -17, 27, 29, (4.5, 3.2, 4.5), 12, 8), _uraeus)),
+    "cleopatra": ((), (_wig, ring(GOLD, -17, 27, 29, (4.5, 3.2, 4.5), 12, tilt=8), _uraeus)),
     "homer": (
         (curls(CROWN, 5, 0, 180), curls(LONG[3:], 5, 65, 180), beard(20, 17, 5, 0.3)),
         (_wreath,),

@@ -74,15 +74,17 @@ def _cube(colored: bool) -> str:
     art = ""
     for face, (color, (x, y), (ax, ay), (bx, by)) in enumerate(faces):
         size = ((ax, ay), (bx, by))
-        art += _quad(x, y, size, 0, 3, color, "#77767c")
+        art += _quad(x, y, size, 0, 3, color, edge="#77767c")
         if colored:
             for k in range(9):
                 color = "#f4f1ea" if face == 2 else STICKERS[face][ORDER[k]]
-                art += _quad(x + k % 3 * ax + k // 3 * bx, y + k % 3 * ay + k // 3 * by, size, 0.1, 0.9, color, "none")
+                art += _quad(
+                    x + k % 3 * ax + k // 3 * bx, y + k % 3 * ay + k // 3 * by, size, 0.1, 0.9, color, edge="none"
+                )
     return art
 
 
-def _quad(x: float, y: float, size: tuple, low: float, high: float, color: str, edge: str) -> str:
+def _quad(x: float, y: float, size: tuple, low: float, high: float, color: str, *, edge: str) -> str:
     """A parallelogram on a face: its corners lie between `low` and `high` along both edges from (x, y)."""
     (ax, ay), (bx, by) = size
     corners = ((low, low), (high, low), (high, high), (low, high))

@@ -238,7 +238,7 @@ DOINGS = {
         + line("M66 104V121M118 104V121", "#7a4724", 5)
         + path("M66 97L74 62H112L108 97Z", "#fffdf5", 'stroke="#c9bfa8" stroke-width="1.500"')
         + line("M80 70H104M79 77H104M78 84H96", "#4a6fa5", 2.5)
-        + box(80, 20, 42, 30, "@f7d9a8", 2, 'stroke="#b98d50" stroke-width="1.500"')
+        + box(80, 20, 42, 30, "@f7d9a8", 2, more='stroke="#b98d50" stroke-width="1.500"')
         + line("M81 22L101 38L121 22", "#b98d50", 2)
         + oval(101, 38, 5, 5, "#d62839"),
         path("M60 92L66 76L78 58L84 62L72 81Z", "@ffb703")

@@ -58,8 +58,8 @@ HEADS = {
         + oval(32, 36, 25, 24, "@9a623d")
         + oval(32, 47, 15, 11, "@d6aa80")
         + nose(39, 4)
-        + box(26.5, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"')
-        + box(32.2, 55, 5.2, 9, "#fff", 1, 'stroke="#b9b2a8" stroke-width=".8"'),
+        + box(26.5, 55, 5.2, 9, "#fff", 1, more='stroke="#b9b2a8" stroke-width=".8"')
+        + box(32.2, 55, 5.2, 9, "#fff", 1, more='stroke="#b9b2a8" stroke-width=".8"'),
         (32, 36, 0.58),
     ),
     "bunny": (

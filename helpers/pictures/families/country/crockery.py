@@ -35,7 +35,7 @@ def sticks(x=104, y=46) -> str:
     return line(f"M{x} {y}L{x - 60} {y + 16}M{x + 6} {y + 6}L{x - 58} {y + 20}", "#6b3a20", 3)
 
 
-def around(part, n, rx, ry, cx=64, cy=82, turn=0.0) -> str:
+def around(part, n, rx, ry, cx=64, cy=82, *, turn=0.0) -> str:
     """Copies of what `part` draws, on an ellipse, back to front."""
     spots = [(cx + rx * cos(turn + 2 * pi * k / n), cy + ry * sin(turn + 2 * pi * k / n)) for k in range(n)]
     return "".join(part(x, y) for x, y in sorted(spots, key=lambda spot: spot[1]))

@@ -25,7 +25,7 @@ def _china():
         + oval(64, 78, 50, 25, "#dba75e")
         + oval(64, 78, 44, 20, "#8f5f2a")
         + oval(64, 79, 43, 18, "#f0dcae")
-        + around(_dumpling, 5, 26, 9, 64, 76, 0.3)
+        + around(_dumpling, 5, 26, 9, 64, 76, turn=0.3)
         + _dumpling(64, 76)
     )
 

@@ -37,8 +37,8 @@ def _france():
 
 def _greece():
     tops = around(
-        lambda x, y: disc(x, y, 8, TOMATO) + disc(x - 1, y - 2, 4.5, "#f58a70"), 5, 30, 9, 64, 70, 0.6
-    ) + around(lambda x, y: disc(x, y, 7, "#5fae3c") + disc(x, y, 5, "#d3f0b0"), 5, 27, 8, 64, 68, 0)
+        lambda x, y: disc(x, y, 8, TOMATO) + disc(x - 1, y - 2, 4.5, "#f58a70"), 5, 30, 9, 64, 70, turn=0.6
+    ) + around(lambda x, y: disc(x, y, 7, "#5fae3c") + disc(x, y, 5, "#d3f0b0"), 5, 27, 8, 64, 68, turn=0)
     olives = many(
         lambda x, y: oval(x, y, 5, 4, "#3a2440") + disc(x + 1, y - 1, 1.3, "#a88ab0"),
         (38, 62),

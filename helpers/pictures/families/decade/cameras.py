@@ -13,7 +13,7 @@ def lens(x, y, r, rim, glass="#3f5f9a") -> str:
     )
 
 
-def _bellows(x, y, w, h, n, color, dark) -> str:
+def _bellows(x, y, w, h, n, color, *, dark) -> str:
     return "".join(
         box(x + w * i / n, y + h * 0.05 * i, w / n, h * (1 - 0.1 * i), color if i % 2 else dark) for i in range(n)
     )
@@ -26,7 +26,7 @@ def _view(k):
         legs
         + cloth
         + box(66, 16, 12, 56, k.body, 2)
-        + at(_bellows(0, 0, 34, 44, 7, "#55404a", "#3a2b33"), 66, 44, 1, 180).replace(
+        + at(_bellows(0, 0, 34, 44, 7, "#55404a", dark="#3a2b33"), 66, 44, 1, 180).replace(
             "translate(66 44)", "translate(66 66)"
         )
         + box(24, 24, 9, 42, k.body, 2)

@@ -6,7 +6,8 @@ from helpers.pictures.kit.svg import at, box, disc, line, many, oval, path, ring
 GREEN, BEIGE = "#5fe07a", "#e6dcc4"
 
 
-def _grid(x, y, columns, rows, dx, dy, part) -> str:
+def _grid(x, y, columns, rows, step, part) -> str:
+    dx, dy = step
     return "".join(part(x + dx * c, y + dy * r, c + r) for r in range(rows) for c in range(columns))
 
 
@@ -16,7 +17,7 @@ def _adder(k):
         + box(20, 104, 88, 10, k.dark, 2)
         + path("M44 46H86L98 74H30Z", k.pale)
     )
-    keys = _grid(40, 54, 6, 3, 9, 8, lambda x, y, n: disc(x, y, 3, WHITE if n % 2 else BLACK))
+    keys = _grid(40, 54, 6, 3, (9, 8), lambda x, y, n: disc(x, y, 3, WHITE if n % 2 else BLACK))
     return (
         body
         + keys
@@ -32,7 +33,7 @@ def _adder(k):
 
 def _typewriter_count(k):
     body = box(12, 58, 104, 54, k.body, 5) + box(18, 64, 92, 34, k.dark, 3)
-    keys = _grid(27, 70, 9, 4, 9.3, 7.5, lambda x, y, n: disc(x, y, 3.2, (WHITE, "#e5383b", "#51cf66")[n % 3]))
+    keys = _grid(27, 70, 9, 4, (9.3, 7.5), lambda x, y, n: disc(x, y, 3.2, (WHITE, "#e5383b", "#51cf66")[n % 3]))
     return (
         body
         + keys
@@ -48,8 +49,7 @@ def _tabulator(k):
         34,
         4,
         2,
-        23,
-        22,
+        (23, 22),
         lambda x, y, n: (
             disc(x, y, 9.5, WHITE)
             + ring(x, y, 9.5, BRASS, 2)
@@ -57,7 +57,7 @@ def _tabulator(k):
         ),
     )
     card = path("M18 84H74L80 90V112H18Z", "#f5e6b8") + _grid(
-        24, 90, 9, 3, 5.5, 7, lambda x, y, n: box(x, y, 3, 4.5, BLACK) if n % 3 else ""
+        24, 90, 9, 3, (5.5, 7), lambda x, y, n: box(x, y, 3, 4.5, BLACK) if n % 3 else ""
     )
     return (
         box(14, 14, 100, 64, k.body, 4)
@@ -92,8 +92,8 @@ def _eniac(k):
         lambda x: (
             box(x, 10, 27, 92, k.body, 2)
             + box(x + 3, 14, 21, 24, BLACK, 1)
-            + _grid(x + 6, 18, 4, 4, 5, 5.5, lambda a, b, n: disc(a, b, 1.8, "#ffb02e" if n % 3 else "#6a4a1a"))
-            + _grid(x + 7, 48, 3, 6, 6.5, 8, lambda a, b, n: disc(a, b, 2.3, k.dark))
+            + _grid(x + 6, 18, 4, 4, (5, 5.5), lambda a, b, n: disc(a, b, 1.8, "#ffb02e" if n % 3 else "#6a4a1a"))
+            + _grid(x + 7, 48, 3, 6, (6.5, 8), lambda a, b, n: disc(a, b, 2.3, k.dark))
         ),
         6,
         36,
@@ -108,13 +108,13 @@ def _eniac(k):
 
 def _console50(k):
     lights = _grid(
-        30, 26, 9, 4, 8.5, 8, lambda x, y, n: box(x, y, 5, 5, ("#ff5a3c", "#ffe27a", "#7a3a2a")[(n * 2) % 3], 1)
+        30, 26, 9, 4, (8.5, 8), lambda x, y, n: box(x, y, 5, 5, ("#ff5a3c", "#ffe27a", "#7a3a2a")[(n * 2) % 3], 1)
     )
     desk = (
         path("M8 74H120L126 92H2Z", k.pale)
         + box(10, 92, 26, 22, k.body)
         + box(92, 92, 26, 22, k.body)
-        + _grid(34, 78, 9, 2, 7, 6, lambda x, y, n: box(x, y, 5, 4, WHITE if n % 2 else k.dark, 1))
+        + _grid(34, 78, 9, 2, (7, 6), lambda x, y, n: box(x, y, 5, 4, WHITE if n % 2 else k.dark, 1))
     )
     return (
         box(16, 12, 96, 62, k.body, 4)
@@ -160,7 +160,7 @@ def _terminal(k):
         case
         + text
         + path("M10 78H118L126 112H2Z", k.pale)
-        + _grid(16, 84, 10, 3, 9.6, 7, lambda x, y, n: box(x, y, 7.5, 5, k.dark, 1))
+        + _grid(16, 84, 10, 3, (9.6, 7), lambda x, y, n: box(x, y, 7.5, 5, k.dark, 1))
         + box(36, 105, 56, 4.500, k.dark, 1)
     )
 
@@ -188,7 +188,7 @@ def _beige(k):
         screen
         + case
         + path("M10 92H118L124 114H4Z", k.pale)
-        + _grid(14, 95, 11, 3, 9, 6, lambda x, y, n: box(x, y, 7.3, 4.5, k.dark, 1))
+        + _grid(14, 95, 11, 3, (9, 6), lambda x, y, n: box(x, y, 7.3, 4.5, k.dark, 1))
     )
 
 
@@ -216,7 +216,7 @@ def _tower(k):
         crt
         + tower
         + path("M8 94H80L86 112H2Z", BEIGE)
-        + _grid(10, 97, 10, 2, 7.3, 6.5, lambda x, y, n: box(x, y, 5.5, 4.5, "#b8ad92", 1))
+        + _grid(10, 97, 10, 2, (7.3, 6.5), lambda x, y, n: box(x, y, 5.5, 4.5, "#b8ad92", 1))
         + oval(106, 110, 9, 6, BEIGE)
         + line("M106 104V108", BLACK, 1.5)
     )
@@ -253,8 +253,7 @@ def _tablet(k):
         34,
         5,
         3,
-        14,
-        17,
+        (14, 17),
         lambda x, y, n: box(
             x,
             y,
@@ -295,8 +294,7 @@ def _curved(k):
             108.5,
             13,
             1,
-            4.3,
-            4,
+            (4.3, 4),
             lambda x, y, n: box(x, y, 3.2, 3.6, ("#ff6f91", "#ffd43b", "#51cf66", "#4dabf7")[n % 4], 0.8),
         )
         + oval(100, 110, 6, 4, k.pale)
@@ -315,7 +313,7 @@ def _beamed(k):
         + "".join(box(72 + 9 * i, 54 - h, 6, h, WHITE) for i, h in enumerate((14, 26, 20, 34)))
     )
     keys = path("M34 108H94L104 120H24Z", GLOW + "60") + _grid(
-        36, 110, 7, 2, 8, 4.5, lambda x, y, n: box(x, y, 6, 3, "#0f9ab0", 0.800)
+        36, 110, 7, 2, (8, 4.5), lambda x, y, n: box(x, y, 6, 3, "#0f9ab0", 0.800)
     )
     return beam + shown + oval(64, 102, 22, 8, k.dark) + oval(64, 98, 22, 8, k.body) + oval(64, 97, 11, 4, GLOW) + keys
 

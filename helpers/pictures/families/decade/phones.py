@@ -22,7 +22,8 @@ def _handset(x, y, half, color) -> str:
     return bar + box(x - half - 5, y - 2, 20, 15, color, 6) + box(x + half - 15, y - 2, 20, 15, color, 6)
 
 
-def _keys(x, y, dx, dy, w, h, color, rows=4, columns=3) -> str:
+def _keys(x, y, step, size, color, *, rows=4, columns=3) -> str:
+    (dx, dy), (w, h) = step, size
     return "".join(box(x + dx * c, y + dy * r, w, h, color, 1.500) for r in range(rows) for c in range(columns))
 
 
@@ -143,7 +144,7 @@ def _hung(k):
     cord = line("M32 88q-10 6 0 10t0 10q8 8 16 2t10 2t12 -2t12 -4", k.dark, 3.500)
     handset = box(20, 20, 14, 68, k.dark, 7) + box(16, 14, 24, 24, k.dark, 8) + box(16, 70, 24, 24, k.dark, 8)
     body = box(40, 10, 62, 102, k.body, 9) + box(46, 16, 50, 18, k.dark, 4) + box(50, 20, 42, 10, k.trim, 2)
-    plate = box(50, 42, 42, 58, k.trim, 4) + _keys(54, 46, 12.5, 13, 10, 9.5, k.dark)
+    plate = box(50, 42, 42, 58, k.trim, 4) + _keys(54, 46, (12.5, 13), (10, 9.5), k.dark)
     return body + plate + cord + handset
 
 
@@ -155,7 +156,7 @@ def _brick(k):
         + box(54, 38, 26, 9, BLACK, 2)
         + many(lambda x: box(x, 41, 4, 3, "#e5383b"), 57, 64, 71)
         + many(lambda y: box(54, y, 26, 2.500, k.dark, 1), 51, 55)
-        + _keys(54, 63, 9.5, 9, 7, 6, WHITE)
+        + _keys(54, 63, (9.5, 9), (7, 6), WHITE)
         + box(56, 101, 22, 3, k.dark, 1)
         + box(56, 106, 22, 3, k.dark, 1)
     )
@@ -169,7 +170,7 @@ def _candybar(k):
         + box(50, 38, 30, 26, "#a8d070", 3)
         + many(lambda y, w: box(54, y, w, 3.500, "#3f5a24"), (43, 18), (50, 12), (56, 20))
         + box(56, 68, 18, 6, k.trim, 3)
-        + _keys(50, 78, 11, 8, 8, 5, WHITE)
+        + _keys(50, 78, (11, 8), (8, 5), WHITE)
         + line("M58 33H70", BLACK, 2)
     )
 
@@ -186,7 +187,7 @@ def _flip(k):
         path("M42 64H86L94 112Q94 117 88 117H40Q34 117 34 112Z", k.body)
         + box(55, 68, 18, 11, k.dark, 5)
         + disc(64, 73.500, 3, k.trim)
-        + _keys(44, 84, 14.5, 8, 11, 5, k.trim)
+        + _keys(44, 84, (14.5, 8), (11, 5), k.trim)
     )
     return top + low + box(40, 58, 48, 8, k.dark, 4)
 

@@ -13,7 +13,7 @@ def bottom(sex: str, name: str, color: str) -> str:
     return defs + BOTTOMS[name](waist, hip, color, f'fill="{fill}" stroke="{edge_of(color)}" stroke-width="1.500"')
 
 
-def _legs(waist, hip, knee, hem, inner, y, look) -> str:
+def _legs(waist, hip, knee, hem, inner, y, *, look) -> str:
     """Two legs to the height `y`: half the width at knee and hem, and the inner edge's distance from the middle."""
     left = f"L{64 - hip} 73L{64 - knee} 94L{64 - hem} {y}H{64 - inner}L64 {CROTCH}"
     right = f"L{64 + inner} {y}H{64 + hem}L{64 + knee} 94L{64 + hip} 73"
@@ -32,7 +32,7 @@ def _jeans(waist, hip, color, look):
     )
     pockets = f"M{64 - hip + 1} 76Q56 77 55 68M{64 + hip - 1} 76Q72 77 73 68M64 69V{CROTCH}"
     sides = f"M{64 - hip + 4} 82V107M{64 + hip - 4} 82V107"
-    legs = _legs(waist, hip, hip - 0.5, hip - 1, hip - 15, ANKLE, look)
+    legs = _legs(waist, hip, hip - 0.5, hip - 1, hip - 15, ANKLE, look=look)
     return legs + cuffs + _lines(f"{pockets}{sides}", thread, 1.6)
 
 
@@ -40,12 +40,14 @@ def _pleated_trousers(waist, hip, color, look):
     seam = line_on(color)
     creases = f"M56 72L54.5 {ANKLE}M72 72L73.5 {ANKLE}"
     pleats = "M52 72l2 8M76 72l-2 8"
-    return _legs(waist, hip + 2, hip - 1, hip - 4.5, 4, ANKLE, look) + _lines(creases, seam, 2) + _lines(pleats, seam)
+    return (
+        _legs(waist, hip + 2, hip - 1, hip - 4.5, 4, ANKLE, look=look) + _lines(creases, seam, 2) + _lines(pleats, seam)
+    )
 
 
 def _sweatpants(waist, hip, color, look):
     stripe = "#20222a" if color in ("white", "beige", "yellow", "pink", "gray") else "#ffffff"
-    legs = _legs(waist, hip + 2, hip + 3.5, hip + 1, 2, 108, look)
+    legs = _legs(waist, hip + 2, hip + 3.5, hip + 1, 2, 108, look=look)
     sides = _lines(f"M{64 - hip - 1} 76L{64 - hip - 0.5} 94L{64 - hip + 2} 107", stripe, 2.6)
     sides += _lines(f"M{64 + hip + 1} 76L{64 + hip + 0.5} 94L{64 + hip - 2} 107", stripe, 2.6)
     cuffs = "".join(
@@ -58,7 +60,7 @@ def _sweatpants(waist, hip, color, look):
 
 def _palazzo(waist, hip, color, look):
     folds = "M51 80L39 114M57 88L50 114M77 80L89 114M71 88L78 114M64 68V80"
-    return _legs(waist, hip + 2, hip + 11, hip + 21, 6, 117, look) + _lines(folds, line_on(color))
+    return _legs(waist, hip + 2, hip + 11, hip + 21, 6, 117, look=look) + _lines(folds, line_on(color))
 
 
 def _shorts(waist, hip, color, look):

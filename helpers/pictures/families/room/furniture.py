@@ -43,9 +43,9 @@ def armchair(color: str) -> str:
     look = f'stroke="{darker(cloth, 0.35)}" stroke-width="1.2"'
     feet = box(7, 35, 3.5, 5, "#5b3a24", 1) + box(29.5, 35, 3.5, 5, "#5b3a24", 1)
     fill = f"@{cloth[1:]}"
-    back = box(6, 2, 28, 30, fill, 8, look)
-    seat = box(8, 22, 24, 9, f"@{lighter(cloth, 0.18)[1:]}", 3, look) + box(8, 29, 24, 7, fill, 2, look)
-    return feet + back + seat + box(1.5, 16, 9, 21, fill, 4.5, look) + box(29.5, 16, 9, 21, fill, 4.5, look)
+    back = box(6, 2, 28, 30, fill, 8, more=look)
+    seat = box(8, 22, 24, 9, f"@{lighter(cloth, 0.18)[1:]}", 3, more=look) + box(8, 29, 24, 7, fill, 2, more=look)
+    return feet + back + seat + box(1.5, 16, 9, 21, fill, 4.5, more=look) + box(29.5, 16, 9, 21, fill, 4.5, more=look)
 
 
 BRICKS = "".join(
@@ -108,7 +108,7 @@ def bed(king: bool, color: str) -> str:
     head = crown + box(64 - half, 44, half * 2, 40, wood, 5)
     width = (half * 2 - 6) / (2 if king else 1)
     pillows = "".join(
-        box(67 - half + index * width + 1, 62, width - 2, 12, "#ffffff", 4, 'stroke="#b9bec6" stroke-width="1.2"')
+        box(67 - half + index * width + 1, 62, width - 2, 12, "#ffffff", 4, more='stroke="#b9bec6" stroke-width="1.2"')
         for index in range(2 if king else 1)
     )
     quilt = path(f"M{65 - half} 74H{63 + half}L{66 + half} 112H{62 - half}Z", f"@{cloth[1:]}", look)
@@ -151,7 +151,7 @@ ITEMS = {  # in a box of 50 × 66, its lower edge on the floor
     + oval(25, 9, 4, 4, "#ff5d8f"),
     "cat": nested("cat", 0, 18, 50),
     "fish tank": path("M4 42H46L43 66H7Z", "@6b4a35")
-    + box(1, 8, 48, 35, "#7fd0f2", 3, 'stroke="#e8f6fd" stroke-width="3"')
+    + box(1, 8, 48, 35, "#7fd0f2", 3, more='stroke="#e8f6fd" stroke-width="3"')
     + path("M3 36H47V41H3Z", "#f0d48a")
     + nested("tropical-fish", 14, 12, 24)
     + line("M8 36Q4 28 9 20", "#2fa35a", 3),

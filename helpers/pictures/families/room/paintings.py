@@ -82,7 +82,7 @@ PAINTED = {
         + path("M24 28Q32 14 40 28Z", "@7a3b2e")
         + box(29, 48, 6, 12, "#5b2c22", 2)
         + "".join(
-            f'<g transform="rotate({angle} 32 25)">{box(30, 0, 9, 22, "#fffdf5", 0, EDGE)}'
+            f'<g transform="rotate({angle} 32 25)">{box(30, 0, 9, 22, "#fffdf5", 0, more=EDGE)}'
             f"{line('M30.500 0V25', '#4a3728', 2)}</g>"
             for angle in (45, 135, 225, 315)
         )

@@ -39,6 +39,10 @@ HEADS = {
     "penguin": (16, 13, 13), "rabbit": (8, 13.5, 16), "tiger": (6.5, 14, 12), "turtle": (5, 24.5, 12),
 }  # fmt: skip
 CACHED = 256  # pixels; larger layers are not cached
+TURNED = {  # posture that the art does not have -> painters of the body and of its bones
+    "behind": (postures.behind, skeletons.behind),
+    "above": (postures.above, skeletons.above),
+}
 CUBES = {
     "art": 18,
     "large": 26,
@@ -164,8 +168,8 @@ def _rendered(animal: str, posture: str, style: str, pixels: int) -> Image.Image
     if posture in ("art", "large", "near"):
         image, bones = subject_layer(animal, poses(animal)[0], pixels), skeletons.side(animal)
     else:
-        image = layer(getattr(postures, posture)(animal), pixels, 32)
-        bones = getattr(skeletons, posture)(animal)
+        body, skeleton = TURNED[posture]
+        image, bones = layer(body(animal), pixels, 32), skeleton(animal)
     if style == "made of voxels":
         return renderings.voxels(image, CUBES[posture])
     if style == "in claymation":

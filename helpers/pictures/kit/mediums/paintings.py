@@ -64,7 +64,7 @@ _MELT = (
 
 @lru_cache(maxsize=8)
 def _strokes(kind: str, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """For a brush: the stroke over each pixel, its relief, where strokes take their colour, their colour noise."""
+    """For a brush: the number of the stroke at each pixel, the relief there, each stroke's middle and colour noise."""
     rng = np.random.default_rng(7)
     across, length, width, bend = BRUSHES[kind]
     count = across * across
