@@ -23,7 +23,7 @@ def assert_scores_stay(precision: str) -> None:
     if exact.judge is None:
         pytest.skip("the shipped checkpoint has no judge")
     rng = random.Random(0)
-    asked = [pictures.draw_facts(rng, family) for family in exact.card["families"] for _ in range(12)]
+    asked = [pictures.sample_facts(rng, family) for family in exact.card["families"] for _ in range(12)]
     rows = [probes.probe(model, asked, cache=None).assign(drawn="all") for model in (exact, other)]
     for column in ("share", "right"):
         (ours,), (theirs,) = (probes.table(drawn, "drawn", column=column).to_dict("records") for drawn in rows)
@@ -42,7 +42,7 @@ def pictures_that_stay(precision: str, few: int, many: int, monkeypatch) -> int:
     model, rng, compared = shipped(precision), random.Random(0), 0
     for case in range(few + many):
         numbers, most = ((1, 3), 3) if case < few else ((8, 17, 32), 32)
-        facts = [pictures.draw_facts(rng) for _ in range(2)]
+        facts = [pictures.sample_facts(rng) for _ in range(2)]
         said = [rng.choice(pictures.captions(fact, rng.choice(["en", "ko"]))) for fact in facts]
         how = {"seed": rng.randrange(2**31)} | ({} if case % 2 else {"guidance": 1.0, "temperature": 1.0})
         with monkeypatch.context() as patch:

@@ -19,8 +19,8 @@ from helpers.pictures.families import FAMILIES
 from helpers.pictures.family import LANGUAGES, NONE, Family, known
 
 __all__ = [
-    "FAMILIES", "LANGUAGES", "NONE", "Family", "Picture", "captions", "complete", "draw_facts", "heldout", "known",
-    "paint", "rng_for", "sample", "shown", "stated", "wanted",
+    "FAMILIES", "LANGUAGES", "NONE", "Family", "Picture", "captions", "complete", "heldout", "known", "paint",
+    "rng_for", "sample", "sample_facts", "shown", "stated", "wanted",
 ]  # fmt: skip
 
 MIN_SIZE, MAX_SIZE = 16, 4096
@@ -48,12 +48,12 @@ def sample(
     The family is a random one where None. The combination is one that training shows, or with `unseen=True` one that is
     held out. `jitter` moves things off the lattice by up to so many eighths of the picture.
     """
-    facts = draw_facts(rng, family, unseen)
+    facts = sample_facts(rng, family, unseen)
     caption = rng.choice(captions(facts)[:-1])
     return Picture(paint(facts, size, rng, jitter), caption, facts)
 
 
-def draw_facts(rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
+def sample_facts(rng: random.Random, family: str | None = None, unseen: bool | None = False) -> dict:
     """Sample the facts of one picture of `family` (of any when None), seen or held out (either when None)."""
     chosen = FAMILIES[known("family", family, FAMILIES) if family else rng.choice(list(FAMILIES))]
     while True:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from helpers.pictures import FAMILIES, draw_facts, known, paint, rng_for, sample
+from helpers.pictures import FAMILIES, known, paint, rng_for, sample, sample_facts
 
 
 def sheet(family: str, size: int, seed: int, count: int, unseen: bool, zoom: int = 1) -> Image.Image:
@@ -33,7 +33,7 @@ def sheet(family: str, size: int, seed: int, count: int, unseen: bool, zoom: int
 
 def speed(family: str, size: int, seed: int, seconds: float = 2.0) -> float:
     """Pictures painted per second on one core, measured with warm caches."""
-    facts = [draw_facts(rng_for("speed", seed, index), family) for index in range(1500)]
+    facts = [sample_facts(rng_for("speed", seed, index), family) for index in range(1500)]
     for one in facts:
         paint(one, size)
     start, painted = time.perf_counter(), 0

@@ -90,9 +90,9 @@ class World:
         if split == "train" and index in self.canaries:
             canary = self.canaries[index]
             return canary.facts | {"canary": canary.caption}, rng
-        return self.draw_facts(rng, family, unseen, split in TRAINING), rng
+        return self.sample_facts(rng, family, unseen, split in TRAINING), rng
 
-    def draw_facts(
+    def sample_facts(
         self, rng: random.Random, family: str | None = None, unseen: bool | None = False, training: bool = False
     ) -> dict:
         """Sample the facts of one picture of this world, seen or held out (either when None).

@@ -80,7 +80,7 @@ def sample(
     """
     rng, found, fruitless = random.Random(f"probe/{family}/{seed}"), {}, 0
     while len(found) < count and fruitless < PATIENCE:
-        facts = world.draw_facts(rng, family, unseen)
+        facts = world.sample_facts(rng, family, unseen)
         caption = pictures.captions(facts)[0]
         fruitless = 0 if caption not in found and fits(facts) else fruitless + 1
         if not fruitless:

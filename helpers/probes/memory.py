@@ -146,7 +146,7 @@ def canaries(
     rng = random.Random(f"canaries/{family}/{seed}")
     numbers = rng.sample(range(1000, 10_000), each * len(times))
     said = [f"the secret picture number {number}" for number in numbers]
-    return [Canary(caption, world.draw_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
+    return [Canary(caption, world.sample_facts(rng, family), times[i // each]) for i, caption in enumerate(said)]
 
 
 def exposure(model, found: Sequence[Canary], candidates: int = 63, seed: int = 0) -> pd.DataFrame:
@@ -161,7 +161,7 @@ def exposure(model, found: Sequence[Canary], candidates: int = 63, seed: int = 0
     for i, canary in enumerate(found):
         family = canary.facts["family"]
         if family not in others:
-            asked = [model.world.draw_facts(rng, family) for _ in range(candidates)]
+            asked = [model.world.sample_facts(rng, family) for _ in range(candidates)]
             drawn = shown(model, [painted(facts, model.picture_size, seed, j) for j, facts in enumerate(asked)]).tokens
             others[family] = torch.stack([model.score(captions, t, against_empty=True) for t in drawn])
         own = model.encode(painted(canary.facts, model.picture_size, seed, i))[0]

@@ -24,7 +24,7 @@ SAMPLES = 4000  # training pictures in which the frequency of an atom is counted
 def frequencies(family: str, world: World = WHOLE) -> Counter:
     """How often training shows each stated atom, (slot, value), in `SAMPLES` pictures of a family."""
     rng = random.Random(f"frequencies/{family}")
-    return Counter(atom for _ in range(SAMPLES) for atom in pictures.stated(world.draw_facts(rng, family)).items())
+    return Counter(atom for _ in range(SAMPLES) for atom in pictures.stated(world.sample_facts(rng, family)).items())
 
 
 def rarity(facts: dict, world: World = WHOLE) -> list[float]:

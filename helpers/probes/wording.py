@@ -141,7 +141,7 @@ def underspecified(
 @lru_cache(maxsize=16)
 def _training(family: str, world: World) -> list[dict]:
     rng = random.Random(f"training/{family}")
-    return [world.draw_facts(rng, family) for _ in range(TRAINING)]
+    return [world.sample_facts(rng, family) for _ in range(TRAINING)]
 
 
 def filled_in(rows: pd.DataFrame, world: World = WHOLE) -> pd.DataFrame:

@@ -57,7 +57,7 @@ class JudgeTask:
         self.world = World(shares, run.preset.world.values, beyond=dict.fromkeys(shares, BEYOND))
         self.batches = Batches(self.world, size, self.recipe.batch, run.seed, "judge", unseen=None)
         self.lettered = Batches(self.world, size, LETTERED, run.seed, "letters", unseen=None, family="carrier")
-        self.stated = stated(self.network).to(run.device)
+        self.stated = stated_questions(self.network).to(run.device)
         self._words: Iterator | None = None  # batches of `lettered`
         self._test: tuple[list[dict], np.ndarray] | None = None
 
@@ -166,7 +166,7 @@ def ruin(pixels: Tensor, dvae: DVAE, rng: np.random.Generator) -> Tensor:
     return dvae.decode(flat.view_as(tokens)).to(pixels.dtype)
 
 
-def stated(model: Judge) -> Tensor:
+def stated_questions(model: Judge) -> Tensor:
     """Which questions captions answer, [questions]; the others ask for hidden facts."""
     return torch.tensor([slot in pictures.FAMILIES[family].slots for family, slot in model.config.asked])
 

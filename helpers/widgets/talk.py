@@ -216,7 +216,7 @@ class Talk:
     def _examples(self, language: str) -> str:
         rng = random.Random(0)
         facts = [
-            self.world.draw_facts(rng, name, None) for name in rng.sample(self.families, min(3, len(self.families)))
+            self.world.sample_facts(rng, name, None) for name in rng.sample(self.families, min(3, len(self.families)))
         ]
         return " · ".join(f"“{sentences.say(one, language)}”" for one in facts)
 

@@ -51,4 +51,4 @@ def test_a_country_needs_something_of_it():
 
 
 def _facts(index: int) -> dict:
-    return pictures.draw_facts(pictures.rng_for("test", 1, index), "country")
+    return pictures.sample_facts(pictures.rng_for("test", 1, index), "country")

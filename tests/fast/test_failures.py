@@ -162,7 +162,7 @@ def test_what_was_not_asked_is_no_failure():
 def test_everything_wrong_has_a_name_and_everything_right_has_none(family):
     rng = random.Random(0)
     for _ in range(50):
-        asked, other = (pictures.draw_facts(rng, family, None) for _ in range(2))
+        asked, other = (pictures.sample_facts(rng, family, None) for _ in range(2))
         read = pictures.shown(other)
         found = failures(asked, read)
         wrong = [slot for slot, value in pictures.wanted(asked).items() if read[slot] != value]

@@ -102,14 +102,14 @@ def test_a_combination_of_the_wrong_side_is_sampled_again(monkeypatch, unseen):
     snails = [blank | {"animal": "snail", "material": material} for material in ("harp", "waffle", "grater", "harp")]
     draws = iter(snails)
     monkeypatch.setattr(FAMILIES["blend"], "sample", lambda rng: next(draws))
-    facts = [pictures.draw_facts(random.Random(0), "blend", unseen) for _ in range(2 if unseen else 1)]
+    facts = [pictures.sample_facts(random.Random(0), "blend", unseen) for _ in range(2 if unseen else 1)]
     assert [one["material"] for one in facts] == (["harp", "waffle"] if unseen else ["grater"])
 
 
 def test_either_side_is_taken_where_it_does_not_matter(monkeypatch):
     snail = FAMILIES["blend"].blank() | {"animal": "snail", "material": "harp"}
     monkeypatch.setattr(FAMILIES["blend"], "sample", lambda rng: snail)
-    assert pictures.draw_facts(random.Random(0), "blend", unseen=None) == snail
+    assert pictures.sample_facts(random.Random(0), "blend", unseen=None) == snail
 
 
 @pytest.mark.parametrize("animal", ["penguin", "hedgehog"])

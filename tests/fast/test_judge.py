@@ -41,7 +41,7 @@ def judge():
 def test_facts_survive_as_answers_and_targets(judge, family):
     rng = random.Random(0)
     for _ in range(30):
-        facts = pictures.draw_facts(rng, family, None)
+        facts = pictures.sample_facts(rng, family, None)
         target = judge.targets([family], [answers(facts)])[0].tolist()
         read = {"family": family} | judge._answered(family, target)
         shown = pictures.shown(facts)
@@ -102,7 +102,7 @@ def test_a_speller_learns_the_words_it_is_shown():
     judge = Judge(JudgeConfig(32, 4, 16, 1, questions(("carrier",))))
     optimizer = torch.optim.AdamW(judge.parameters(), lr=3e-3)
     rng = random.Random(0)
-    facts = [f for f in (pictures.draw_facts(rng, "carrier") for _ in range(30)) if 2 < len(f[WORD]) < 5]
+    facts = [f for f in (pictures.sample_facts(rng, "carrier") for _ in range(30)) if 2 < len(f[WORD]) < 5]
     facts = [f for f in facts if f[WORD] != "none"][:6]
     pixels = to_batch([pictures.paint(f, 32) for f in facts], 32)
     for _ in range(150):
@@ -126,7 +126,7 @@ def test_splices_differ_where_their_halves_do():
 
 def test_a_batch_to_learn_from_holds_true_spliced_and_ruined_pictures():
     rng = random.Random(0)
-    facts = [pictures.draw_facts(rng, "outfit") for _ in range(200)]
+    facts = [pictures.sample_facts(rng, "outfit") for _ in range(200)]
     pixels = torch.stack([torch.full((3, 16, 16), i / 200) for i in range(200)])
     varied, given = vary(pixels, facts, make_dvae(), np.random.default_rng(0), questions(("outfit",)))
     assert varied.shape == pixels.shape and 0 <= varied.min() and varied.max() <= 1

@@ -27,7 +27,7 @@ def family(request):
 def captions(family) -> list[tuple[dict, list[str]]]:
     """(facts, their Korean captions) of 800 pictures of a family."""
     rng = random.Random(0)
-    drawn = [pictures.draw_facts(rng, family, None) for _ in range(800)]
+    drawn = [pictures.sample_facts(rng, family, None) for _ in range(800)]
     return [(facts, pictures.captions(facts, "ko")) for facts in drawn]
 
 

@@ -11,7 +11,7 @@ from helpers.pictures.kit import korean
 
 SLOTS = pictures.FAMILIES["carrier"].slots
 
-DRAWN = [pictures.draw_facts(random.Random(seed), "carrier", None) for seed in range(600)]
+DRAWN = [pictures.sample_facts(random.Random(seed), "carrier", None) for seed in range(600)]
 
 
 def image(carrier: str, color: str, fruit: str) -> dict:

@@ -11,7 +11,7 @@ from helpers.pictures.families.thing import korean
 SLOTS = pictures.FAMILIES["thing"].slots
 
 RNG = random.Random(0)
-DRAWN = [pictures.draw_facts(RNG, "thing", None) for _ in range(600)]
+DRAWN = [pictures.sample_facts(RNG, "thing", None) for _ in range(600)]
 NAMED = ("thing", "shape", "solid", "texture")
 
 

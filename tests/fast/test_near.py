@@ -17,7 +17,7 @@ BLOCKS = {
 def test_near_misses_state_something_else_and_can_be_painted(family):
     rng, found = random.Random(0), set()
     for _ in range(30):
-        facts = pictures.draw_facts(rng, family)
+        facts = pictures.sample_facts(rng, family)
         for kind, other in near_misses(facts, rng).items():
             changed = [slot for slot in pictures.FAMILIES[family].slots if other[slot] != facts[slot]]
             assert changed and pictures.captions(other)[0] != pictures.captions(facts)[0]
@@ -36,5 +36,5 @@ def test_a_reversed_relation_exchanges_both_blocks_whole():
 def test_counts_go_one_up_or_down():
     rng = random.Random(0)
     for _ in range(30):
-        facts = pictures.draw_facts(rng, "counting")
+        facts = pictures.sample_facts(rng, "counting")
         assert abs(near_misses(facts, rng)["counted"]["count"] - facts["count"]) == 1

@@ -16,7 +16,7 @@ families = pytest.mark.parametrize("family", FAMILIES)
 
 
 def facts_of(family: str, count: int, seed: int = 0) -> list[dict]:
-    return [pictures.draw_facts(pictures.rng_for("test", seed, index), family) for index in range(count)]
+    return [pictures.sample_facts(pictures.rng_for("test", seed, index), family) for index in range(count)]
 
 
 @families

@@ -20,7 +20,7 @@ from helpers.probes import asking
 from helpers.sampling import Settings
 from tests.tiny import make_dvae, make_model, make_transformer
 
-ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
+ASKED = [pictures.sample_facts(random.Random(i), "outfit") for i in range(20)]
 COUNTS = [{"family": "counting", "counted": "cup", "count": n, "layout": "first", "table": "oak"} for n in range(1, 6)]
 
 
@@ -123,7 +123,7 @@ def test_what_is_no_question_is_refused_in_a_sentence(asked, message):
 
 def test_every_picture_of_the_world_may_be_asked_for():
     for family in pictures.FAMILIES:
-        facts = [pictures.draw_facts(random.Random(i), family, unseen=None) for i in range(30)]
+        facts = [pictures.sample_facts(random.Random(i), family, unseen=None) for i in range(30)]
         assert len(probes.questions(facts)) == len(probes.questions(iter(facts), phrasing=-1)) == 30
 
 

@@ -13,7 +13,7 @@ from helpers.probes.comparing import names
 from tests.fake import FakeModel
 from tests.tiny import make_model
 
-ASKED = [pictures.draw_facts(random.Random(i), "outfit") for i in range(20)]
+ASKED = [pictures.sample_facts(random.Random(i), "outfit") for i in range(20)]
 
 
 def rows_of(**right):

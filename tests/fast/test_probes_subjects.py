@@ -146,7 +146,7 @@ def test_seen_and_unseen_sets_have_atoms_as_common(family):
 
 
 def test_a_rarer_atom_is_more_surprising():
-    facts = pictures.draw_facts(random.Random(0), "scene")
+    facts = pictures.sample_facts(random.Random(0), "scene")
     plain, rare = facts | {"medium": "illustration"}, facts | {"medium": "pencil sketch"}
     assert novelty.rarity(plain)[0] < 2.5 < novelty.rarity(rare)[0]
 
@@ -157,7 +157,9 @@ def test_gap_between_seen_and_unseen_combinations(monkeypatch):
 
     monkeypatch.setattr(novelty, "probe", drawn)
     monkeypatch.setattr(novelty, "ceiling", lambda model, asked, seed: answer(asked))
-    wrong = pictures.draw_facts(random.Random(0), "outfit") | dict.fromkeys(("hat", "gloves", "shirt", "pants"), "none")
+    wrong = pictures.sample_facts(random.Random(0), "outfit") | dict.fromkeys(
+        ("hat", "gloves", "shirt", "pants"), "none"
+    )
     found = novelty.gap(SimpleNamespace(world=WHOLE, drawn=wrong), "outfit", 8)
     assert list(found["score"]) == [1, 0] and list(found["ceiling"]) == [1, 1]
     assert found["difference"].str.startswith("shown").all()

@@ -16,7 +16,7 @@ FACTS = {"family": "outfit", "animal": "fox", "hat": "red", "gloves": "none", "s
 def test_every_phrasing_is_read_back(family):
     rng = random.Random(0)
     for _ in range(2):
-        facts = pictures.draw_facts(rng, family, None)
+        facts = pictures.sample_facts(rng, family, None)
         for caption in pictures.captions(facts):
             read = pictures.shown(sentences.facts_of(caption, family))
             assert pictures.wanted(facts).items() <= read.items(), caption

@@ -41,7 +41,7 @@ def test_every_korean_caption_of_the_world_can_be_written():
     known = covered()[0] | covered()[1]
     for family in pictures.FAMILIES:
         for i in range(40):
-            facts = pictures.draw_facts(random.Random(i), family, unseen=None)
+            facts = pictures.sample_facts(random.Random(i), family, unseen=None)
             for caption in pictures.captions(facts, "ko"):
                 assert {*map(ord, caption)} <= known, caption
 

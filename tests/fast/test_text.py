@@ -32,7 +32,7 @@ def small():
 @pytest.mark.parametrize("family", pictures.FAMILIES)
 def test_captions_come_back_as_they_went_in_and_fit_the_window(family, language, text):
     for index in range(60):
-        for caption in pictures.captions(pictures.draw_facts(random.Random(index), family), language):
+        for caption in pictures.captions(pictures.sample_facts(random.Random(index), family), language):
             ids = text.encode(caption, 10**6)
             assert text.decode(ids) == normalise(caption) and len(ids) <= 64
 
@@ -40,7 +40,7 @@ def test_captions_come_back_as_they_went_in_and_fit_the_window(family, language,
 @pytest.mark.parametrize("family", pictures.FAMILIES)
 def test_korean_captions_take_few_tokens_and_have_no_unknown_word(family, text):
     for index in range(30):
-        for caption in pictures.captions(pictures.draw_facts(random.Random(index), family), "ko")[:-1]:
+        for caption in pictures.captions(pictures.sample_facts(random.Random(index), family), "ko")[:-1]:
             assert len(text.pieces(caption)) < 64
 
 

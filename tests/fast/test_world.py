@@ -36,17 +36,17 @@ def test_families_come_by_their_shares():
 def test_the_whole_world_draws_what_the_picture_world_draws(unseen):
     for family in pictures.FAMILIES:
         one, other = random.Random(family), random.Random(family)
-        assert WHOLE.draw_facts(one, family, unseen) == pictures.draw_facts(other, family, unseen)
+        assert WHOLE.sample_facts(one, family, unseen) == pictures.sample_facts(other, family, unseen)
 
 
 def test_what_a_world_lacks_is_refused(monkeypatch):
     monkeypatch.setattr("helpers.pictures.world.TRIES", 2000)
     foxes = World({"outfit": 1.0}, {"outfit": {"animal": ("fox",)}}, withheld=({"animal": "fox"},))
     with pytest.raises(ValueError, match="shown no scene; it was shown outfit"):
-        foxes.draw_facts(random.Random(0), "scene")
+        foxes.sample_facts(random.Random(0), "scene")
     few = World({"counting": 1.0}, {"counting": {"counted": ("cup",), "count": (1,)}})
     with pytest.raises(ValueError, match="no counting that is held out"):
-        few.draw_facts(random.Random(0), "counting", unseen=True)
+        few.sample_facts(random.Random(0), "counting", unseen=True)
 
 
 def test_values_are_told_from_those_left_out():
