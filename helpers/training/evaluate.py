@@ -19,7 +19,7 @@ from tqdm import tqdm
 from helpers import pictures, show
 from helpers.models.daikon import TextToImage
 from helpers.networks.dvae import psnr
-from helpers.networks.judge import Judge
+from helpers.networks.judge import UNREADABLE, Judge
 from helpers.pictures.world import World
 from helpers.probes import ceiling, floor, interval, judged
 from helpers.probes.asking import PACE
@@ -229,7 +229,8 @@ def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
     """How often the judge reads what people read in pictures labelled by eye, one row per family and slot.
 
     `folder` holds sheet.png, a sheet of pictures, and labels.json: their size, how many stand in a row of the sheet,
-    and for each picture its family and the facts that people read in it. Columns: family, slot, n, agree.
+    and for each picture its family and the facts that people read in it. Columns: family, slot, n, agree, and of those
+    that people could read: readable, agree on readable.
     """
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     sheet, size = Image.open(folder / "sheet.png").convert("RGB"), labels["size"]
@@ -238,9 +239,10 @@ def agreement(judge: Judge, folder: Path) -> pd.DataFrame:
         x, y = i % labels["columns"] * size, i // labels["columns"] * size
         [answer] = judge.read([sheet.crop((x, y, x + size, y + size))], one["family"])
         for slot, seen in one["read"].items():
-            rows.append({"family": one["family"], "slot": slot, "agree": answer[slot] == seen})
-    by_slot = pd.DataFrame(rows).groupby(["family", "slot"], sort=False)["agree"]
-    return by_slot.agg(n="size", agree="sum").reset_index()
+            agree, readable = answer[slot] == seen, seen != UNREADABLE
+            found = {"n": 1, "agree": agree, "readable": readable, "agree on readable": agree and readable}
+            rows.append({"family": one["family"], "slot": slot} | found)
+    return pd.DataFrame(rows).groupby(["family", "slot"], sort=False).sum().reset_index()
 
 
 def overview(model: TextToImage, preset: Preset, seed: int = 0) -> Image.Image:
