@@ -155,9 +155,11 @@ def test_agreement_counts_what_judge_and_person_both_saw(judge, tmp_path):
     sheet.save(tmp_path / "sheet.png")
     labels = {"size": 32, "columns": 2, "pictures": [{"family": "outfit", "read": one} for one in seen]}
     (tmp_path / "labels.json").write_text(json.dumps(labels))
+    named = sum(one["animal"] != UNREADABLE for one in read[1:])
+    hat = int(read[0]["hat"] != UNREADABLE)
     assert agreement(judge, tmp_path).to_dict("records") == [
-        {"family": "outfit", "slot": "animal", "n": 3, "agree": 2},
-        {"family": "outfit", "slot": "hat", "n": 1, "agree": 1},
+        {"family": "outfit", "slot": "animal", "n": 3, "agree": 2, "readable": named + 1, "agree on readable": named},
+        {"family": "outfit", "slot": "hat", "n": 1, "agree": 1, "readable": hat, "agree on readable": hat},
     ]
 
 
