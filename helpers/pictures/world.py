@@ -33,9 +33,8 @@ class World:
     withheld: tuple[dict, ...] = ()  # facts never shown together, beside those the picture world holds out
     korean: float = 0.0  # share of the training captions that are Korean
     planted: tuple[Canary, ...] = ()  # shown in training in the place of other pictures
-    beyond: dict[str, float] = field(
-        default_factory=dict
-    )  # family -> share of its training pictures of any stated values
+    # family -> share of its training pictures in which what a caption states may have any value of the picture world
+    beyond: dict[str, float] = field(default_factory=dict)
     known = True  # whether there are facts that a judge could read
 
     def __post_init__(self):
@@ -97,7 +96,7 @@ class World:
     ) -> dict:
         """Sample the facts of one picture of this world, seen or held out (either when None).
 
-        In `training` they may have values `beyond` it, in its share of the pictures.
+        In `training` a share of them may have values `beyond` this world's own.
         Raises ValueError for a family that this world does not have, and where `TRIES` samples hold none that is asked
         for.
         """
